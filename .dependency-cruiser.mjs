@@ -1,0 +1,108 @@
+/** The arrows between folders: who may import whom. Read with swc, as dependency-cruiser sees nothing with TypeScript 7. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const lambda = '^functions/([a-z][^/]*)/';
+
+export default {
+  forbidden: [
+    forbid(
+      'domain-is-pure',
+      'domain/ imports itself and zod alone',
+      { path: '^domain/' },
+      {
+        pathNot: ['^domain/', '(^|/)node_modules/zod/', '^zod$'],
+      },
+    ),
+    forbid(
+      'events-know-the-domain',
+      'events/ imports domain/ and zod',
+      { path: '^events/' },
+      {
+        pathNot: ['^events/', '^domain/', '(^|/)node_modules/zod/', '^zod$'],
+      },
+    ),
+    forbid(
+      'functions-stand-alone',
+      'a Lambda never imports another one',
+      { path: lambda },
+      {
+        path: lambda,
+        pathNot: '^functions/$1/',
+      },
+    ),
+    forbid(
+      'functions-know-no-infra',
+      'functions/ import neither infra/ nor test/',
+      { path: '^functions/' },
+      {
+        path: '^(infra|test)/',
+      },
+    ),
+    forbid(
+      'shared-parts-know-no-lambda',
+      'what Lambdas share imports none of them',
+      { path: '^functions/_' },
+      {
+        path: lambda,
+      },
+    ),
+    forbid(
+      'adapters-face-outwards',
+      '_adapters know domain, events and their SDK',
+      { path: '^functions/_adapters/' },
+      {
+        path: '^functions/_(?!adapters/)',
+      },
+    ),
+    forbid(
+      'infra-takes-code-by-path',
+      'infra/ imports env.ts and shape.ts of functions/, nothing else of them',
+      {
+        path: '^infra/',
+      },
+      { path: '^functions/', pathNot: ['^functions/[^/]+/env[.]ts$', '^functions/_adapters/dynamo/shape[.]ts$'] },
+    ),
+    forbid(
+      'local-reads-the-template',
+      'infra/local knows the template and the bundles alone',
+      { path: '^infra/local/' },
+      {
+        path: ['^functions/', '^domain/', '^events/', '^infra/(?!local/)'],
+      },
+    ),
+    forbid(
+      'stack-knows-no-local',
+      'what is deployed does not import what runs it here',
+      { path: '^infra/(?!local/|demo/)' },
+      {
+        path: '^infra/(local|demo)/',
+      },
+    ),
+    forbid(
+      'demo-is-a-caller',
+      'the demo uses the public face, and the pure judge to check it',
+      { path: '^infra/demo/' },
+      {
+        path: ['^functions/', '^events/', '^infra/(?!local/|demo/|zones/)'],
+      },
+    ),
+    forbid('nobody-imports-tests', 'test/ is imported by test/ alone', { pathNot: '^test/' }, { path: '^test/' }),
+    forbid('no-cycles', 'no circle of imports', {}, { circular: true }),
+    forbid(
+      'no-unresolved',
+      'every import resolves (aws-lambda is types alone)',
+      {},
+      { couldNotResolve: true, pathNot: '^aws-lambda$' },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^cdk[.]out/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { DemandId, OrganizationId } from '../ids.ts';
+import {
+  Coverage,
+  Currency,
+  DeliveryModes,
+  Description,
+  Keywords,
+  ListingStatus,
+  ListingVersion,
+  MinorUnits,
+  setOf,
+  TagIds,
+  Title,
+  UpdateFrequency,
+} from '../listing/parts.ts';
+import { line } from '../text.ts';
+import { Instant, instantInput } from '../time.ts';
+import { PurposeId } from '../vocabulary/compliance-tags.ts';
+import { DomainCode } from '../vocabulary/industries.ts';
+import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
+import { SecurityLevel } from '../vocabulary/security-levels.ts';
+
+/** A column that the buyer hopes for; `required` makes its absence a reason to forbid the match. */
+export const ExpectedField = z.strictObject({
+  name: line(100),
+  label: line(100).optional(),
+  required: z.boolean().default(false),
+});
+export type ExpectedField = z.infer<typeof ExpectedField>;
+
+/** When the buyer is mailed: at once, once a day, or never. */
+export const Notify = z.strictObject({ mode: z.enum(['instant', 'daily', 'off']) });
+
+const fields = {
+  title: Title,
+  description: Description,
+  keywords: Keywords.default([]),
+  domains: setOf(DomainCode, 20).min(1),
+  maxSecurityLevel: SecurityLevel,
+  requiredTags: TagIds.default([]),
+  preferredTags: TagIds.default([]),
+  purpose: PurposeId,
+  expectedFields: z.array(ExpectedField).max(500).default([]),
+  jurisdiction: Jurisdiction,
+  coverage: Coverage.optional(),
+  updateFrequency: UpdateFrequency.optional(),
+  deliveryModes: DeliveryModes,
+  budget: z.strictObject({ amount: MinorUnits, currency: Currency }).optional(),
+  notify: Notify.default({ mode: 'instant' }),
+};
+
+/** What a buyer posts. `validUntil` left out means a year from the day of posting. */
+export const DemandInput = z.strictObject({ ...fields, validUntil: instantInput.optional() });
+export type DemandInput = z.infer<typeof DemandInput>;
+
+/** Data that an organization needs. */
+export const Demand = z.strictObject({
+  ...fields,
+  id: DemandId,
+  organizationId: OrganizationId,
+  status: ListingStatus,
+  version: ListingVersion,
+  validUntil: Instant,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Demand = z.infer<typeof Demand>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { line, paragraph } from '../text.ts';
+import { CalendarDay } from '../time.ts';
+import { TagId } from '../vocabulary/compliance-tags.ts';
+import { DeliveryMode } from '../vocabulary/delivery-modes.ts';
+
+const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
+
+/** A list without repeats, of a bounded length. */
+export const setOf = <T extends z.ZodType<string>>(item: T, max: number) =>
+  z
+    .array(item)
+    .max(max)
+    .refine(unique, { params: { code: 'repeated-item' } });
+
+export const Title = line(200);
+export const Description = paragraph(5000);
+export const Keywords = setOf(line(60), 30);
+export const DeliveryModes = setOf(DeliveryMode, 5).min(1);
+export const TagIds = setOf(TagId, 60);
+
+/** A tag with its certificate: who issued it, its number and the last day on which it is valid. */
+export const CertifiedTag = z.strictObject({
+  tag: TagId,
+  issuer: line(200).optional(),
+  number: line(100).optional(),
+  validUntil: CalendarDay.optional(),
+});
+export type CertifiedTag = z.infer<typeof CertifiedTag>;
+
+/** A tag on its own or with its certificate; kept as it was given. */
+export const CarriedTag = z.union([TagId, CertifiedTag]);
+export type CarriedTag = z.infer<typeof CarriedTag>;
+
+export const UpdateFrequency = z.enum([
+  'once',
+  'yearly',
+  'quarterly',
+  'monthly',
+  'weekly',
+  'daily',
+  'hourly',
+  'realtime',
+]);
+export type UpdateFrequency = z.infer<typeof UpdateFrequency>;
+
+/** Administrative division codes of GB/T 2260 (six digits) and the days that the data covers. */
+export const Coverage = z
+  .strictObject({
+    regions: setOf(z.string().regex(/^\d{6}$/), 400).default([]),
+    from: CalendarDay.optional(),
+    to: CalendarDay.optional(),
+  })
+  .refine((coverage) => !coverage.from || !coverage.to || coverage.from <= coverage.to, {
+    path: ['to'],
+    params: { code: 'ends-before-start' },
+  });
+export type Coverage = z.infer<typeof Coverage>;
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** ISO 4217 alphabetic code. */
+export const Currency = z.string().refine((code) => currencies.has(code), { params: { code: 'unknown-currency' } });
+
+/** Whole minor units (fen, cents). */
+export const MinorUnits = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** `draft` is not shown to anyone; `suspended` was taken out by the operator; the last two are final. */
+export const ListingStatus = z.enum(['draft', 'listed', 'suspended', 'withdrawn', 'expired']);
+export type ListingStatus = z.infer<typeof ListingStatus>;
+
+export const ListingVersion = z.int().min(1);

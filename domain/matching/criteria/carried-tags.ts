@@ -1,0 +1,26 @@
+import type { Demand } from '../../demand/demand.ts';
+import { type Reason, reason } from '../reasons.ts';
+import { tagsInDate } from '../tags-in-date.ts';
+import type { Criterion } from './criterion.ts';
+
+function reasonForPass(demand: Demand, absent: string[]): Reason {
+  if (absent.length > 0) return reason('preferred-tags-absent', { absent });
+  if (demand.preferredTags.length > 0) return reason('preferred-tags-carried', { carried: demand.preferredTags });
+  return demand.requiredTags.length > 0
+    ? reason('tags-carried', { required: demand.requiredTags })
+    : reason('no-tags-asked', {});
+}
+
+/** The offer carries, itself or by implication, each tag that the demand requires; preferred ones raise the score. */
+export const carriedTags: Criterion = {
+  id: 'carried-tags',
+  judge: (offer, demand, { today }) => {
+    const carried = tagsInDate(offer.complianceTags, today);
+    const missing = demand.requiredTags.filter((tag) => !carried.has(tag));
+    if (missing.length > 0) return { outcome: 'fail', score: 0, reason: reason('tags-missing', { missing }) };
+    const preferred = demand.preferredTags;
+    const absent = preferred.filter((tag) => !carried.has(tag));
+    const share = preferred.length === 0 ? 1 : (preferred.length - absent.length) / preferred.length;
+    return { outcome: 'pass', score: 0.6 + 0.4 * share, reason: reasonForPass(demand, absent) };
+  },
+};

@@ -1,0 +1,53 @@
+import type { Demand } from '../demand/demand.ts';
+import type { Offer } from '../offer/offer.ts';
+import type { Criterion } from './criteria/criterion.ts';
+import { criteria } from './criteria.ts';
+import type { Facts } from './facts.ts';
+import type { JudgedCriterion, Judgement, Verdict, VerdictOutcome } from './judgement.ts';
+import { PartyMismatch } from './party-mismatch.ts';
+import { ScoredCriterion, type Weights } from './weights.ts';
+
+/** 0..1 as whole points. Snapped to millionths first: 0.7 + 0.3 / 4 is a hair below 0.775 in binary but means it. */
+const pointsOf = (score: number): number => Math.round(Math.round(score * 1_000_000) / 10_000);
+
+function weightOf(criterion: Criterion, weights: Weights): number {
+  const scored = ScoredCriterion.safeParse(criterion.id);
+  return scored.success ? weights[scored.data] : 0;
+}
+
+function weigh(criterion: Criterion, judgement: Judgement, weights: Weights): JudgedCriterion {
+  const { outcome, score, reason } = judgement;
+  return {
+    criterion: criterion.id,
+    outcome,
+    score: score === null ? null : pointsOf(score),
+    weight: weightOf(criterion, weights),
+    reason,
+  };
+}
+
+/**
+ * Weighted mean of the whole points, so that a reader can recompute it. Sums, products and rounding are each monotone
+ * in floating point too, and always run in the order of the list.
+ */
+function scoreOf(judged: readonly JudgedCriterion[]): number {
+  const scored = judged.filter((one) => one.score !== null);
+  const weight = scored.reduce((sum, one) => sum + one.weight, 0);
+  return Math.round(scored.reduce((sum, one) => sum + one.weight * (one.score ?? 0), 0) / weight);
+}
+
+function outcomeOf(judged: readonly JudgedCriterion[]): VerdictOutcome {
+  if (judged.some((one) => one.outcome === 'fail')) return 'not-matched';
+  return judged.some((one) => one.outcome === 'review') ? 'needs-review' : 'matched';
+}
+
+/**
+ * Judges a pair by every criterion, in the order of the list, also after one has failed.
+ * Throws PartyMismatch where `facts` are about other organizations than those that posted the two listings.
+ */
+export function judge(offer: Offer, demand: Demand, facts: Facts, weights: Weights): Verdict {
+  if (facts.supplier.id !== offer.organizationId) throw new PartyMismatch('supplier', offer.id, facts.supplier.id);
+  if (facts.buyer.id !== demand.organizationId) throw new PartyMismatch('buyer', demand.id, facts.buyer.id);
+  const judged = criteria.map((criterion) => weigh(criterion, criterion.judge(offer, demand, facts), weights));
+  return { outcome: outcomeOf(judged), score: scoreOf(judged), criteria: judged };
+}

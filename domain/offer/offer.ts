@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { OfferId, OrganizationId } from '../ids.ts';
+import {
+  CarriedTag,
+  Coverage,
+  Currency,
+  DeliveryModes,
+  Description,
+  Keywords,
+  ListingStatus,
+  ListingVersion,
+  MinorUnits,
+  setOf,
+  TagIds,
+  Title,
+  UpdateFrequency,
+} from '../listing/parts.ts';
+import { line, paragraph } from '../text.ts';
+import { Instant, instantInput } from '../time.ts';
+import { PurposeId } from '../vocabulary/compliance-tags.ts';
+import { DomainCode } from '../vocabulary/industries.ts';
+import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
+import { isNeverListed, SecurityClass, SecurityLevel } from '../vocabulary/security-levels.ts';
+
+/** A column of the data on offer. */
+export const OfferField = z.strictObject({
+  name: line(100),
+  label: line(100).optional(),
+  type: line(40).optional(),
+  unit: line(40).optional(),
+});
+export type OfferField = z.infer<typeof OfferField>;
+
+/** Where the data comes from: the intermediary must have the provider state it (Data Security Law Art 33). */
+export const OfferSource = z.strictObject({
+  kind: z.enum(['collected', 'produced', 'purchased', 'authorised', 'public']),
+  statement: paragraph(2000),
+});
+
+const Price = z
+  .strictObject({
+    model: z.enum(['free', 'one-off', 'subscription', 'per-call', 'negotiable']),
+    amount: MinorUnits.optional(),
+    currency: Currency.optional(),
+  })
+  .refine((price) => (price.amount === undefined) === (price.currency === undefined), {
+    path: ['currency'],
+    params: { code: 'amount-with-currency' },
+  });
+
+const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+const fields = {
+  title: Title,
+  description: Description,
+  keywords: Keywords.default([]),
+  domain: DomainCode,
+  securityClass: SecurityClass.refine((name) => !isNeverListed(name), { params: { code: 'class-never-listed' } }),
+  securityLevel: SecurityLevel,
+  complianceTags: z.array(CarriedTag).max(60).default([]),
+  recipientTags: TagIds.default([]),
+  permittedPurposes: setOf(PurposeId, 20).min(1),
+  jurisdiction: Jurisdiction,
+  fields: z.array(OfferField).max(500).default([]),
+  source: OfferSource.optional(),
+  sample: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
+  coverage: Coverage.optional(),
+  updateFrequency: UpdateFrequency.optional(),
+  deliveryModes: DeliveryModes,
+  recordCount: count.optional(),
+  personCount: count.optional(),
+  volumeBytes: count.optional(),
+  price: Price.default({ model: 'negotiable' }),
+};
+
+/** What a supplier posts. `validUntil` left out means a year from the day of posting. */
+export const OfferInput = z.strictObject({ ...fields, validUntil: instantInput.optional() });
+export type OfferInput = z.infer<typeof OfferInput>;
+
+/** Data that an organization can provide. */
+export const Offer = z.strictObject({
+  ...fields,
+  id: OfferId,
+  organizationId: OrganizationId,
+  status: ListingStatus,
+  version: ListingVersion,
+  validUntil: Instant,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Offer = z.infer<typeof Offer>;

@@ -1,0 +1,46 @@
+import type { OrganizationId } from '../ids.ts';
+import type { Instant } from '../time.ts';
+import type { Contact, Organization, OrganizationInput, OrganizationProfileInput } from './organization.ts';
+
+const stamp = (before: Organization | undefined, now: Instant) => ({
+  version: (before?.version ?? 0) + 1,
+  createdAt: before?.createdAt ?? now,
+  updatedAt: now,
+});
+
+/** The record as the operator puts it: what it verified counts from now on. */
+export function verify(
+  id: OrganizationId,
+  input: OrganizationInput,
+  before: Organization | undefined,
+  now: Instant,
+): Organization {
+  return { ...input, id, ...stamp(before, now) };
+}
+
+const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** An address keeps its confirmation; a new one starts without. */
+function keepConfirmation(contacts: OrganizationProfileInput['contacts'], before: readonly Contact[]): Contact[] {
+  return contacts.map((contact) => ({
+    ...contact,
+    confirmed: before.some((known) => known.confirmed && sameAddress(known.email, contact.email)),
+  }));
+}
+
+/** The record as a member describes itself: clearance 1 and no tags until the operator has verified it. */
+export function describe(
+  id: OrganizationId,
+  input: OrganizationProfileInput,
+  before: Organization | undefined,
+  now: Instant,
+): Organization {
+  return {
+    ...input,
+    contacts: keepConfirmation(input.contacts, before?.contacts ?? []),
+    clearance: before?.clearance ?? 1,
+    heldTags: before?.heldTags ?? [],
+    id,
+    ...stamp(before, now),
+  };
+}

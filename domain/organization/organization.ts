@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { OrganizationId } from '../ids.ts';
+import { CertifiedTag, setOf } from '../listing/parts.ts';
+import { line } from '../text.ts';
+import { Instant } from '../time.ts';
+import { Locale } from '../vocabulary/bilingual.ts';
+import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
+import { SecurityLevel } from '../vocabulary/security-levels.ts';
+
+/** An address that is mailed only once `confirmed`. */
+export const Contact = z.strictObject({
+  email: z.email().max(254),
+  locale: Locale.default('zh-CN'),
+  confirmed: z.boolean().default(false),
+});
+export type Contact = z.infer<typeof Contact>;
+
+const uniqueAddresses = (contacts: readonly { email: string }[]): boolean =>
+  new Set(contacts.map((contact) => contact.email.toLowerCase())).size === contacts.length;
+
+const Contacts = z
+  .array(Contact)
+  .max(20)
+  .refine(uniqueAddresses, { params: { code: 'repeated-item' } });
+
+const profile = {
+  name: line(200),
+  kind: z.enum(['soe', 'private', 'sme', 'public-body', 'research', 'foreign', 'service-provider']),
+  affiliates: setOf(OrganizationId, 200).default([]),
+  park: line(100).optional(),
+  jurisdiction: Jurisdiction,
+  contacts: Contacts.default([]),
+};
+
+/** What the operator has verified and answers for. */
+const verified = {
+  clearance: SecurityLevel.default(1),
+  heldTags: z.array(CertifiedTag).max(100).default([]),
+};
+
+/** What an operator puts: the whole record, with clearance, held tags and confirmed contacts. */
+export const OrganizationInput = z.strictObject({ ...profile, ...verified });
+export type OrganizationInput = z.infer<typeof OrganizationInput>;
+
+/** What a member may put of its own organization: clearance, held tags and `confirmed` are not its to set. */
+export const OrganizationProfileInput = z.strictObject({
+  ...profile,
+  contacts: z
+    .array(Contact.omit({ confirmed: true }))
+    .max(20)
+    .refine(uniqueAddresses, { params: { code: 'repeated-item' } })
+    .default([]),
+});
+export type OrganizationProfileInput = z.infer<typeof OrganizationProfileInput>;
+
+/** A party of the zone: supplier, buyer or both. */
+export const Organization = z.strictObject({
+  ...profile,
+  ...verified,
+  id: OrganizationId,
+  version: z.int().min(1),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Organization = z.infer<typeof Organization>;
+
+/** The facts about a party that judging needs. */
+export type Party = Pick<Organization, 'id' | 'affiliates' | 'clearance' | 'heldTags'>;
+
+/** A party that the operator has not verified: clearance 1, no tags. */
+export function unverifiedParty(id: OrganizationId): Party {
+  return { id, affiliates: [], clearance: 1, heldTags: [] };
+}

@@ -1,0 +1,13 @@
+import type { Organization, Party } from './organization.ts';
+
+const facts = ({ affiliates, clearance, heldTags }: Party): string => JSON.stringify([affiliates, clearance, heldTags]);
+
+/** The facts about an organization that judging needs. */
+export function partyOf({ id, affiliates, clearance, heldTags }: Organization): Party {
+  return { id, affiliates, clearance, heldTags };
+}
+
+/** Whether a change of the record can change what any pair is judged to be. */
+export function isJudgedAlike(before: Organization | undefined, after: Organization): boolean {
+  return before !== undefined && facts(before) === facts(after);
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+const printable = (text: string): boolean => !controlCharacter.test(text) && text.isWellFormed();
+
+/** One line of text: NFC (Unicode UAX #15), trimmed, no control or bidirectional-override characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => printable(text) && !/[\n\t]/.test(text), { params: { code: 'control-characters' } });
+
+/** Text of several lines; the only control characters are line feed and tab. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(printable, { params: { code: 'control-characters' } });

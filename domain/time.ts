@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** RFC 3339 in UTC with milliseconds: the only spelling that is stored, so that times sort as text. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** What a caller may write: any RFC 3339 time with `Z` or an offset; kept as an Instant. */
+export const instantInput = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Instant.parse(new Date(text).toISOString()));
+
+/** A calendar day, `YYYY-MM-DD` (RFC 3339 full-date), in the zone's own time zone. */
+export const CalendarDay = z.iso.date();
+export type CalendarDay = z.infer<typeof CalendarDay>;
+
+/** The same moment `years` later; 29 February becomes 28 February. */
+export function yearsAfter(moment: Instant, years: number): Instant {
+  const date = new Date(moment);
+  const day = date.getUTCDate();
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  if (date.getUTCDate() !== day) date.setUTCDate(0);
+  return Instant.parse(date.toISOString());
+}
+
+/** The calendar day that a moment falls on in an IANA time zone. */
+export function dayIn(timeZone: string, moment: Instant): CalendarDay {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(moment),
+  );
+}

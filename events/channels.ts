@@ -1,0 +1,24 @@
+/**
+ * Every channel of a zone: what travels on it, who sends and who reads. infra/ takes its wiring and its grants from here;
+ * names of functions are folders under functions/.
+ */
+export const channels = {
+  matchRequests: {
+    kind: 'queue',
+    events: ['match-requested.v1'],
+    senders: ['relay-listing-change', 'relay-organization-change'],
+    readers: ['match-listing'],
+  },
+  notifications: {
+    kind: 'queue',
+    events: ['match-found.v1'],
+    senders: ['relay-match-change'],
+    readers: ['notify-match'],
+  },
+  zoneBus: {
+    kind: 'bus',
+    events: ['listing-changed.v1', 'match-found.v1', 'match-ended.v1', 'review-requested.v1'],
+    senders: ['relay-listing-change', 'relay-match-change'],
+    readers: [],
+  },
+} as const;

@@ -1,0 +1,36 @@
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+
+type Row = Record<string, unknown>;
+
+/** Every row of a query, page after page. */
+export async function* queryAll(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Row> {
+  let from: Row | undefined;
+  do {
+    const page = await client.send(new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) }));
+    yield* page.Items ?? [];
+    from = page.LastEvaluatedKey;
+  } while (from);
+}
+
+/** Rows and where to go on; `last` is absent at the end. */
+export type RowPage = { readonly rows: readonly Row[]; readonly last?: Row };
+
+/**
+ * At most `limit` rows that pass `keep`, and the last row taken where more may follow. A filter never makes a page come
+ * out short while rows remain.
+ */
+export async function queryPage(
+  client: DynamoDBDocumentClient,
+  input: QueryCommandInput,
+  limit: number,
+  keep: (row: Row) => boolean = () => true,
+): Promise<RowPage> {
+  const rows: Row[] = [];
+  for await (const row of queryAll(client, { ...input, Limit: limit + 1 })) {
+    if (!keep(row)) continue;
+    const last = rows.at(-1);
+    if (rows.length === limit && last) return { rows, last };
+    rows.push(row);
+  }
+  return { rows };
+}

@@ -1,0 +1,47 @@
+/**
+ * The shape of every table, once: infra/ makes the tables from it and the stores read and write by it. Attribute names
+ * alone; what stands in a key is made in keys.ts.
+ */
+export const shape = {
+  organizations: { partitionKey: 'id', stream: true },
+  listings: {
+    partitionKey: 'id',
+    stream: true,
+    indexes: {
+      byOwner: { partitionKey: 'owner', sortKey: 'listedOrder' },
+      byExpiry: { partitionKey: 'expiryShard', sortKey: 'validUntil' },
+    },
+  },
+  /** Which listed listings stand under a domain: written in the listing's own transaction, read consistently. */
+  candidates: { partitionKey: 'domain', sortKey: 'listingId' },
+  matches: {
+    partitionKey: 'id',
+    stream: true,
+    indexes: {
+      byOffer: { partitionKey: 'offerId', sortKey: 'rank' },
+      byDemand: { partitionKey: 'demandId', sortKey: 'rank' },
+      byBuyer: { partitionKey: 'openToBuyer', sortKey: 'rank' },
+      bySupplier: { partitionKey: 'openToSupplier', sortKey: 'rank' },
+      byReview: { partitionKey: 'reviewState', sortKey: 'rank' },
+    },
+  },
+  deliveries: {
+    partitionKey: 'demandId',
+    sortKey: 'delivery',
+    indexes: { byDue: { partitionKey: 'due', sortKey: 'delivery' } },
+  },
+  requests: { partitionKey: 'key', timeToLive: 'expiresAt' },
+} as const satisfies Record<string, TableShape>;
+
+export type IndexShape = { readonly partitionKey: string; readonly sortKey: string };
+
+/** All keys are strings. */
+export type TableShape = {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  readonly stream?: true;
+  readonly timeToLive?: string;
+  readonly indexes?: Readonly<Record<string, IndexShape>>;
+};
+
+export type TableName = keyof typeof shape;

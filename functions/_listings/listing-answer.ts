@@ -1,0 +1,29 @@
+import type { Refusal } from '../../domain/listing/lifecycle.ts';
+import { kindOf, type Listing } from '../../domain/listing/listing.ts';
+import { etagOf, type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
+import { Problem } from '../_runtime/problem.ts';
+import { sentenceOf } from '../_runtime/rule-sentences.ts';
+
+/** A listing as its own organization sees it, with the validator that PUT and DELETE ask for. */
+export function listingAnswer(statusCode: 200 | 201, listing: Listing): HttpAnswer {
+  const location = `/v1/${kindOf(listing.id)}s/${listing.id}`;
+  return jsonAnswer(statusCode, listing, {
+    etag: etagOf(listing.version),
+    ...(statusCode === 201 && { location }),
+  });
+}
+
+/** Why a listing cannot take the state asked for, as a problem. */
+export function refusalProblem(refusal: Refusal): Problem {
+  switch (refusal) {
+    case 'already-over':
+      return new Problem('invalid-fields', { zh: '有效期已过。', en: 'The listing would be over at once.' }, [
+        { pointer: '/validUntil', code: 'already-over', detail: sentenceOf('already-over')(undefined) },
+      ]);
+    case 'not-open':
+      return new Problem('not-open', {
+        zh: '已撤回的条目不能修改，请重新发布。',
+        en: 'A withdrawn listing cannot be changed; publish a new one.',
+      });
+  }
+}

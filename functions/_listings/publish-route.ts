@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { OrganizationId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/listing/lifecycle.ts';
+import type { Listing, ListingKind } from '../../domain/listing/listing.ts';
+import type { PublishOutcome } from '../_adapters/dynamo/listing-writer.ts';
+import type { IdempotentRequest } from '../_adapters/dynamo/request-rows.ts';
+import type { HttpAnswer } from '../_runtime/http-answer.ts';
+import { bodyText, type HttpEvent, readBody, readParameters, requireMember } from '../_runtime/http-request.ts';
+import { bodyFingerprint } from '../_runtime/ids.ts';
+import { Problem } from '../_runtime/problem.ts';
+import { listingAnswer, refusalProblem } from './listing-answer.ts';
+
+/** Visible ASCII, as draft-ietf-httpapi-idempotency-key-header has it. */
+const Headers = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/)
+    .optional(),
+});
+
+export type PublishCommand<I> = {
+  readonly organization: OrganizationId;
+  readonly input: I;
+  readonly request: Omit<IdempotentRequest, 'now'> | undefined;
+};
+
+export type Published = Refusal | { readonly outcome: PublishOutcome; readonly listing: Listing };
+
+function publishedAnswer(published: Published): HttpAnswer {
+  if (typeof published === 'string') throw refusalProblem(published);
+  const { outcome, listing } = published;
+  switch (outcome.kind) {
+    case 'published':
+      return listingAnswer(201, listing);
+    case 'replayed':
+      return listingAnswer(201, outcome.listing);
+    case 'key-reused':
+      throw new Problem('key-reused', {
+        zh: '该 Idempotency-Key 在 24 小时内已用于内容不同的请求。',
+        en: 'This Idempotency-Key was used within 24 hours for a request with another body.',
+      });
+  }
+}
+
+/** POST of a listing: who, what and under which idempotency key go to `publish`; what comes of it is the answer. */
+export function publishRoute<S extends z.ZodType>(
+  kind: ListingKind,
+  schema: S,
+  publish: (command: PublishCommand<z.infer<S>>) => Promise<Published>,
+) {
+  return async (event: HttpEvent): Promise<HttpAnswer> => {
+    const organization = requireMember(event);
+    const key = readParameters(event.headers, Headers)['idempotency-key'];
+    const input = readBody(event, schema);
+    const request = key ? { organization, kind, key, fingerprint: bodyFingerprint(bodyText(event)) } : undefined;
+    return publishedAnswer(await publish({ organization, input, request }));
+  };
+}

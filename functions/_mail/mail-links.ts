@@ -1,0 +1,13 @@
+import type { DemandId, MatchId } from '../../domain/ids.ts';
+
+const under = (publicBaseUrl: string, path: string): string => publicBaseUrl.replace(/\/+$/, '') + path;
+
+/** Where a match is read. */
+export function matchLink(publicBaseUrl: string, id: MatchId): string {
+  return under(publicBaseUrl, `/v1/matches/${id}`);
+}
+
+/** Where all matches of a demand are listed. */
+export function demandMatchesLink(publicBaseUrl: string, id: DemandId): string {
+  return under(publicBaseUrl, `/v1/matches?demand=${id}`);
+}

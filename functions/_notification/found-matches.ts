@@ -1,0 +1,38 @@
+import type { Demand } from '../../domain/demand/demand.ts';
+import type { MatchId } from '../../domain/ids.ts';
+import { isDemand } from '../../domain/listing/listing.ts';
+import type { Match } from '../../domain/match/match.ts';
+import type { Offer } from '../../domain/offer/offer.ts';
+import type { FoundMatch } from '../_mail/match-mail-input.ts';
+import type { TellingDeps } from './telling-deps.ts';
+
+const isStillFound = (match: Match | undefined): match is Match =>
+  match?.status === 'open' && match.outcome === 'matched';
+
+function shown(match: Match, offer: Offer, demand: Demand): FoundMatch {
+  const { title, domain, securityClass, securityLevel, deliveryModes, recipientTags } = offer;
+  const inCommon = deliveryModes.filter((mode) => demand.deliveryModes.includes(mode));
+  return {
+    matchId: match.id,
+    score: match.score,
+    offer: { title, domain, securityClass, securityLevel, deliveryModes: inCommon, recipientTags },
+    criteria: match.criteria,
+  };
+}
+
+/**
+ * What a mail may tell of these matches as they stand now, best first. One that has ended since, or whose offer is no
+ * longer the one that was judged, is left out: what replaces it is told by a match request of its own.
+ */
+export const readFoundMatches =
+  ({ matches, listings }: Pick<TellingDeps, 'matches' | 'listings'>) =>
+  async (demand: Demand, ids: Iterable<MatchId>): Promise<readonly FoundMatch[]> => {
+    const read = await Promise.all([...new Set(ids)].map((id) => matches.get(id)));
+    const found = read.filter(isStillFound).filter((match) => match.demandId === demand.id);
+    const offers = await listings.getMany(found.map((match) => match.offerId));
+    const rows = found.flatMap((match) => {
+      const offer = offers.find((candidate) => candidate.id === match.offerId);
+      return offer && !isDemand(offer) && offer.status === 'listed' ? [shown(match, offer, demand)] : [];
+    });
+    return rows.toSorted((a, b) => b.score - a.score || (a.matchId < b.matchId ? -1 : 1));
+  };

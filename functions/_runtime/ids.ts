@@ -1,0 +1,24 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
+
+const hex = (): string => randomUUID().replaceAll('-', '');
+
+/** New ids of 122 random bits: nobody guesses or walks them. */
+export const newOfferId = (): OfferId => OfferId.parse(`offer-${hex()}`);
+export const newDemandId = (): DemandId => DemandId.parse(`demand-${hex()}`);
+
+const digest = (text: string, length: number): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, length);
+
+/** The one id of a pair: whoever finds it, from either side and however often, means the same record. */
+export const matchIdOf = (offer: OfferId, demand: DemandId): MatchId =>
+  MatchId.parse(`match-${digest(`${offer}|${demand}`, 32)}`);
+
+/** A short name for an address, for keys and logs. */
+export const contactDigest = (email: string): string => digest(email.toLowerCase(), 16);
+
+/** The fingerprint of a request's body. */
+export const bodyFingerprint = (body: string): string => digest(body, 64);
+
+/** A Message-ID (RFC 5322, 3.6.4) made from what a mail tells of, so that a retry carries the same one. */
+export const mailIdOf = (parts: readonly string[], host: string): string => `<${digest(parts.join('|'), 40)}@${host}>`;

@@ -1,0 +1,52 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { z } from 'zod';
+import type { Park } from '../_adapters/sqs/parking-lot.ts';
+import { errorName, makeMessageReader } from './queue-messages.ts';
+
+type GroupWork<T extends z.ZodType> = {
+  readonly logger: Logger;
+  readonly schema: T;
+  readonly park: Park;
+  /** Messages with the same key are handled together. */
+  readonly groupBy: (message: z.infer<T>) => string;
+  readonly handle: (messages: readonly z.infer<T>[]) => Promise<void>;
+};
+
+/**
+ * What queue-triggered Lambdas that take messages by groups share (Powertools knows single messages alone). A message
+ * that cannot be read is parked; a group whose work throws comes again as a whole, the other groups go through.
+ */
+export function queueGroupLambda<T extends z.ZodType>({ logger, schema, park, groupBy, handle }: GroupWork<T>) {
+  const read = makeMessageReader(schema, park, logger);
+
+  async function handleBatch(event: SQSEvent): Promise<SQSBatchResponse> {
+    const failed: string[] = [];
+    const guarded = async (messageIds: readonly string[], work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        logger.error('messages failed', { messageIds, errorName: errorName(error) });
+        failed.push(...messageIds);
+      }
+    };
+    const entries: { id: string; message: z.infer<T> }[] = [];
+    for (const record of event.Records) {
+      await guarded([record.messageId], async () => {
+        const message = await read(record);
+        if (message !== undefined) entries.push({ id: record.messageId, message });
+      });
+    }
+    for (const group of Map.groupBy(entries, ({ message }) => groupBy(message)).values()) {
+      await guarded(
+        group.map(({ id }) => id),
+        () => handle(group.map(({ message }) => message)),
+      );
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  }
+
+  return middy<SQSEvent, SQSBatchResponse, Error, Context>().use(injectLambdaContext(logger)).handler(handleBatch);
+}

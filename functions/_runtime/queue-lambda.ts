@@ -1,0 +1,42 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { z } from 'zod';
+import type { Park } from '../_adapters/sqs/parking-lot.ts';
+import { errorName, makeMessageReader } from './queue-messages.ts';
+
+type QueueWork<T extends z.ZodType> = {
+  readonly logger: Logger;
+  readonly schema: T;
+  readonly park: Park;
+  readonly handle: (message: z.infer<T>) => Promise<void>;
+};
+
+/**
+ * What all queue-triggered Lambdas that take one message at a time share. A message that cannot be read is parked; one
+ * whose work throws is reported back and comes again, up to the queue's limit; its neighbours are touched by neither.
+ */
+export function queueLambda<T extends z.ZodType>({ logger, schema, park, handle }: QueueWork<T>) {
+  const read = makeMessageReader(schema, park, logger);
+
+  async function handleRecord(record: SQSRecord): Promise<void> {
+    try {
+      const message = await read(record);
+      if (message !== undefined) await handle(message);
+    } catch (error) {
+      logger.error('message failed', { messageId: record.messageId, errorName: errorName(error) });
+      throw error;
+    }
+  }
+
+  return middy<SQSEvent, SQSBatchResponse, Error, Context>()
+    .use(injectLambdaContext(logger))
+    .handler((event, context) =>
+      processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
+        context,
+        throwOnFullBatchFailure: false,
+      }),
+    );
+}

@@ -1,0 +1,43 @@
+import type { OrganizationId } from '../../domain/ids.ts';
+import { describe, verify } from '../../domain/organization/lifecycle.ts';
+import {
+  type Organization,
+  OrganizationInput,
+  OrganizationProfileInput,
+} from '../../domain/organization/organization.ts';
+import { organizationAnswer, organizationIdIn } from '../_organizations/organization-answer.ts';
+import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
+import { type HttpEvent, readBody, requireMember, requireOperator } from '../_runtime/http-request.ts';
+import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
+import type { Deps } from './deps.ts';
+
+type Change = {
+  readonly id: OrganizationId;
+  readonly next: (before: Organization | undefined) => Organization;
+};
+
+/** A member describes its own organization; the operator puts the whole record of any, with what it verified. */
+export const keepOrganization = ({ clock, organizations }: Pick<Deps, 'clock' | 'organizations'>) => {
+  function ownChange(event: HttpEvent): Change {
+    const id = requireMember(event);
+    const input = readBody(event, OrganizationProfileInput);
+    return { id, next: (before) => describe(id, input, before, clock()) };
+  }
+
+  function operatorChange(event: HttpEvent): Change {
+    requireOperator(event);
+    const id = organizationIdIn(event.pathParameters);
+    const input = readBody(event, OrganizationInput);
+    return { id, next: (before) => verify(id, input, before, clock()) };
+  }
+
+  return async (event: HttpEvent): Promise<HttpAnswer> => {
+    const change = event.routeKey === 'PUT /v1/organization' ? ownChange(event) : operatorChange(event);
+    const before = await organizations.get(change.id);
+    const ifMatch = event.headers['if-match'];
+    if (ifMatch !== undefined) checkIfMatch(ifMatch, etagOf(before?.version ?? 0));
+    const organization = change.next(before);
+    if (!(await organizations.put(organization))) throw versionConflict();
+    return organizationAnswer(before ? 200 : 201, organization);
+  };
+};

@@ -1,0 +1,48 @@
+import type { Demand } from '../../domain/demand/demand.ts';
+import type { OrganizationId } from '../../domain/ids.ts';
+import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
+import type { JudgedPair } from '../../domain/match/record.ts';
+import { judge } from '../../domain/matching/match.ts';
+import type { Offer } from '../../domain/offer/offer.ts';
+import { type Party, unverifiedParty } from '../../domain/organization/organization.ts';
+import { partyOf } from '../../domain/organization/party.ts';
+import { dayIn, type Instant } from '../../domain/time.ts';
+import { relatedDomains } from '../../domain/vocabulary/domain-relations.ts';
+import { matchIdOf } from '../_runtime/ids.ts';
+import type { Deps } from './deps.ts';
+
+type Pair = { readonly offer: Offer; readonly demand: Demand };
+
+function pairOf(a: Listing, b: Listing): Pair | undefined {
+  if (isDemand(a)) return isDemand(b) ? undefined : { offer: b, demand: a };
+  return isDemand(b) ? { offer: a, demand: b } : undefined;
+}
+
+/** Judges a listing against every listing of the other side that stands under a related domain. */
+export const judgeCandidates = (deps: Omit<Deps, 'logger' | 'matches' | 'park' | 'clock'>) => {
+  async function candidatesOf(listing: Listing): Promise<readonly Listing[]> {
+    const otherKind = isDemand(listing) ? 'offer' : 'demand';
+    const domains = [...new Set(domainsOf(listing).flatMap((domain) => relatedDomains(domain)))];
+    return deps.listings.getMany(await deps.candidates.find(otherKind, domains, listing.organizationId));
+  }
+
+  async function partiesOf(pairs: readonly Pair[]): Promise<(id: OrganizationId) => Party> {
+    const ids = pairs.flatMap(({ offer, demand }) => [offer.organizationId, demand.organizationId]);
+    const known = await deps.organizations.getMany(ids);
+    return (id) => {
+      const organization = known.get(id);
+      return organization ? partyOf(organization) : unverifiedParty(id);
+    };
+  }
+
+  return async (listing: Listing, now: Instant): Promise<readonly JudgedPair[]> => {
+    const pairs = (await candidatesOf(listing)).flatMap((candidate) => pairOf(listing, candidate) ?? []);
+    const party = await partiesOf(pairs);
+    const today = dayIn(deps.timeZone, now);
+    return pairs.map(({ offer, demand }) => {
+      const facts = { now, today, buyer: party(demand.organizationId), supplier: party(offer.organizationId) };
+      const verdict = judge(offer, demand, facts, deps.weights);
+      return { matchId: matchIdOf(offer.id, demand.id), offer, demand, verdict };
+    });
+  };
+};

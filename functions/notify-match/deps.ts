@@ -1,0 +1,16 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
+import { makeTellingDeps } from '../_notification/telling-deps.ts';
+import { parseEnv } from '../_runtime/env.ts';
+import { Env } from './env.ts';
+
+export type Deps = ReturnType<typeof makeDeps>;
+
+/** What this Lambda works with, from its variables. */
+export function makeDeps(variables: Record<string, string | undefined> = process.env) {
+  const env = parseEnv(Env, variables);
+  return {
+    ...makeTellingDeps('notify-match', env),
+    park: makeParkingLot(new SQSClient({}), env.DEAD_LETTER_QUEUE_URL),
+  };
+}

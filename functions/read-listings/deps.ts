@@ -1,0 +1,13 @@
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
+import { parseEnv } from '../_runtime/env.ts';
+import { makeLogger } from '../_runtime/logger.ts';
+import { Env } from './env.ts';
+
+export type Deps = ReturnType<typeof makeDeps>;
+
+/** What this Lambda works with, from its variables. */
+export function makeDeps(variables: Record<string, string | undefined> = process.env) {
+  const env = parseEnv(Env, variables);
+  return { logger: makeLogger('read-listings'), reader: makeListingReader(makeDocumentClient(), env.LISTINGS_TABLE) };
+}

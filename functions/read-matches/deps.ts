@@ -1,0 +1,19 @@
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
+import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
+import { parseEnv } from '../_runtime/env.ts';
+import { makeLogger } from '../_runtime/logger.ts';
+import { Env } from './env.ts';
+
+export type Deps = ReturnType<typeof makeDeps>;
+
+/** What this Lambda works with, from its variables. */
+export function makeDeps(variables: Record<string, string | undefined> = process.env) {
+  const env = parseEnv(Env, variables);
+  const client = makeDocumentClient();
+  return {
+    logger: makeLogger('read-matches'),
+    matches: makeMatchReader(client, env.MATCHES_TABLE),
+    listings: makeListingReader(client, env.LISTINGS_TABLE),
+  };
+}

@@ -1,0 +1,50 @@
+import type { OrganizationId } from '../../domain/ids.ts';
+import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
+import type { Match } from '../../domain/match/match.ts';
+import { sentence } from '../../domain/matching/reasons.ts';
+
+/** Who looks: one of the two sides, or the operator. */
+export type Viewer = { readonly as: 'operator' } | { readonly as: 'member'; readonly organization: OrganizationId };
+
+/** The side that a member has in a match; undefined for a stranger. */
+export function roleOf(match: Match, organization: OrganizationId): 'buyer' | 'supplier' | undefined {
+  if (match.buyerId === organization) return 'buyer';
+  return match.supplierId === organization ? 'supplier' : undefined;
+}
+
+/**
+ * What a listing shows to the other side by default: title, domain and level; no name, no contact, no description. A
+ * listing that has changed or gone since is not shown: its new text was never part of this match.
+ */
+function listingView(listing: Listing | undefined, id: string, version: number) {
+  if (listing?.version !== version) return { id, version };
+  return isDemand(listing)
+    ? { id, version, title: listing.title, domains: domainsOf(listing), maxSecurityLevel: listing.maxSecurityLevel }
+    : { id, version, title: listing.title, domain: listing.domain, securityLevel: listing.securityLevel };
+}
+
+const criterionView = (criterion: Match['criteria'][number]) => ({
+  ...criterion,
+  sentence: { 'zh-CN': sentence(criterion.reason, 'zh-CN'), en: sentence(criterion.reason, 'en') },
+});
+
+const parties = (match: Match, viewer: Viewer) =>
+  viewer.as === 'operator'
+    ? { buyerId: match.buyerId, supplierId: match.supplierId }
+    : { role: roleOf(match, viewer.organization) };
+
+/** A match as one viewer may see it. Members never learn who the other side is. */
+export function matchView(match: Match, listings: ReadonlyMap<string, Listing>, viewer: Viewer) {
+  return {
+    id: match.id,
+    outcome: match.outcome,
+    status: match.status,
+    score: match.score,
+    ...parties(match, viewer),
+    offer: listingView(listings.get(match.offerId), match.offerId, match.offerVersion),
+    demand: listingView(listings.get(match.demandId), match.demandId, match.demandVersion),
+    criteria: match.criteria.map(criterionView),
+    foundAt: match.foundAt,
+    updatedAt: match.updatedAt,
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
+import type { Match } from '../../domain/match/match.ts';
+import type { Page } from '../_adapters/dynamo/cursor.ts';
+import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
+import { type HttpEvent, readParameters, requireMember, requireOperator } from '../_runtime/http-request.ts';
+import { PageParameters } from '../_runtime/page-parameters.ts';
+import { notFound } from '../_runtime/problem.ts';
+import type { Deps } from './deps.ts';
+import { matchView, roleOf, type Viewer } from './match-view.ts';
+
+const minScore = z.coerce.number().min(0).max(100).default(0);
+const ReviewQuery = z.strictObject({ ...PageParameters, minScore });
+const MatchQuery = z.strictObject({
+  ...PageParameters,
+  minScore,
+  role: z.enum(['buyer', 'supplier']).optional(),
+  demand: DemandId.optional(),
+  offer: OfferId.optional(),
+});
+
+/** Matches of the caller's organization, one or a page of them, and for the operator those that wait for a person. */
+export const readMatches = ({ matches, listings }: Pick<Deps, 'matches' | 'listings'>) => {
+  async function view(found: readonly Match[], viewer: Viewer) {
+    const ids = found.flatMap((match) => [match.offerId, match.demandId]);
+    const known = new Map((await listings.getMany(ids)).map((listing) => [listing.id, listing]));
+    return found.map((match) => matchView(match, known, viewer));
+  }
+
+  async function pageAnswer(page: Page<Match>, viewer: Viewer): Promise<HttpAnswer> {
+    return jsonAnswer(200, { ...page, items: await view(page.items, viewer) });
+  }
+
+  async function readOne(event: HttpEvent): Promise<HttpAnswer> {
+    const organization = requireMember(event);
+    const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
+    const match = id && (await matches.get(id));
+    // What a person has not yet cleared does not exist for either side.
+    if (match?.outcome !== 'matched' || !roleOf(match, organization)) throw notFound();
+    return jsonAnswer(200, (await view([match], { as: 'member', organization }))[0]);
+  }
+
+  async function readPage(event: HttpEvent): Promise<HttpAnswer> {
+    const organization = requireMember(event);
+    const query = readParameters(event.queryStringParameters, MatchQuery);
+    const { demand, offer, role, cursor } = query;
+    const list = {
+      as: 'member',
+      organization,
+      ...(role && { role }),
+      ...(demand && { demand }),
+      ...(offer && { offer }),
+    } as const;
+    const page = await matches.page(list, { ...query, ...(cursor && { after: cursor }) });
+    return pageAnswer(page, { as: 'member', organization });
+  }
+
+  async function readReviews(event: HttpEvent): Promise<HttpAnswer> {
+    requireOperator(event);
+    const query = readParameters(event.queryStringParameters, ReviewQuery);
+    const page = await matches.page({ as: 'reviewer' }, { ...query, ...(query.cursor && { after: query.cursor }) });
+    return pageAnswer(page, { as: 'operator' });
+  }
+
+  return (event: HttpEvent): Promise<HttpAnswer> => {
+    if (event.routeKey === 'GET /v1/reviews') return readReviews(event);
+    return event.routeKey.endsWith('/{id}') ? readOne(event) : readPage(event);
+  };
+};

@@ -1,0 +1,48 @@
+import type { Match } from '../../domain/match/match.ts';
+import { type MatchNews, newsOf } from '../../domain/match/news.ts';
+import { frame } from '../../events/envelope.ts';
+import type { MatchEndedV1 } from '../../events/match-ended.v1.ts';
+import type { MatchFacts } from '../../events/match-facts.ts';
+import type { MatchFoundV1 } from '../../events/match-found.v1.ts';
+import type { ReviewRequestedV1 } from '../../events/review-requested.v1.ts';
+import { parseMatchRow } from '../_adapters/dynamo/match-rows.ts';
+import type { RowChange } from '../_runtime/stream-lambda.ts';
+import type { Deps } from './deps.ts';
+
+type MatchEvent = MatchFoundV1 | MatchEndedV1 | ReviewRequestedV1;
+
+function factsOf(match: Match): MatchFacts {
+  const { id: matchId, offerId, offerVersion, demandId, demandVersion, supplierId, buyerId, score } = match;
+  return { matchId, offerId, offerVersion, demandId, demandVersion, supplierId, buyerId, score };
+}
+
+function eventOf(news: MatchNews, match: Match, zone: string): MatchEvent | undefined {
+  const id = `${match.id}.${match.offerVersion}.${match.demandVersion}.${news}`;
+  const about = { id, zone, time: match.updatedAt };
+  switch (news) {
+    case 'found':
+      return frame('match-found.v1', about, factsOf(match));
+    case 'ended':
+      return frame('match-ended.v1', about, factsOf(match));
+    case 'review-requested':
+      return frame('review-requested.v1', about, factsOf(match));
+    case 'nothing':
+      return undefined;
+  }
+}
+
+/** Found matches go to the notifier's queue; a copy of each event goes to the zone's bus. */
+export const relayMatchChange =
+  ({ zone, sendNotifications, publishEvents }: Omit<Deps, 'logger'>) =>
+  async (changes: readonly RowChange[]): Promise<ReadonlyMap<string, string>> => {
+    const outgoing = changes.flatMap(({ sequence, before, after }) => {
+      if (!after) return [];
+      const match = parseMatchRow(after);
+      const event = eventOf(newsOf(before && parseMatchRow(before), match), match, zone);
+      return event ? [{ key: sequence, event }] : [];
+    });
+    const found = outgoing.filter(({ event }) => event.type === 'match-found.v1');
+    const notSent = await sendNotifications(found.map(({ key, event }) => ({ key, body: event })));
+    const notPublished = await publishEvents(outgoing);
+    return new Map([...notSent, ...notPublished]);
+  };

@@ -1,0 +1,40 @@
+import { Organization } from '../../domain/organization/organization.ts';
+import { isJudgedAlike } from '../../domain/organization/party.ts';
+import { frame } from '../../events/envelope.ts';
+import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
+import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
+import type { RowChange } from '../_runtime/stream-lambda.ts';
+import type { Deps } from './deps.ts';
+
+/** The changes of a batch that judging must hear of. */
+function judgedAnew({ before, after }: RowChange): Organization | undefined {
+  if (!after) return undefined;
+  const organization = Organization.parse(after);
+  return isJudgedAlike(before && Organization.parse(before), organization) ? undefined : organization;
+}
+
+/** A party whose clearance, held tags or affiliates changed has each of its listings judged anew. */
+export const relayOrganizationChange = ({ zone, listings, sendMatchRequests }: Omit<Deps, 'logger'>) => {
+  async function requestsFor(organization: Organization): Promise<readonly Outgoing[]> {
+    const requests: Outgoing[] = [];
+    for await (const { id: listingId, version } of listings.listedOf(organization.id)) {
+      const about = { id: `${listingId}.v${version}.${organization.version}`, zone, time: organization.updatedAt };
+      const data = { listingId, version, cause: 'organization-changed' } as const;
+      const body: MatchRequestedV1 = frame('match-requested.v1', about, data);
+      requests.push({ key: about.id, body });
+    }
+    return requests;
+  }
+
+  return async (changes: readonly RowChange[]): Promise<ReadonlyMap<string, string>> => {
+    const failed = new Map<string, string>();
+    for (const change of changes) {
+      const organization = judgedAnew(change);
+      const notSent = organization
+        ? await sendMatchRequests(await requestsFor(organization))
+        : new Map<string, string>();
+      for (const code of notSent.values()) failed.set(change.sequence, code);
+    }
+    return failed;
+  };
+};

@@ -1,0 +1,32 @@
+import { listingAnswer, refusalProblem } from '../_listings/listing-answer.ts';
+import { inputSchema, kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
+import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
+import { type HttpEvent, readBody, requireMember } from '../_runtime/http-request.ts';
+import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
+import { notFound } from '../_runtime/problem.ts';
+import type { Revised, reviseListing } from './revise-listing.ts';
+
+function revisedAnswer(revised: Revised): HttpAnswer {
+  switch (revised) {
+    case 'not-found':
+      throw notFound();
+    case 'version-conflict':
+      throw versionConflict();
+    case 'already-over':
+    case 'not-open':
+      throw refusalProblem(revised);
+    default:
+      return listingAnswer(200, revised.listing);
+  }
+}
+
+/** PUT of a listing: `If-Match` is needed, so that nobody's change is overwritten unseen. */
+export const reviseRoute =
+  (revise: ReturnType<typeof reviseListing>) =>
+  async (event: HttpEvent): Promise<HttpAnswer> => {
+    const organization = requireMember(event);
+    const id = listingIdOf(event);
+    const input = readBody(event, inputSchema[kindOfRoute(event)]);
+    const checkVersion = (version: number): void => checkIfMatch(event.headers['if-match'], etagOf(version));
+    return revisedAnswer(await revise({ organization, id, input, checkVersion }));
+  };

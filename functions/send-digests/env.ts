@@ -1,0 +1,5 @@
+import type { z } from 'zod';
+import { TellingEnv } from '../_notification/telling-env.ts';
+
+export const Env = TellingEnv;
+export type Env = z.infer<typeof Env>;

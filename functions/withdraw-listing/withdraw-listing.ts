@@ -1,0 +1,24 @@
+import type { ListingId, OrganizationId } from '../../domain/ids.ts';
+import { withdraw } from '../../domain/listing/lifecycle.ts';
+import type { Deps } from './deps.ts';
+
+type Command = {
+  readonly organization: OrganizationId;
+  readonly id: ListingId;
+  /** Refuses, by throwing, a write that was not made from this version. */
+  readonly checkVersion: (version: number) => void;
+};
+
+export type Withdrawn = 'withdrawn' | 'not-found' | 'version-conflict';
+
+/** Takes a listing of one's own back; done twice is done once. */
+export const withdrawListing =
+  ({ clock, reader, writer }: Pick<Deps, 'clock' | 'reader' | 'writer'>) =>
+  async ({ organization, id, checkVersion }: Command): Promise<Withdrawn> => {
+    const before = await reader.get(id);
+    if (before?.organizationId !== organization) return 'not-found';
+    const after = withdraw(before, clock());
+    if (after === before) return 'withdrawn';
+    checkVersion(before.version);
+    return (await writer.save(after, before)) ? 'withdrawn' : 'version-conflict';
+  };

@@ -1,0 +1,89 @@
+import type { Construct } from 'constructs';
+import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
+import type { Env as PublishDemandEnv } from '../../functions/publish-demand/env.ts';
+import type { Env as PublishOfferEnv } from '../../functions/publish-offer/env.ts';
+import type { Env as ReadListingsEnv } from '../../functions/read-listings/env.ts';
+import type { Env as ReadMatchesEnv } from '../../functions/read-matches/env.ts';
+import type { Env as ReadOrganizationsEnv } from '../../functions/read-organizations/env.ts';
+import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/env.ts';
+import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
+import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
+import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
+import { ZoneFunction } from '../lambda/zone-function.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { IntakeFolder } from './routes.ts';
+
+/** The Lambdas behind the API, each with no more than it needs. */
+export function makeIntakeFunctions(
+  scope: Construct,
+  storage: Storage,
+): Readonly<Record<IntakeFolder, ZoneFunction<unknown>>> {
+  const LISTINGS_TABLE = storage.listings.tableName;
+  const CANDIDATES_TABLE = storage.candidates.tableName;
+  const REQUESTS_TABLE = storage.requests.tableName;
+  const ORGANIZATIONS_TABLE = storage.organizations.tableName;
+  const MATCHES_TABLE = storage.matches.tableName;
+  const publishing = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE };
+  const revising = { LISTINGS_TABLE, CANDIDATES_TABLE };
+
+  const publishOffer = new ZoneFunction<PublishOfferEnv>(scope, 'PublishOffer', {
+    folder: 'publish-offer',
+    environment: publishing,
+  });
+  const publishDemand = new ZoneFunction<PublishDemandEnv>(scope, 'PublishDemand', {
+    folder: 'publish-demand',
+    environment: publishing,
+  });
+  const reviseListing = new ZoneFunction<ReviseListingEnv>(scope, 'ReviseListing', {
+    folder: 'revise-listing',
+    environment: revising,
+  });
+  const withdrawListing = new ZoneFunction<WithdrawListingEnv>(scope, 'WithdrawListing', {
+    folder: 'withdraw-listing',
+    environment: revising,
+  });
+  const readListings = new ZoneFunction<ReadListingsEnv>(scope, 'ReadListings', {
+    folder: 'read-listings',
+    environment: { LISTINGS_TABLE },
+  });
+  const readMatches = new ZoneFunction<ReadMatchesEnv>(scope, 'ReadMatches', {
+    folder: 'read-matches',
+    environment: { MATCHES_TABLE, LISTINGS_TABLE },
+  });
+  const keepOrganization = new ZoneFunction<KeepOrganizationEnv>(scope, 'KeepOrganization', {
+    folder: 'keep-organization',
+    environment: { ORGANIZATIONS_TABLE },
+  });
+  const readOrganizations = new ZoneFunction<ReadOrganizationsEnv>(scope, 'ReadOrganizations', {
+    folder: 'read-organizations',
+    environment: { ORGANIZATIONS_TABLE },
+  });
+
+  storage.grantPublish(publishOffer);
+  storage.grantPublish(publishDemand);
+  storage.grantRevise(reviseListing);
+  storage.grantRevise(withdrawListing);
+  storage.grantReadOwnListings(readListings);
+  storage.grantReadMatches(readMatches);
+  storage.grantKeepOrganization(keepOrganization);
+  storage.grantReadOrganization(readOrganizations);
+
+  return {
+    'publish-offer': publishOffer,
+    'publish-demand': publishDemand,
+    'revise-listing': reviseListing,
+    'withdraw-listing': withdrawListing,
+    'read-listings': readListings,
+    'read-matches': readMatches,
+    'keep-organization': keepOrganization,
+    'read-organizations': readOrganizations,
+    'read-vocabulary': new ZoneFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
+      folder: 'read-vocabulary',
+      environment: {},
+    }),
+    'report-health': new ZoneFunction<ReportHealthEnv>(scope, 'ReportHealth', {
+      folder: 'report-health',
+      environment: {},
+    }),
+  };
+}

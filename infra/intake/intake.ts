@@ -1,0 +1,49 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib';
+import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { ZoneFunction } from '../lambda/zone-function.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Zone } from '../zones/zone.ts';
+import { makeIntakeFunctions } from './intake-functions.ts';
+import { type Route, routes } from './routes.ts';
+
+/** Requests a second, and the burst above it, that the whole API takes; beyond that the gateway answers 429. */
+const throttle = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
+
+/** The HTTP API: routes, who may call them, and the Lambdas behind them. */
+export class Intake extends Construct {
+  readonly api: HttpApi;
+  readonly functions: Readonly<Record<string, ZoneFunction<unknown>>>;
+
+  constructor(scope: Construct, id: string, props: { readonly zone: Zone; readonly storage: Storage }) {
+    super(scope, id);
+    const authorizer = this.makeAuthorizer(props.zone);
+    const functions = makeIntakeFunctions(this, props.storage);
+    this.functions = functions;
+    this.api = new HttpApi(this, 'Api', { apiName: `zonematch-${props.zone.id}`, disableExecuteApiEndpoint: false });
+    for (const route of routes) this.addRoute(route, functions[route.folder], authorizer);
+    const stage = this.api.defaultStage?.node.defaultChild;
+    if (stage instanceof CfnStage) stage.defaultRouteSettings = throttle;
+  }
+
+  /** Issuer and audience are parameters, so that one template serves a trial issuer as well as the zone's own. */
+  private makeAuthorizer(zone: Zone): HttpJwtAuthorizer {
+    const stack = Stack.of(this);
+    const issuer = new CfnParameter(stack, 'OidcIssuer', { default: zone.identity.issuer });
+    const audience = new CfnParameter(stack, 'OidcAudience', { default: zone.identity.audience });
+    return new HttpJwtAuthorizer('Tokens', issuer.valueAsString, { jwtAudience: [audience.valueAsString] });
+  }
+
+  private addRoute(route: Route, fn: ZoneFunction<unknown>, authorizer: HttpJwtAuthorizer): void {
+    const scopes = route.access === 'member' || route.access === 'operator' ? [route.access] : [];
+    this.api.addRoutes({
+      path: route.path,
+      methods: [HttpMethod[route.method]],
+      integration: new HttpLambdaIntegration(`${fn.node.id}Integration`, fn),
+      authorizer: route.access === 'open' ? new HttpNoneAuthorizer() : authorizer,
+      authorizationScopes: scopes,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+/** Who may call: anyone, anyone with a token of the zone, or a token with this scope. */
+type Access = 'open' | 'any-token' | 'member' | 'operator';
+
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  /** The folder under functions/ that answers. */
+  readonly folder: IntakeFolder;
+  readonly access: Access;
+};
+
+export type IntakeFolder =
+  | 'publish-offer'
+  | 'publish-demand'
+  | 'revise-listing'
+  | 'withdraw-listing'
+  | 'read-listings'
+  | 'read-matches'
+  | 'keep-organization'
+  | 'read-organizations'
+  | 'read-vocabulary'
+  | 'report-health';
+
+const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): readonly Route[] => [
+  { method: 'POST', path: `/v1/${plural}`, folder: publish, access: 'member' },
+  { method: 'GET', path: `/v1/${plural}`, folder: 'read-listings', access: 'member' },
+  { method: 'GET', path: `/v1/${plural}/{id}`, folder: 'read-listings', access: 'member' },
+  { method: 'PUT', path: `/v1/${plural}/{id}`, folder: 'revise-listing', access: 'member' },
+  { method: 'DELETE', path: `/v1/${plural}/{id}`, folder: 'withdraw-listing', access: 'member' },
+];
+
+/** Every route of the API, once. */
+export const routes: readonly Route[] = [
+  ...listingRoutes('offers', 'publish-offer'),
+  ...listingRoutes('demands', 'publish-demand'),
+  { method: 'GET', path: '/v1/matches', folder: 'read-matches', access: 'member' },
+  { method: 'GET', path: '/v1/matches/{id}', folder: 'read-matches', access: 'member' },
+  { method: 'GET', path: '/v1/reviews', folder: 'read-matches', access: 'operator' },
+  { method: 'GET', path: '/v1/organization', folder: 'read-organizations', access: 'member' },
+  { method: 'PUT', path: '/v1/organization', folder: 'keep-organization', access: 'member' },
+  { method: 'GET', path: '/v1/organizations/{id}', folder: 'read-organizations', access: 'operator' },
+  { method: 'PUT', path: '/v1/organizations/{id}', folder: 'keep-organization', access: 'operator' },
+  { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
+  { method: 'GET', path: '/health', folder: 'report-health', access: 'open' },
+];

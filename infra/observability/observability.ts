@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ZoneFunction } from '../lambda/zone-function.ts';
+
+type Watched = {
+  readonly deadLetters: readonly Queue[];
+  readonly queues: readonly Queue[];
+  readonly functions: readonly ZoneFunction<unknown>[];
+};
+
+const runbook = (section: string): string => `See docs/runbook.md#${section}`;
+
+/** Alarms, each with its section of the runbook, and the topic that carries them to the operator. */
+export class Observability extends Construct {
+  readonly alarms = new Topic(this, 'Alarms', { enforceSSL: true });
+
+  constructor(scope: Construct, id: string, watched: Watched) {
+    super(scope, id);
+    for (const queue of watched.deadLetters) {
+      const metric = queue.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      });
+      this.alarm(`${queue.node.path.split('/').at(-2)}Parked`, metric, 1, runbook('parked-messages'));
+    }
+    for (const queue of watched.queues) {
+      const metric = queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' });
+      this.alarm(`${queue.node.path.split('/').at(-2)}Old`, metric, 900, runbook('old-messages'));
+    }
+    for (const fn of watched.functions) {
+      this.alarm(
+        `${fn.node.id}Errors`,
+        fn.metricErrors({ period: Duration.minutes(5) }),
+        1,
+        runbook('function-errors'),
+      );
+    }
+  }
+
+  private alarm(id: string, metric: IMetric, threshold: number, alarmDescription: string): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      threshold,
+      alarmDescription,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.alarms));
+  }
+}

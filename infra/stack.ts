@@ -1,0 +1,34 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Intake } from './intake/intake.ts';
+import { Matching } from './matching/matching.ts';
+import { ZoneBus } from './messaging/zone-bus.ts';
+import { Notification } from './notification/notification.ts';
+import { Observability } from './observability/observability.ts';
+import { Storage } from './storage/storage.ts';
+import type { Zone } from './zones/zone.ts';
+
+/** One zone. Wires the capabilities; makes no resource itself. */
+export class ZoneStack extends Stack {
+  constructor(scope: Construct, id: string, zone: Zone) {
+    super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}` });
+    const storage = new Storage(this, 'Storage');
+    const { bus } = new ZoneBus(this, 'Bus', zone);
+    const intake = new Intake(this, 'Intake', { zone, storage });
+    const matching = new Matching(this, 'Matching', { zone, storage, bus });
+    const notification = new Notification(this, 'Notification', {
+      zone,
+      storage,
+      bus,
+      publicBaseUrl: intake.api.apiEndpoint,
+    });
+    const queues = [matching.requests, notification.notices];
+    const relays = [matching.listingRelay, matching.organizationRelay, notification.matchRelay];
+    new Observability(this, 'Observability', {
+      deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
+      queues: queues.map((channel) => channel.queue),
+      functions: [...Object.values(intake.functions), ...matching.functions, ...notification.functions],
+    });
+    new CfnOutput(this, 'ApiUrl', { value: intake.api.apiEndpoint });
+  }
+}

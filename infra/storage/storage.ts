@@ -1,0 +1,84 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { shape } from '../../functions/_adapters/dynamo/shape.ts';
+import { ZoneTable } from './zone-table.ts';
+
+const get = 'dynamodb:GetItem';
+const batchGet = 'dynamodb:BatchGetItem';
+const put = 'dynamodb:PutItem';
+const remove = 'dynamodb:DeleteItem';
+const query = 'dynamodb:Query';
+
+/** The tables of a zone. Transactions are no action of their own: they need those of the items in them. */
+export class Storage extends Construct {
+  readonly organizations = new ZoneTable(this, 'Organizations', shape.organizations);
+  readonly listings = new ZoneTable(this, 'Listings', shape.listings);
+  readonly candidates = new ZoneTable(this, 'Candidates', shape.candidates);
+  readonly matches = new ZoneTable(this, 'Matches', shape.matches);
+  readonly deliveries = new ZoneTable(this, 'Deliveries', shape.deliveries);
+  readonly requests = new ZoneTable(this, 'Requests', shape.requests);
+
+  /** Recording a new listing, with its candidate rows and its idempotency key. */
+  grantPublish(fn: IGrantable): void {
+    this.listings.grantActions(fn, put);
+    this.candidates.grantActions(fn, put);
+    this.requests.grantActions(fn, put, get);
+  }
+
+  /** Reading one listing and writing its next version. */
+  grantRevise(fn: IGrantable): void {
+    this.listings.grantActions(fn, get, put);
+    this.candidates.grantActions(fn, put, remove);
+  }
+
+  /** Finding what is over and writing it so. */
+  grantExpire(fn: IGrantable): void {
+    this.listings.grantActions(fn, put);
+    this.listings.grantQueryOn(fn, 'byExpiry');
+    this.candidates.grantActions(fn, remove);
+  }
+
+  grantReadOwnListings(fn: IGrantable): void {
+    this.listings.grantActions(fn, get);
+    this.listings.grantQueryOn(fn, 'byOwner');
+  }
+
+  grantListListings(fn: IGrantable): void {
+    this.listings.grantQueryOn(fn, 'byOwner');
+  }
+
+  grantReadMatches(fn: IGrantable): void {
+    this.matches.grantActions(fn, get);
+    this.matches.grantQueryOn(fn, 'byBuyer', 'bySupplier', 'byReview');
+    this.listings.grantActions(fn, batchGet);
+  }
+
+  grantReadOrganization(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get);
+  }
+
+  grantKeepOrganization(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get, put);
+  }
+
+  /** Reading both sides and the candidates between them, and recording what was found. */
+  grantMatch(fn: IGrantable): void {
+    this.listings.grantActions(fn, get, batchGet);
+    this.candidates.grantActions(fn, query);
+    this.organizations.grantActions(fn, batchGet);
+    this.matches.grantActions(fn, put);
+    this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
+  }
+
+  /** Reading what a mail tells, and recording that it was told. */
+  grantTell(fn: IGrantable): void {
+    this.listings.grantActions(fn, get, batchGet);
+    this.organizations.grantActions(fn, get);
+    this.matches.grantActions(fn, get);
+    this.deliveries.grantActions(fn, get, put);
+  }
+
+  grantReadDueDeliveries(fn: IGrantable): void {
+    this.deliveries.grantQueryOn(fn, 'byDue');
+  }
+}

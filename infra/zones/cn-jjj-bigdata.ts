@@ -1,0 +1,19 @@
+import { defaultWeights } from '../../domain/matching/weights.ts';
+import type { Zone } from './zone.ts';
+
+/** Since 2016-10-08; crosses three provinces, so that the closeness of domains counts for less than fitness for use. */
+export const beijingTianjinHebei: Zone = {
+  id: 'cn-jjj-bigdata',
+  name: { zh: '京津冀大数据综合试验区', en: 'Beijing-Tianjin-Hebei Big Data Comprehensive Pilot Zone' },
+  region: 'cn-north-1',
+  timeZone: 'Asia/Shanghai',
+  identity: { issuer: 'https://id.cn-jjj-bigdata.example.cn', audience: 'zonematch' },
+  mail: {
+    transport: 'smtp',
+    host: 'smtp.cn-jjj-bigdata.example.cn',
+    port: 587,
+    security: 'starttls',
+    from: 'zonematch@cn-jjj-bigdata.example.cn',
+  },
+  weights: { ...defaultWeights, domain: 25, purpose: 15 },
+};
