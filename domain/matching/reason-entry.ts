@@ -8,7 +8,7 @@ export type FactValue = z.infer<typeof FactValue>;
 type FactShape = Readonly<Record<string, z.ZodType<FactValue>>>;
 
 /** One row of the table of reasons: the facts that it takes, and its sentence where stored facts are such. */
-export type ReasonEntry<F> = {
+type ReasonEntry<F> = {
   readonly facts: z.ZodType<F>;
   readonly render: (stored: unknown) => Bilingual | undefined;
 };

@@ -176,10 +176,10 @@ const table = {
   })),
 };
 
-export type ReasonCode = keyof typeof table;
+type ReasonCode = keyof typeof table;
 
 /** The facts that a reason code takes. */
-export type FactsOf<C extends ReasonCode> = z.infer<(typeof table)[C]['facts']>;
+type FactsOf<C extends ReasonCode> = z.infer<(typeof table)[C]['facts']>;
 
 /** Why a criterion says what it says; a stored one may have a code or facts that the table no longer has. */
 export const Reason = z.strictObject({ code: z.string(), facts: z.record(z.string(), FactValue) });

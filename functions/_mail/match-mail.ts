@@ -1,7 +1,6 @@
 import { nameIn } from '../../domain/vocabulary/bilingual.ts';
 import { demandMatchesLink } from './mail-links.ts';
 import { type MailFrame, mailPage } from './mail-page.ts';
-import type { Markup } from './markup.ts';
 import { matchCard } from './match-card.ts';
 import type { MatchMailInput } from './match-mail-input.ts';
 import { matchText } from './match-text.ts';
@@ -13,25 +12,24 @@ import { shortened, singleLine } from './single-line.ts';
 import { wrapped } from './wrapped-lines.ts';
 
 const mostShown = 20;
-/** Gmail cuts a mail off at 102 KB; the rest of the page takes less than the 10 KB left. */
-const mostBytesOfCards = 88_000;
+/** Gmail cuts a mail off at 102 KB: its end, with what a mail must say, would be lost. */
+const mostBytes = 100_000;
 const titleColumnsInSubject = 80;
 
 /** A mail as it is sent: one line of subject, an HTML part and a text part that say the same. */
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
 
-/** The cards of as many matches as a mail can hold, at least of the first. */
-function cardsThatFit(views: readonly MatchView[], words: Phrases): readonly Markup[] {
-  const encoder = new TextEncoder();
-  const cards: Markup[] = [];
-  let bytes = 0;
-  for (const view of views.slice(0, mostShown)) {
-    const card = matchCard(view, words);
-    bytes += encoder.encode(card.toString()).length;
-    if (cards.length > 0 && bytes > mostBytesOfCards) break;
-    cards.push(card);
+const bytesOf = (html: string): number => new TextEncoder().encode(html).length;
+
+/** The HTML part with as many matches in full as it can hold, and how many these are: at least the first. */
+function htmlPart(frame: MailFrame, views: readonly MatchView[], all: string, words: Phrases) {
+  const top = views.slice(0, mostShown);
+  const cards = top.map((view) => matchCard(view, words));
+  for (let full = cards.length; ; full -= 1) {
+    const rest = moreMatches(views.length - full, all, words);
+    const html = mailPage(frame, [overview(top), ...cards.slice(0, full), rest]).toString();
+    if (full <= 1 || bytesOf(html) < mostBytes) return { html, full };
   }
-  return cards;
 }
 
 function textPart(frame: MailFrame, shown: readonly MatchView[], more: readonly string[], words: Phrases): string {
@@ -56,9 +54,6 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
   const zone = singleLine(nameIn(locale, input.zone.name));
   const demand = singleLine(input.demand.title);
   const views = matches.map((match) => viewOf(match, locale, publicBaseUrl));
-  const cards = cardsThatFit(views, words);
-  const shown = views.slice(0, cards.length);
-  const hidden = views.length - shown.length;
   const all = demandMatchesLink(publicBaseUrl, input.demand.id);
   const subject = words.subject(views.length, shortened(demand, titleColumnsInSubject));
   const best = views[0];
@@ -72,10 +67,12 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
     footer: [words.reminder(zone), words.unnamed, words.noAdvice],
     unsubscribe: input.unsubscribe ? { text: words.unsubscribe, link: input.unsubscribe } : undefined,
   };
+  const { html, full } = htmlPart(frame, views, all, words);
+  const hidden = views.length - full;
   const more = hidden > 0 ? [words.more(hidden), `${words.allMatches}${words.colon}`.trimEnd(), all, ''] : [];
   return {
     subject,
-    html: mailPage(frame, [overview(shown), ...cards, moreMatches(hidden, all, words)]).toString(),
-    text: textPart(frame, shown, more, words),
+    html,
+    text: textPart(frame, views.slice(0, full), more, words),
   };
 }

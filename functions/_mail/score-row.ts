@@ -3,15 +3,18 @@ import { type Markup, markup } from './markup.ts';
 import type { MatchView } from './match-view.ts';
 import type { Phrases } from './phrases.ts';
 
-/** A bar of table cells, so that it is seen where pictures are off; an empty or full one has a single cell. */
+/**
+ * A bar of table cells, so that it is seen where pictures are off; an empty or full one has a single cell. The font is
+ * there because Outlook makes a cell as high as its type.
+ */
 function bar(score: number): Markup {
   const filled = markup`<td class=f width=${score}% height=6 bgcolor=${light.accent}></td>`;
   const empty = markup`<td class=t height=6 bgcolor=${light.track}></td>`;
-  return markup`<table width=100% cellspacing=0 cellpadding=0 style="font-size:0;line-height:6px"><tr>${score > 0 ? filled : ''}${score < 100 ? empty : ''}</tr></table>`;
+  return markup`<table width=100% cellspacing=0 cellpadding=0 style="font:0/6px a"><tr>${score > 0 ? filled : ''}${score < 100 ? empty : ''}</tr></table>`;
 }
 
 /** A scored criterion: its name, its bar, its score, and below them its sentence. Short markup: it stands often. */
 export function scoreRow(row: MatchView['scored'][number], words: Phrases): Markup {
   const name = row.outcome === 'pass' ? row.name : words.marks[row.outcome] + row.name;
-  return markup`<tr><td class=i width=96 style="color:${light.ink}">${name}</td><td>${bar(row.score)}</td><td class=i width=34 align=right style="color:${light.ink}">${row.score}</td></tr><tr><td colspan=3 style="padding-bottom:8px">${row.sentence}</td></tr>`;
+  return markup`<tr><td width=96><b>${name}</b></td><td>${bar(row.score)}</td><td width=34 align=right><b>${row.score}</b></td></tr><tr><td colspan=3 style="padding-bottom:8px">${row.sentence}</td></tr>`;
 }

@@ -33,7 +33,7 @@ const Example = z.strictObject({
   }),
 });
 
-const examples = [...page.matchAll(/### \d+\. (.+)\n[^]*?```json\n([^]+?)```/g)].map(([, title, json]) => ({
+const examples = [...page.matchAll(/### \d+\. ([^\n]+)\n.*?```json\n(.+?)```/gs)].map(([, title, json]) => ({
   title,
   example: Example.parse(JSON.parse(json ?? '')),
 }));
@@ -71,7 +71,7 @@ test('docs/matching.md shows each outcome, by at least four examples', () => {
 });
 
 test('docs/matching.md gives every criterion with its default weight, and says that it is no legal advice', () => {
-  const rows = [...page.matchAll(/^\| `([a-z-]+)` \| (\d+|-) \|/gm)].map(([, id, weight]) => [id, weight]);
+  const rows = [...page.matchAll(/^\| *`([a-z-]+)` *\| *(\d+|-) *\|/gm)].map(([, id, weight]) => [id, weight]);
   const weights: Readonly<Record<string, number>> = defaultWeights;
   expect(rows).toEqual(CriterionId.options.map((id) => [id, String(weights[id] ?? '-')]));
   expect(page).toContain('no legal advice');

@@ -1,7 +1,7 @@
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
-/** Data that stays where it is kept passes; any other flow waits for a person (PIPL Art 38; NDSMR Art 35, 37). */
+/** Data that stays where it is kept passes; any other flow waits for a person (PIPL Art 38; NDSMR Art 37). */
 export const jurisdiction: Criterion = {
   id: 'jurisdiction',
   judge: (offer, demand) => {

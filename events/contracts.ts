@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { ListingChangedV1 } from './listing-changed.v1.ts';
+import { MatchEndedV1 } from './match-ended.v1.ts';
+import { MatchFoundV1 } from './match-found.v1.ts';
+import { MatchRequestedV1 } from './match-requested.v1.ts';
+import { ReviewRequestedV1 } from './review-requested.v1.ts';
+
+/** Every contract by the type that its messages carry: what docs/events is made from. */
+export const contracts: Readonly<Record<string, z.ZodType>> = {
+  'listing-changed.v1': ListingChangedV1,
+  'match-ended.v1': MatchEndedV1,
+  'match-found.v1': MatchFoundV1,
+  'match-requested.v1': MatchRequestedV1,
+  'review-requested.v1': ReviewRequestedV1,
+};

@@ -1,0 +1,192 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { resourcesOf, template, templateJson } from './template.ts';
+
+const Statement = z.object({
+  Action: z.union([z.string(), z.array(z.string())]),
+  Resource: z.unknown(),
+  Effect: z.string(),
+});
+const Policy = z.object({ PolicyDocument: z.object({ Statement: z.array(Statement) }) });
+
+const statements = resourcesOf('AWS::IAM::Policy').flatMap(([, policy]) =>
+  Policy.parse(policy.Properties).PolicyDocument.Statement.map((statement) => ({
+    actions: [statement.Action].flat(),
+    resources: [statement.Resource].flat(),
+  })),
+);
+
+describe('the API', () => {
+  it('asks for a token on every route but /health', () => {
+    for (const [id, route] of resourcesOf('AWS::ApiGatewayV2::Route')) {
+      const open = route.Properties['RouteKey'] === 'GET /health';
+      expect(route.Properties['AuthorizationType'], id).toBe(open ? 'NONE' : 'JWT');
+    }
+  });
+
+  it('lets operators alone put and read any organization, and read reviews', () => {
+    const operatorRoutes = resourcesOf('AWS::ApiGatewayV2::Route')
+      .filter(([, route]) => JSON.stringify(route.Properties['AuthorizationScopes']) === '["operator"]')
+      .map(([, route]) => route.Properties['RouteKey']);
+    expect(operatorRoutes.toSorted()).toEqual([
+      'GET /v1/organizations/{id}',
+      'GET /v1/reviews',
+      'PUT /v1/organizations/{id}',
+    ]);
+  });
+
+  it('takes tokens of the issuer and audience that the parameters name', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: { Ref: 'OidcIssuer' }, Audience: [{ Ref: 'OidcAudience' }] },
+    });
+  });
+
+  it('bounds the rate of requests', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },
+    });
+  });
+});
+
+describe('what is on record', () => {
+  it('outlives the stack, is guarded against deletion and can be recovered to any second', () => {
+    const tables = template.findResources('AWS::DynamoDB::Table');
+    expect(Object.keys(tables)).toHaveLength(6);
+    template.allResources('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      },
+    });
+  });
+
+  it('forgets idempotency keys by itself', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+});
+
+describe('messages', () => {
+  it('have a dead-letter queue behind every queue and every stream, and an alarm on each of those', () => {
+    const queues = resourcesOf('AWS::SQS::Queue');
+    const deadLetters = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] === undefined);
+    const alarms = resourcesOf('AWS::CloudWatch::Alarm');
+    expect(deadLetters).toHaveLength(5);
+    for (const [id] of deadLetters) {
+      const watching = alarms.filter(
+        ([, alarm]) =>
+          alarm.Properties['MetricName'] === 'ApproximateNumberOfMessagesVisible' &&
+          JSON.stringify(alarm.Properties['Dimensions']).includes(id),
+      );
+      expect(watching, id).toHaveLength(1);
+    }
+  });
+
+  it('are taken over TLS alone', () => {
+    for (const [id, policy] of resourcesOf('AWS::SQS::QueuePolicy')) {
+      expect(JSON.stringify(policy.Properties), id).toContain('"aws:SecureTransport":"false"');
+    }
+    expect(resourcesOf('AWS::SQS::QueuePolicy')).toHaveLength(resourcesOf('AWS::SQS::Queue').length);
+  });
+
+  it('are handed on one by one: every mapping reports which of its batch failed', () => {
+    const mappings = resourcesOf('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(5);
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it('of a stream are split until the bad one stands alone, which is parked', () => {
+    const streams = resourcesOf('AWS::Lambda::EventSourceMapping').filter(([, mapping]) =>
+      JSON.stringify(mapping.Properties['EventSourceArn']).includes('StreamArn'),
+    );
+    expect(streams).toHaveLength(3);
+    for (const [, mapping] of streams) {
+      expect(mapping.Properties).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 10 });
+      expect(mapping.Properties['DestinationConfig']).toHaveProperty('OnFailure.Destination');
+    }
+  });
+
+  it('stay hidden six times as long as their reader may take', () => {
+    const timeouts = new Map(
+      resourcesOf('AWS::Lambda::Function').map(([id, fn]) => [id, z.number().parse(fn.Properties['Timeout'])]),
+    );
+    const queues = new Map(resourcesOf('AWS::SQS::Queue'));
+    const Mapping = z.object({
+      EventSourceArn: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }),
+      FunctionName: z.object({ Ref: z.string() }),
+    });
+    let checked = 0;
+    for (const [, mapping] of resourcesOf('AWS::Lambda::EventSourceMapping')) {
+      const { EventSourceArn, FunctionName } = Mapping.parse(mapping.Properties);
+      const queue = queues.get(EventSourceArn['Fn::GetAtt'][0]);
+      if (!queue) continue;
+      checked++;
+      expect(queue.Properties['VisibilityTimeout']).toBe((timeouts.get(FunctionName.Ref) ?? 0) * 6);
+    }
+    expect(checked).toBe(2);
+  });
+});
+
+describe('Lambdas', () => {
+  it('run Node 24 on arm64, each with a log group and a role of its own', () => {
+    const functions = resourcesOf('AWS::Lambda::Function');
+    expect(functions).toHaveLength(17);
+    template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    const roles = functions.map(([, fn]) => JSON.stringify(fn.Properties['Role']));
+    const logs = functions.map(([, fn]) => JSON.stringify(fn.Properties['LoggingConfig']));
+    expect(new Set(roles).size).toBe(functions.length);
+    expect(new Set(logs).size).toBe(functions.length);
+  });
+
+  it('may do nothing to everything: no action and no resource is a wildcard', () => {
+    expect(statements.length).toBeGreaterThan(20);
+    for (const { actions, resources } of statements) {
+      expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+      expect(resources.filter((resource) => resource === '*')).toEqual([]);
+    }
+  });
+
+  it('never scan a table', () => {
+    expect(statements.flatMap(({ actions }) => actions)).not.toContain('dynamodb:Scan');
+  });
+
+  it('hold no secret in a variable', () => {
+    for (const [id, fn] of resourcesOf('AWS::Lambda::Function')) {
+      expect(JSON.stringify(fn.Properties['Environment'] ?? {}), id).not.toMatch(/password|resolve:secretsmanager/i);
+    }
+  });
+});
+
+describe('the Chinese partition', () => {
+  const types = new Set(
+    Object.values(z.record(z.string(), z.object({ Type: z.string() })).parse(templateJson['Resources'])).map(
+      ({ Type }) => Type,
+    ),
+  );
+
+  it('has everything that the stack asks for', () => {
+    const absent = [/^AWS::SES::/, /^AWS::Cognito::UserPool/, /^AWS::Lambda::Url$/, /^AWS::Lambda::CodeSigningConfig$/];
+    expect([...types].filter((type) => absent.some((pattern) => pattern.test(type)))).toEqual([]);
+  });
+
+  it('is not written into any ARN or domain name', () => {
+    const text = JSON.stringify(templateJson);
+    const written = [...text.matchAll(/arn:aws(-cn)?:[^"]{0,40}|[a-z0-9.-]{0,30}amazonaws[.]com[^"]{0,20}/g)];
+    // The principal of a role is the one name that is the same in every partition.
+    const allowed = new Set([
+      'lambda.amazonaws.com',
+      'scheduler.amazonaws.com',
+      'apigateway.amazonaws.com',
+      'cloudwatch.amazonaws.com',
+    ]);
+    expect(written.map(([name]) => name).filter((name) => !allowed.has(name))).toEqual([]);
+  });
+});
