@@ -29,7 +29,7 @@ export function mailPage(frame: MailFrame, body: readonly Markup[]): Markup {
 <html lang="${frame.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${frame.subject}</title>${styleSheet}</head>
 <body class="p" style="margin:0;background:${light.page}"><div style="display:none;max-height:0;overflow:hidden">${frame.preview}</div>
 <table role="presentation" class="p" width="100%" cellpadding="0" cellspacing="0" style="background:${light.page}"><tr><td align="center" style="padding:20px 12px 28px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:640px;text-align:left"><tr><td class="i" style="font:14px/22px ${fonts[frame.locale]};color:${light.ink};word-break:break-word">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:640px;text-align:left"><tr><td class="i" style="font:14px/22px ${fonts[frame.locale]};color:${light.ink};word-break:break-word;text-wrap:pretty">
 <p class="a" style="padding:0 4px;font-size:13px;color:${light.accent}">${frame.zone}</p>
 <h1 style="padding:4px 4px 0;font-size:22px;line-height:32px">${frame.heading}</h1>
 <p class="m" style="padding:0 4px 16px;color:${light.muted}"><bdi>${frame.demand}</bdi></p>

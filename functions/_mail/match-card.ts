@@ -10,7 +10,7 @@ function button(text: string, link: string): Markup {
 }
 
 function heading(match: MatchView, words: Phrases): Markup {
-  return markup`<table role=presentation width=100% cellpadding=0 cellspacing=0><tr valign=top><td><h2 class=i style="font-size:18px;line-height:26px;color:${light.ink}"><bdi>${match.title}</bdi></h2></td><td align=right class=m style="width:64px;padding-left:12px;font-size:12px;line-height:16px;color:${light.muted}"><b class=a style="font-size:30px;line-height:30px;color:${light.accent}">${match.score}</b><br>${words.score}</td></tr></table>`;
+  return markup`<table role=presentation width=100% cellpadding=0 cellspacing=0><tr valign=top><td><h2 class=i style="font-size:18px;line-height:26px;color:${light.ink}"><bdi>${match.title}</bdi></h2></td><td align=right style="width:64px;padding-left:12px;font-size:12px;line-height:16px"><b class=a style="font-size:30px;line-height:30px;color:${light.accent}">${match.score}</b><br>${words.score}</td></tr></table>`;
 }
 
 function facts(match: MatchView, words: Phrases): Markup {
@@ -37,9 +37,9 @@ function otherChecks(match: MatchView, words: Phrases): Markup {
 /** One match of the HTML part: what was found, why it fits, what is left to arrange, what to press. */
 export function matchCard(match: MatchView, words: Phrases): Markup {
   const rows = match.scored.map((row) => scoreRow(row, words));
-  return markup`<table role=presentation class=k width=100% cellpadding=0 cellspacing=0 style="background:${light.card};border:1px solid ${light.line};border-radius:10px;margin-bottom:16px"><tr><td class=m style="padding:18px 16px;font-size:13px;line-height:20px;color:${light.muted};word-break:break-word;text-wrap:pretty">
+  return markup`<table role=presentation class=k width=100% cellpadding=0 cellspacing=0 style="background:${light.card};border:1px solid ${light.line};border-radius:10px;margin-bottom:16px"><tr><td class=m style="padding:18px 16px;font-size:13px;line-height:20px;color:${light.muted}">
 ${heading(match, words)}${facts(match, words)}
-<h3 class=a style="font-size:13px;line-height:20px;color:${light.accent};padding:16px 0 6px">${words.why}</h3><table role=presentation width=100% cellpadding=0 cellspacing=0>${rows}</table>
+<h3 class=a style="font-size:13px;color:${light.accent};padding:16px 0 6px">${words.why}</h3><table role=presentation width=100% cellpadding=0 cellspacing=0>${rows}</table>
 ${toArrange(match, words)}${button(words.open, match.link)}${otherChecks(match, words)}</td></tr></table>
 `;
 }

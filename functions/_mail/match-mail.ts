@@ -22,7 +22,12 @@ export type RenderedMail = { readonly subject: string; readonly html: string; re
 const bytesOf = (html: string): number => new TextEncoder().encode(html).length;
 
 /** The HTML part with as many matches in full as it can hold, and how many these are: at least the first. */
-function htmlPart(frame: MailFrame, views: readonly MatchView[], all: string, words: Phrases) {
+function htmlPart(
+  frame: MailFrame,
+  views: readonly MatchView[],
+  all: string,
+  words: Phrases,
+): { html: string; full: number } {
   const top = views.slice(0, mostShown);
   const cards = top.map((view) => matchCard(view, words));
   for (let full = cards.length; ; full -= 1) {
@@ -70,9 +75,5 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
   const { html, full } = htmlPart(frame, views, all, words);
   const hidden = views.length - full;
   const more = hidden > 0 ? [words.more(hidden), `${words.allMatches}${words.colon}`.trimEnd(), all, ''] : [];
-  return {
-    subject,
-    html,
-    text: textPart(frame, views.slice(0, full), more, words),
-  };
+  return { subject, html, text: textPart(frame, views.slice(0, full), more, words) };
 }

@@ -4,13 +4,13 @@ import type { MatchView } from './match-view.ts';
 import type { Phrases } from './phrases.ts';
 
 /**
- * A bar of table cells, so that it is seen where pictures are off; an empty or full one has a single cell. The font is
+ * A bar of table cells, so that it is seen where pictures are off; a full or empty one has a single cell. The font is
  * there because Outlook makes a cell as high as its type.
  */
 function bar(score: number): Markup {
-  const filled = markup`<td class=f width=${score}% height=6 bgcolor=${light.accent}></td>`;
-  const empty = markup`<td class=t height=6 bgcolor=${light.track}></td>`;
-  return markup`<table width=100% cellspacing=0 cellpadding=0 style="font:0/6px a"><tr>${score > 0 ? filled : ''}${score < 100 ? empty : ''}</tr></table>`;
+  const filled = markup`<td class=f width=${score}% bgcolor=${light.accent}></td>`;
+  const empty = markup`<td></td>`;
+  return markup`<table class=t width=100% height=6 bgcolor=${light.track} cellspacing=0 cellpadding=0 style="font:0/6px a"><tr>${score > 0 ? filled : ''}${score < 100 ? empty : ''}</tr></table>`;
 }
 
 /** A scored criterion: its name, its bar, its score, and below them its sentence. Short markup: it stands often. */

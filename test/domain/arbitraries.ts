@@ -15,7 +15,7 @@ import { aParty, aSupplier } from '../builders/party.ts';
 fc.configureGlobal({ seed: 20_261_123 });
 
 export const tagIds = complianceTags.filter((row) => row.kind !== 'purpose').map((row) => row.id);
-export const purposeIds = complianceTags.filter((row) => row.kind === 'purpose').map((row) => row.id);
+const purposeIds = complianceTags.filter((row) => row.kind === 'purpose').map((row) => row.id);
 export const domainCodes = industries.map((row) => row.code);
 
 // Few tags with many implications among them, so that random pairs do meet.
@@ -25,7 +25,7 @@ export const anyDomain = fc.constantFrom(...domainCodes);
 export const anyTag = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...busyTags) }, fc.constantFrom(...tagIds));
 export const anyPurpose = fc.constantFrom(...purposeIds);
 export const anyLevel = fc.constantFrom(1, 2, 3, 4, 5);
-export const anyModes = fc.subarray([...DeliveryMode.options], { minLength: 1 });
+const anyModes = fc.subarray([...DeliveryMode.options], { minLength: 1 });
 
 const anyDay = fc.constantFrom('2020-01-01', '2026-11-22', today, '2026-11-24', '2030-01-01');
 const anyMoment = fc.constantFrom(

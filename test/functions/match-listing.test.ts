@@ -1,0 +1,125 @@
+import { ConditionalCheckFailedException, ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultWeights } from '../../domain/matching/weights.ts';
+import { frame } from '../../events/envelope.ts';
+import { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
+import { makeListingRow } from '../../functions/_adapters/dynamo/listing-rows.ts';
+import { queueLambda } from '../../functions/_runtime/queue-lambda.ts';
+import { makeDeps } from '../../functions/match-listing/deps.ts';
+import { ListingNotOnRecord, matchListing } from '../../functions/match-listing/match-listing.ts';
+import { aDemand } from '../builders/demand.ts';
+import { now } from '../builders/moment.ts';
+import { anOffer } from '../builders/offer.ts';
+import { anOrganization } from '../builders/organization.ts';
+import { lambdaContext, sqsEvent } from './lambda-events.ts';
+import { throttled } from './throttled.ts';
+
+const dynamo = mockClient(DynamoDBDocumentClient);
+const sqs = mockClient(SQSClient);
+const offer = anOffer();
+const demand = aDemand();
+
+const deps = makeDeps({
+  TIME_ZONE: 'Asia/Shanghai',
+  MATCH_WEIGHTS: JSON.stringify(defaultWeights),
+  LISTINGS_TABLE: 'listings',
+  CANDIDATES_TABLE: 'candidates',
+  ORGANIZATIONS_TABLE: 'organizations',
+  MATCHES_TABLE: 'matches',
+  DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
+});
+const match = matchListing({ ...deps, clock: () => now });
+const requestFor = (version = offer.version): MatchRequestedV1 =>
+  frame(
+    'match-requested.v1',
+    { id: `${offer.id}.v${version}`, zone: 'cn-bj-data-pilot', time: now },
+    { listingId: offer.id, version, cause: 'listing-changed' },
+  );
+
+beforeEach(() => {
+  dynamo.reset();
+  sqs.reset();
+  sqs.on(SendMessageCommand).resolves({ MessageId: 'parked' });
+  dynamo.on(GetCommand).resolves({ Item: makeListingRow(offer) });
+  dynamo.on(QueryCommand).resolves({ Items: [] });
+  dynamo.on(QueryCommand, { TableName: 'candidates', ExpressionAttributeValues: { ':domain': 'demand#54' } }).resolves({
+    Items: [{ domain: 'demand#54', listingId: demand.id, organizationId: demand.organizationId }],
+  });
+  dynamo
+    .on(BatchGetCommand)
+    .callsFake((input: { RequestItems: Record<string, unknown> }) =>
+      'listings' in input.RequestItems
+        ? { Responses: { listings: [makeListingRow(demand)] } }
+        : { Responses: { organizations: [anOrganization()] } },
+    );
+  dynamo.on(PutCommand).resolves({});
+});
+
+describe('the matcher', () => {
+  it('records what it found, once', async () => {
+    await match(requestFor());
+    const puts = dynamo.commandCalls(PutCommand);
+    expect(puts).toHaveLength(1);
+    expect(puts[0]?.args[0].input.Item).toMatchObject({ offerId: offer.id, demandId: demand.id, status: 'open' });
+  });
+
+  it('asks again for the keys that DynamoDB left unprocessed, and judges them too', async () => {
+    let asked = 0;
+    dynamo.on(BatchGetCommand).callsFake((input: { RequestItems: Record<string, { Keys: unknown[] }> }) => {
+      if (!('listings' in input.RequestItems)) return { Responses: { organizations: [anOrganization()] } };
+      asked++;
+      return asked === 1
+        ? { Responses: { listings: [] }, UnprocessedKeys: input.RequestItems }
+        : { Responses: { listings: [makeListingRow(demand)] } };
+    });
+    await match(requestFor());
+    expect(asked).toBe(2);
+    expect(dynamo.commandCalls(PutCommand)).toHaveLength(1);
+  });
+
+  it('leaves a match alone that already rests on a newer version', async () => {
+    dynamo.on(PutCommand).rejects(new ConditionalCheckFailedException({ message: '', $metadata: {} }));
+    await expect(match(requestFor())).resolves.toBeUndefined();
+  });
+
+  it('fails when a write is throttled, so that the queue brings the request again', async () => {
+    dynamo.on(PutCommand).rejects(new ProvisionedThroughputExceededException({ message: '', $metadata: {} }));
+    await expect(match(requestFor())).rejects.toThrow(ProvisionedThroughputExceededException);
+  });
+
+  it('fails for a version that is not on record yet', async () => {
+    await expect(match(requestFor(offer.version + 1))).rejects.toThrow(ListingNotOnRecord);
+  });
+});
+
+describe('a batch of match requests', () => {
+  const handler = queueLambda({ logger: deps.logger, schema: MatchRequestedV1, park: deps.park, handle: match });
+  const good = JSON.stringify(requestFor());
+
+  it('parks what is not of the contract, with the reason, and goes on with the rest', async () => {
+    const bad = JSON.stringify({ ...requestFor(), type: 'match-wished.v1' });
+    const answer = await handler(sqsEvent('no json', good, bad), lambdaContext);
+    expect(answer).toEqual({ batchItemFailures: [] });
+    const reasons = sqs
+      .commandCalls(SendMessageCommand)
+      .map((call) => call.args[0].input.MessageAttributes?.['reason']?.StringValue);
+    expect(reasons).toEqual(['not-json', 'not-of-contract: invalid_value at /type']);
+    expect(dynamo.commandCalls(PutCommand)).toHaveLength(1);
+  });
+
+  it('reports a message that could not even be parked, and it alone', async () => {
+    sqs.on(SendMessageCommand).rejects(throttled());
+    const answer = await handler(sqsEvent(good, 'no json', good), lambdaContext);
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
+  });
+
+  it('reports those whose work failed and lets the others through', async () => {
+    const put = dynamo.on(PutCommand);
+    put.rejectsOnce(new ProvisionedThroughputExceededException({ message: '', $metadata: {} })).resolves({});
+    const answer = await handler(sqsEvent(good, good, good), lambdaContext);
+    expect(answer.batchItemFailures).toHaveLength(1);
+  });
+});
