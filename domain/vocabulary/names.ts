@@ -35,6 +35,7 @@ const places = new Map<string, Bilingual>([
   ['CN-GBA9', { zh: '粤港澳大湾区内地九市', en: 'the nine mainland cities of the Greater Bay Area' }],
   ['CN-FTZ', { zh: '内地自由贸易试验区', en: 'a mainland free-trade zone' }],
   ['HK', { zh: '香港特别行政区', en: 'the Hong Kong SAR' }],
+  ['TW', { zh: '台湾地区', en: 'Taiwan, China' }],
   ['MO', { zh: '澳门特别行政区', en: 'the Macao SAR' }],
 ]);
 const regions = {

@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
     say: contract,
     // security-levels.json has this need of general data as a design rule, "from general knowledge"
     source: {
-      zh: '本服务规则，参照《网络数据安全管理条例》第十二条（依据一般知识，未经核实）',
+      zh: '本服务规则，参照《网络数据安全管理条例》第十二条；出自一般知识，未经核实',
       en: 'rule of this service after Network Data Security Management Regulations, Art 12 (from general knowledge)',
     },
   },

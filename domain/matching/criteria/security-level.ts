@@ -1,7 +1,10 @@
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
-/** Score by how many levels are left below what the buyer may receive: none, one, two or more. */
+/**
+ * Score by how many levels are left below the demand's maximum: none, one, two or more. The clearance takes no part in it:
+ * both sides read the score, and a supplier could tell the buyer's clearance from it.
+ */
 function scoreOfHeadroom(levels: number): number {
   if (levels >= 2) return 1;
   return levels === 1 ? 0.9 : 0.8;
@@ -19,7 +22,7 @@ export const securityLevel: Criterion = {
     if (level > buyer.clearance) {
       return { outcome: 'fail', score: 0, reason: reason('level-above-clearance', { level }) };
     }
-    const headroom = Math.min(demand.maxSecurityLevel, buyer.clearance) - level;
+    const headroom = demand.maxSecurityLevel - level;
     return { outcome: 'pass', score: scoreOfHeadroom(headroom), reason: reason('level-within', { level }) };
   },
 };
