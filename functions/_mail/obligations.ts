@@ -9,7 +9,6 @@ type Rule = {
   readonly source: Bilingual;
 };
 
-const sourceStatementFromLevel = 3;
 const contractFromLevel = 4;
 
 const contract = (): Bilingual => ({
@@ -39,7 +38,8 @@ const rules: readonly Rule[] = [
   },
   {
     rule: 'source-and-identity',
-    applies: ({ securityLevel }) => securityLevel >= sourceStatementFromLevel,
+    // Level 1 included: the duty is the intermediary's, whatever the data
+    applies: () => true,
     say: () => ({
       zh: '供方说明数据来源，双方完成身份核验。',
       en: 'The supplier states where the data comes from, and the identity of both parties is verified.',

@@ -6,13 +6,21 @@ import { foundMatch } from './found-match.ts';
 type Case = { readonly when: string; readonly offer: Partial<OfferShown>; readonly left: readonly string[] };
 
 const cases: readonly Case[] = [
-  { when: 'level 1', offer: { securityLevel: 1, recipientTags: [] }, left: ['delivery-mode-agreed'] },
-  { when: 'level 2', offer: { securityLevel: 2, recipientTags: [] }, left: ['delivery-mode-agreed'] },
+  {
+    when: 'level 1',
+    offer: { securityLevel: 1, recipientTags: [] },
+    left: ['delivery-mode-agreed', 'source-and-identity'],
+  },
+  {
+    when: 'level 2',
+    offer: { securityLevel: 2, recipientTags: [] },
+    left: ['delivery-mode-agreed', 'source-and-identity'],
+  },
   { when: 'level 3', offer: { recipientTags: [] }, left: ['delivery-mode-agreed', 'source-and-identity'] },
   {
     when: 'recipients must hold tags',
     offer: { securityLevel: 2, recipientTags: ['mlps-3'] },
-    left: ['delivery-mode-agreed', 'recipient-tags-shown'],
+    left: ['delivery-mode-agreed', 'recipient-tags-shown', 'source-and-identity'],
   },
   {
     when: 'level 4',
@@ -27,7 +35,7 @@ const cases: readonly Case[] = [
   {
     when: 'important data of a low level',
     offer: { securityLevel: 2, securityClass: 'important', recipientTags: [] },
-    left: ['delivery-mode-agreed', 'contract-important-data'],
+    left: ['delivery-mode-agreed', 'source-and-identity', 'contract-important-data'],
   },
 ];
 

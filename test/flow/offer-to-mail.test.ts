@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { demandBody, offerBody } from './listings.ts';
+import { ZoneUnderTest } from './zone.ts';
+
+const Items = z.object({ items: z.array(z.looseObject({ id: z.string(), score: z.number(), status: z.string() })) });
+const Detail = z.looseObject({
+  score: z.number(),
+  criteria: z.array(
+    z.object({
+      criterion: z.string(),
+      outcome: z.string(),
+      score: z.number().nullable(),
+      weight: z.number(),
+      reason: z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }),
+      sentence: z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
+    }),
+  ),
+});
+const Bus = z.object({ events: z.array(z.looseObject({ DetailType: z.string(), Detail: z.string() })) });
+
+let zone: ZoneUnderTest;
+let offerId: string;
+
+const matchesOf = async (organization: string, query = '') =>
+  Items.parse((await zone.call(`/v1/matches${query}`, { as: organization })).body).items;
+const mailsTo = async (address: string) =>
+  (await zone.mails()).filter((mail) => mail.to.some((to) => to.address === address));
+
+beforeAll(async () => {
+  zone = await ZoneUnderTest.start();
+  await zone.verify('org-insurer', { heldTags: [{ tag: 'mlps-3', validUntil: '2030-12-31' }] });
+  await zone.verify('org-transit');
+});
+afterAll(() => zone?.zone.stop());
+
+describe('an offer in, a mail out', () => {
+  it('matches a demand and an offer posted at the same instant, for both sides', async () => {
+    const [offer] = await Promise.all([
+      zone.post('/v1/offers', 'org-transit', offerBody({ recipientTags: ['mlps-2'] })),
+      zone.post('/v1/demands', 'org-insurer', demandBody()),
+    ]);
+    offerId = offer;
+    await zone.settle();
+    const [asBuyer, asSupplier] = await Promise.all([matchesOf('org-insurer'), matchesOf('org-transit')]);
+    expect(asBuyer).toHaveLength(1);
+    expect(asSupplier.map(({ id, score }) => ({ id, score }))).toEqual(asBuyer.map(({ id, score }) => ({ id, score })));
+  });
+
+  it('tells every criterion with outcome, score, weight and a sentence in both languages', async () => {
+    const [match] = await matchesOf('org-insurer');
+    const detail = Detail.parse((await zone.call(`/v1/matches/${match?.id}`, { as: 'org-insurer' })).body);
+    expect(detail.criteria).toHaveLength(10);
+    expect(detail.criteria.every(({ outcome }) => outcome === 'pass')).toBe(true);
+  });
+
+  it('mails the buyer once, in its language, with the reasons and without the supplier', async () => {
+    const mails = await mailsTo('org-insurer@example.com');
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.subject).toContain('Freight flows for risk research');
+    for (const part of [mails[0]?.html, mails[0]?.text]) {
+      expect(part).toContain('城市货运车辆轨迹统计');
+      expect(part).toMatch(/legal advice/);
+      expect(part).not.toContain('org-transit');
+    }
+    expect(await mailsTo('org-transit@example.com')).toEqual([]);
+  });
+
+  it('puts a copy of each public event on the bus, with ids alone', async () => {
+    const { events } = Bus.parse(await (await fetch(`${zone.zone.control}/bus`)).json());
+    const types = events.map(({ DetailType }) => DetailType);
+    expect(types.filter((type) => type === 'listing-changed.v1')).toHaveLength(2);
+    expect(types.filter((type) => type === 'match-found.v1')).toHaveLength(1);
+    expect(JSON.stringify(events)).not.toContain('Freight');
+  });
+
+  it('mails nobody again when the listing is changed a little', async () => {
+    const before = await zone.call(`/v1/offers/${offerId}`, { as: 'org-transit' });
+    const answer = await zone.call(`/v1/offers/${offerId}`, {
+      method: 'PUT',
+      as: 'org-transit',
+      headers: { 'if-match': before.headers.get('etag') ?? '' },
+      body: offerBody({ recipientTags: ['mlps-2'], keywords: ['freight'] }),
+    });
+    expect(answer.status).toBe(200);
+    await zone.settle();
+    expect(await matchesOf('org-insurer')).toHaveLength(1);
+    expect(await mailsTo('org-insurer@example.com')).toHaveLength(1);
+  });
+
+  it('ends the match when the buyer loses what the offer asks of it, and finds it anew when it has it again', async () => {
+    await zone.verify('org-insurer', { heldTags: [] });
+    await zone.settle();
+    expect(await matchesOf('org-insurer')).toEqual([]);
+    expect(await matchesOf('org-transit')).toEqual([]);
+    await zone.verify('org-insurer', { heldTags: [{ tag: 'mlps-4', validUntil: '2030-12-31' }] });
+    await zone.settle();
+    expect(await matchesOf('org-insurer')).toHaveLength(1);
+  });
+
+  it('ends the match when the offer is withdrawn', async () => {
+    expect((await zone.call(`/v1/offers/${offerId}`, { method: 'DELETE', as: 'org-transit' })).status).toBe(204);
+    await zone.settle();
+    expect(await matchesOf('org-insurer')).toEqual([]);
+    const { events } = Bus.parse(await (await fetch(`${zone.zone.control}/bus`)).json());
+    expect(events.map(({ DetailType }) => DetailType)).toContain('match-ended.v1');
+  });
+
+  it('keeps what a person must decide from both sides, shows it to the operator and mails nobody', async () => {
+    await zone.verify('org-hk', { jurisdiction: 'HK' });
+    await zone.post('/v1/offers', 'org-transit', offerBody({ title: 'Stays in review', domain: '56' }));
+    await zone.post('/v1/demands', 'org-hk', demandBody({ domains: ['56'], jurisdiction: 'HK' }));
+    await zone.settle();
+    expect(await matchesOf('org-hk')).toEqual([]);
+    expect(await matchesOf('org-transit')).toEqual([]);
+    expect(await mailsTo('org-hk@example.com')).toEqual([]);
+    const reviews = Items.parse((await zone.call('/v1/reviews', { as: 'zone', scope: 'operator' })).body).items;
+    expect(reviews).toHaveLength(1);
+    for (const side of ['org-hk', 'org-transit']) {
+      expect((await zone.call(`/v1/matches/${reviews[0]?.id}`, { as: side })).status).toBe(404);
+    }
+  });
+
+  it('mails a buyer who wants one mail a day when the daily mail runs, and then once', async () => {
+    await zone.verify('org-daily');
+    await zone.post('/v1/offers', 'org-transit', offerBody({ domain: '01', title: 'For the daily mail' }));
+    await zone.post('/v1/demands', 'org-daily', demandBody({ domains: ['01'], notify: { mode: 'daily' } }));
+    await zone.settle();
+    expect(await mailsTo('org-daily@example.com')).toEqual([]);
+    for (const _ of ['first run', 'second run']) await zone.runSchedule('DailyMail');
+    expect(await mailsTo('org-daily@example.com')).toHaveLength(1);
+  });
+
+  it('mails no contact that is not confirmed', async () => {
+    await zone.verify('org-unconfirmed', {
+      contacts: [{ email: 'org-unconfirmed@example.com', locale: 'en', confirmed: false }],
+    });
+    await zone.post('/v1/demands', 'org-unconfirmed', demandBody({ domains: ['01'] }));
+    await zone.settle();
+    expect(await matchesOf('org-unconfirmed')).toHaveLength(1);
+    expect(await mailsTo('org-unconfirmed@example.com')).toEqual([]);
+  });
+
+  it('logs ids, and neither titles nor addresses nor tokens', async () => {
+    const logs = zone.logs.join('\n');
+    expect(logs).toContain(offerId);
+    expect(logs).not.toContain('Freight flows');
+    expect(logs).not.toContain('@example.com');
+    expect(logs).not.toContain(await zone.token('org-transit'));
+  });
+});

@@ -1,0 +1,126 @@
+import { inject } from 'vitest';
+import { z } from 'zod';
+import { type LocalZone, startZone } from '../../infra/local/start-zone.ts';
+
+const Token = z.object({ access_token: z.string() });
+
+/** What came back: status, headers and the parsed body (undefined where there is none). */
+export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
+
+type Call = {
+  readonly method?: string;
+  readonly as?: string;
+  readonly scope?: 'member' | 'operator';
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+  /** A body sent as it is, in place of `body`. */
+  readonly raw?: string;
+};
+
+/** A zone on this machine and what a test does with it, over HTTP as anyone would. */
+export class ZoneUnderTest {
+  readonly zone: LocalZone;
+  readonly logs: readonly string[];
+  private readonly tokens = new Map<string, string>();
+
+  private constructor(zone: LocalZone, logs: readonly string[]) {
+    this.zone = zone;
+    this.logs = logs;
+  }
+
+  static async start(): Promise<ZoneUnderTest> {
+    const logs: string[] = [];
+    const zone = await startZone({ assembly: inject('assembly'), onLog: (line) => logs.push(JSON.stringify(line)) });
+    return new ZoneUnderTest(zone, logs);
+  }
+
+  async token(organization: string, scope: 'member' | 'operator' = 'member'): Promise<string> {
+    const name = `${organization} ${scope}`;
+    const known = this.tokens.get(name);
+    if (known) return known;
+    const answer = await fetch(this.zone.tokenEndpoint, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: organization,
+        client_secret: 'any',
+        scope,
+      }),
+    });
+    const { access_token } = Token.parse(await answer.json());
+    this.tokens.set(name, access_token);
+    return access_token;
+  }
+
+  async call(path: string, { method = 'GET', as, scope, token, headers, body, raw }: Call = {}): Promise<Answer> {
+    const bearer = token ?? (as === undefined ? undefined : await this.token(as, scope));
+    const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const answer = await fetch(`${this.zone.api}${path}`, {
+      method,
+      headers: {
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+        ...(text !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(text !== undefined && { body: text }),
+    });
+    const received = await answer.text();
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: received === '' ? undefined : JSON.parse(received),
+    };
+  }
+
+  /** Waits until every queue, stream and timer is drained. */
+  async settle(): Promise<void> {
+    if (!(await this.zone.idle(60))) throw new Error('the zone was not idle within 60 seconds');
+  }
+
+  /** The operator puts an organization: cleared, and with one confirmed contact unless told otherwise. */
+  async verify(id: string, fields: Record<string, unknown> = {}): Promise<void> {
+    const body = {
+      name: `Organization ${id}`,
+      kind: 'private',
+      jurisdiction: 'CN',
+      clearance: 3,
+      contacts: [{ email: `${id}@example.com`, locale: 'en', confirmed: true }],
+      ...fields,
+    };
+    const answer = await this.call(`/v1/organizations/${id}`, { method: 'PUT', as: 'zone', scope: 'operator', body });
+    if (answer.status !== 200 && answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  }
+
+  /** Posts a listing and answers its id. */
+  async post(path: '/v1/offers' | '/v1/demands', as: string, body: unknown): Promise<string> {
+    const answer = await this.call(path, { method: 'POST', as, body });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return z.object({ id: z.string() }).parse(answer.body).id;
+  }
+
+  /** Runs a schedule now, by the name of its construct, and waits for what comes of it. */
+  async runSchedule(construct: string): Promise<void> {
+    const listed = z.object({ schedules: z.array(z.looseObject({ id: z.string() })) });
+    const { schedules } = listed.parse(await (await fetch(`${this.zone.control}/schedules`)).json());
+    const schedule = schedules.find(({ id }) => id.includes(construct));
+    const answer = await fetch(`${this.zone.control}/schedules/${schedule?.id}`, { method: 'POST' });
+    if (!answer.ok) throw new Error(`schedule ${construct}: ${answer.status}`);
+    await this.settle();
+  }
+
+  /** Every mail in the mailbox. */
+  async mails(): Promise<readonly Mail[]> {
+    const answer = await fetch(`${this.zone.mailbox}/api/email`);
+    return z.array(Mail).parse(await answer.json());
+  }
+}
+
+const Mail = z.object({
+  id: z.string(),
+  subject: z.string(),
+  to: z.array(z.object({ address: z.string() })),
+  html: z.string().optional(),
+  text: z.string().optional(),
+});
+export type Mail = z.infer<typeof Mail>;
