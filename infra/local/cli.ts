@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LocalFailure } from './local-failure.ts';
+import { javaComplaint } from './prerequisites.mjs';
+import { type LocalZone, startZone } from './start-zone.ts';
+import { synthesize } from './synthesize.ts';
+import { interrupted, print, tell, tellFailure } from './terminal.ts';
+
+const help = `Runs an empty zone on this machine until Ctrl-C.
+
+  npm start -- [--zone ID] [--port N] [--json] [--logs]
+
+  --zone ID   the zone's record in infra/zones (cn-bj-data-pilot)
+  --port N    the API's port; 0 takes a free one (0)
+  --json      one line of JSON on standard output when ready: api, mailbox, tokenEndpoint, control
+  --logs      what the Lambdas write, on standard error`;
+
+type Settings = { readonly zone: string; readonly port: number; readonly json: boolean; readonly logs: boolean };
+
+function readSettings(): Settings | 'help' {
+  const { values } = parseArgs({
+    options: {
+      zone: { type: 'string', default: 'cn-bj-data-pilot' },
+      port: { type: 'string', default: '0' },
+      json: { type: 'boolean', default: false },
+      logs: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new LocalFailure(`--port ${values.port} is no port: 0 to 65535.`);
+  return { zone: values.zone, port, json: values.json, logs: values.logs };
+}
+
+function announce({ api, mailbox, tokenEndpoint, control }: LocalZone, json: boolean): void {
+  if (json) return print(JSON.stringify({ api, mailbox, tokenEndpoint, control }));
+  print(`API             ${api}`);
+  print(`Token endpoint  ${tokenEndpoint}   (client_id = organization, any client_secret, scope = member | operator)`);
+  print(`Mailbox         ${mailbox}`);
+  print(`Control         ${control}   (GET /idle?timeout=SECONDS, /bus, /queues, /schedules)`);
+  print('Ctrl-C stops everything.');
+}
+
+async function runZone(settings: Settings, assembly: string, stopped: Promise<void>): Promise<void> {
+  tell(`Synthesizing the zone ${settings.zone}.`);
+  await synthesize(settings.zone, assembly);
+  const zone = await startZone({
+    assembly,
+    port: settings.port,
+    onProgress: tell,
+    ...(settings.logs && { onLog: ({ functionName, line }) => tell(`${functionName} ${line}`) }),
+  });
+  announce(zone, settings.json);
+  await stopped;
+  tell('Stopping.');
+  await zone.stop();
+}
+
+/** What a wrong option or an unknown zone ends with. */
+const wrongUse = 2;
+
+async function main(): Promise<number> {
+  let settings: Settings | 'help';
+  try {
+    settings = readSettings();
+  } catch (error) {
+    tell(`${error instanceof Error ? error.message : error}\n\n${help}`);
+    return wrongUse;
+  }
+  if (settings === 'help') {
+    print(help);
+    return 0;
+  }
+  const complaint = javaComplaint();
+  if (complaint) {
+    tell(complaint);
+    return 1;
+  }
+  const assembly = await mkdtemp(join(tmpdir(), 'zonematch-'));
+  try {
+    const stopped = interrupted();
+    await runZone(settings, assembly, stopped);
+    return 0;
+  } catch (error) {
+    tellFailure(error);
+    return error instanceof LocalFailure ? wrongUse : 1;
+  } finally {
+    await rm(assembly, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,72 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { listenLocally } from '../listen.ts';
+import type { Schedules } from '../schedule/schedules.ts';
+import type { BusEvent } from '../services/event-buses.ts';
+import type { Queues } from '../sqs/queues.ts';
+import type { Stoppable } from '../stoppable.ts';
+import type { Idleness } from './idle.ts';
+
+type Parts = {
+  readonly idle: (timeoutSeconds: number) => Promise<Idleness>;
+  readonly busEvents: readonly BusEvent[];
+  readonly schedules: Schedules;
+  readonly queues: Queues;
+};
+
+const Timeout = z.coerce.number().min(0).max(3600).default(0);
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.statusCode = status;
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(body));
+}
+
+/** What a script may ask of a local zone beside what the zone itself offers. No such thing exists in a deployed one. */
+export async function startControl(parts: Parts): Promise<Stoppable & { readonly address: string }> {
+  async function idle(url: URL, response: ServerResponse): Promise<void> {
+    const { data } = Timeout.safeParse(url.searchParams.get('timeout') ?? undefined);
+    if (data === undefined) return send(response, 400, { message: 'timeout is a number of seconds, 0 to 3600' });
+    const state = await parts.idle(data);
+    send(response, state.idle ? 200 : 503, state);
+  }
+
+  async function queues(response: ServerResponse): Promise<void> {
+    const rows = parts.queues.all.map(async (queue) => ({
+      id: queue.id,
+      name: queue.name,
+      url: queue.url,
+      isDeadLetterQueue: parts.queues.isDeadLetters(queue),
+      ...(await parts.queues.depth(queue)),
+    }));
+    send(response, 200, { queues: await Promise.all(rows) });
+  }
+
+  async function run(id: string, response: ServerResponse): Promise<void> {
+    const schedule = parts.schedules.all.find((candidate) => candidate.id === id);
+    if (!schedule) return send(response, 404, { message: `there is no schedule ${id}` });
+    const result = await schedule.run();
+    send(response, 'error' in result ? 500 : 200, result);
+  }
+
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const asked = `${request.method} ${url.pathname}`;
+    const scheduleId = /^POST \/schedules\/([^/]+)$/.exec(asked)?.[1];
+    if (scheduleId) return run(scheduleId, response);
+    switch (asked) {
+      case 'GET /idle':
+        return idle(url, response);
+      case 'GET /bus':
+        return send(response, 200, { events: parts.busEvents });
+      case 'GET /queues':
+        return queues(response);
+      case 'GET /schedules':
+        return send(response, 200, { schedules: parts.schedules.all.map(({ id, expression }) => ({ id, expression })) });
+      case 'GET /health':
+        return send(response, 200, { status: 'ok' });
+    }
+    send(response, 404, { message: 'GET /idle, /bus, /queues, /schedules, /health; POST /schedules/{id}' });
+  });
+  return listenLocally(server, 0);
+}

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import type { Activity } from '../activity.ts';
+import { listenLocally } from '../listen.ts';
+import type { Stoppable } from '../stoppable.ts';
+import { hasScope } from './authorizer.ts';
+import { sendAnswer, toEvent } from './payload.ts';
+import { findRoute, type LocalRoute } from './routes.ts';
+
+/** API Gateway's limit for a request, in bytes. */
+const largestBody = 10 * 1024 * 1024;
+
+export type Gateway = Stoppable & {
+  readonly address: string;
+  /** From now on requests are answered by these routes; before, the gateway only holds its address. */
+  serve(routes: readonly LocalRoute[]): void;
+};
+
+/** API Gateway's own answers: HTTP APIs give no way to change them. */
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.statusCode = status;
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ message }));
+}
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size <= largestBody) chunks.push(bytes);
+  }
+  return size > largestBody ? undefined : Buffer.concat(chunks);
+}
+
+/** Starts the HTTP API on 127.0.0.1; port 0 takes a free one. */
+export async function startGateway(port: number, activity: Activity): Promise<Gateway> {
+  let routes: readonly LocalRoute[] = [];
+
+  async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(message.url ?? '/', 'http://127.0.0.1');
+    const body = await bodyOf(message);
+    if (!body) return refuse(response, 413, 'Request Entity Too Large');
+    const found = findRoute(routes, message.method ?? 'GET', url.pathname);
+    if (!found) return refuse(response, 404, 'Not Found');
+    const { route, pathParameters } = found;
+    const claims = await route.authorize?.(message.headers.authorization);
+    if (route.authorize && !claims) return refuse(response, 401, 'Unauthorized');
+    if (claims && !hasScope(claims, route.scopes)) return refuse(response, 403, 'Forbidden');
+    const invoked = route.target.invoke(toEvent({ message, url, body, route, pathParameters, claims }));
+    const timer = new AbortController();
+    const result = await Promise.race([invoked, setTimeout(route.timeoutMs, undefined, { signal: timer.signal, ref: false })]);
+    timer.abort();
+    if (!result) return refuse(response, 503, 'Service Unavailable');
+    if ('error' in result || !sendAnswer(result.payload, response)) refuse(response, 500, 'Internal Server Error');
+  }
+
+  const server = createServer((message, response) => {
+    const answered = activity.during(`request ${message.method} ${message.url}`, () => answer(message, response));
+    answered.catch(() => refuse(response, 500, 'Internal Server Error'));
+  });
+  const { address, stop } = await listenLocally(server, port);
+  return {
+    address,
+    stop,
+    serve(made) {
+      routes = made;
+    },
+  };
+}

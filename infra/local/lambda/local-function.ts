@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Activity } from '../activity.ts';
+import type { Resource, Stack } from '../template/stack.ts';
+import { ExecutionEnvironment, type InvocationResult } from './environment.ts';
+
+const FunctionProperties = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Handler: z.string(),
+  Timeout: z.coerce.number().default(3),
+  MemorySize: z.coerce.number().default(128),
+  ReservedConcurrentExecutions: z.coerce.number().optional(),
+  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
+});
+type FunctionProperties = z.infer<typeof FunctionProperties>;
+
+/** A line that a Lambda wrote. */
+export type LocalLog = { readonly functionName: string; readonly line: string };
+
+type Surroundings = {
+  readonly activity: Activity;
+  /** Addresses of the services on this machine, as the variables that the SDK reads them from. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly onLog: (line: LocalLog) => void;
+};
+
+/** How many environments a Lambda has at the most, unless it reserves its own number: this is one machine. */
+const mostEnvironments = 4;
+
+function bundleIn(folder: string, handler: string): string {
+  const [file = 'index'] = handler.split('.');
+  const found = ['.mjs', '.js', '.cjs'].map((ending) => join(folder, `${file}${ending}`)).find(existsSync);
+  return found ?? join(folder, file);
+}
+
+/** A Lambda of the template: the bundle that CDK would upload, in as many environments as run at once. */
+export class LocalFunction {
+  readonly id: string;
+  readonly name: string;
+  private readonly stack: Stack;
+  private readonly surroundings: Surroundings;
+  private readonly resource: Resource;
+  private settings: FunctionProperties | undefined;
+  private readonly idle: ExecutionEnvironment[] = [];
+  private readonly all = new Set<ExecutionEnvironment>();
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(stack: Stack, resource: Resource, surroundings: Surroundings) {
+    this.id = resource.id;
+    this.name = stack.physicalName(resource.id);
+    this.stack = stack;
+    this.resource = resource;
+    this.surroundings = surroundings;
+    stack.know(resource.id, this.name, { Arn: this.arn });
+  }
+
+  get arn(): string {
+    return this.stack.arn('lambda', `function:${this.name}`);
+  }
+
+  /** Runs the Lambda with an event; its own errors and time-outs are results. */
+  invoke(event: unknown): Promise<InvocationResult> {
+    return this.surroundings.activity.during(`Lambda ${this.id}`, async () => {
+      const environment = await this.take();
+      const result = await environment.invoke({ event, context: this.context() });
+      this.giveBack(environment);
+      if ('error' in result) this.log(`ERROR ${result.error.errorType} ${result.error.trace ?? result.error.errorMessage}`);
+      return result;
+    });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.all].map((environment) => environment.stop()));
+    this.all.clear();
+  }
+
+  // Resolved at first use: by then every resource that a variable may name is known.
+  private get properties(): FunctionProperties {
+    this.settings ??= FunctionProperties.parse(this.resource.properties());
+    return this.settings;
+  }
+
+  private context() {
+    return {
+      awsRequestId: randomUUID(),
+      functionName: this.name,
+      invokedFunctionArn: this.arn,
+      memoryLimitInMB: String(this.properties.MemorySize),
+      logGroupName: `/local/${this.name}`,
+      deadline: Date.now() + this.properties.Timeout * 1000,
+    };
+  }
+
+  private async take(): Promise<ExecutionEnvironment> {
+    const free = this.idle.pop();
+    if (free?.isUsable) return free;
+    const most = this.properties.ReservedConcurrentExecutions ?? mostEnvironments;
+    if (this.all.size < most) return this.open();
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+    return this.take();
+  }
+
+  private giveBack(environment: ExecutionEnvironment): void {
+    if (environment.isUsable) this.idle.push(environment);
+    else this.all.delete(environment);
+    this.waiting.shift()?.();
+  }
+
+  private open(): ExecutionEnvironment {
+    const { Code, Handler, MemorySize } = this.properties;
+    const folder = this.stack.assetFolder(Code.S3Key.replace(/\.zip$/, ''));
+    const environment = new ExecutionEnvironment({
+      data: { bundle: bundleIn(folder, Handler), handler: Handler.split('.').at(-1) ?? 'handler' },
+      variables: this.variables(folder),
+      memoryMiB: MemorySize,
+      onLine: (line) => this.log(line),
+    });
+    this.all.add(environment);
+    return environment;
+  }
+
+  /** The Lambda's own variables and those that the runtime sets, and no other. */
+  private variables(folder: string): Record<string, string> {
+    const { Environment, MemorySize, Handler } = this.properties;
+    return {
+      ...Environment?.Variables,
+      ...this.surroundings.endpoints,
+      AWS_REGION: this.stack.region,
+      AWS_DEFAULT_REGION: this.stack.region,
+      AWS_ACCESS_KEY_ID: `LOCAL${this.id}`.slice(0, 64),
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_LAMBDA_FUNCTION_NAME: this.name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      LAMBDA_TASK_ROOT: folder,
+      _HANDLER: Handler,
+      TZ: ':UTC',
+    };
+  }
+
+  private log(line: string): void {
+    if (line.trim()) this.surroundings.onLog({ functionName: this.name, line });
+  }
+}

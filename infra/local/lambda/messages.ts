@@ -1,0 +1,22 @@
+/** What a worker is started with. */
+export type WorkerData = { readonly bundle: string; readonly handler: string };
+
+/** What an invocation is told of itself. */
+export type InvocationContext = {
+  readonly awsRequestId: string;
+  readonly functionName: string;
+  readonly invokedFunctionArn: string;
+  readonly memoryLimitInMB: string;
+  readonly logGroupName: string;
+  readonly deadline: number;
+};
+
+export type ToWorker = { readonly event: unknown; readonly context: InvocationContext };
+
+/** An invocation's error, as Lambda reports it. */
+export type InvocationError = { readonly errorType: string; readonly errorMessage: string; readonly trace?: string };
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'result'; readonly payload: unknown }
+  | { readonly kind: 'error'; readonly error: InvocationError };

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MailDev } from 'maildev';
+import { LocalFailure } from '../local-failure.ts';
+import type { Stoppable } from '../stoppable.ts';
+
+export type Mailbox = Stoppable & {
+  /** Its page; `/api/email` lists the mails as JSON. */
+  readonly page: string;
+  readonly smtp: { readonly host: string; readonly port: number };
+};
+
+export type Login = { readonly username: string; readonly password: string };
+
+const host = '127.0.0.1';
+
+/** maildev writes its address to standard output whatever its settings say; what a script reads there is ours alone. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { info } = console;
+  console.info = () => undefined;
+  try {
+    return await work();
+  } finally {
+    console.info = info;
+  }
+}
+
+/** Starts a mail server with a mailbox page. With a login it takes mail from no one else. */
+export async function startMailbox(login: Login | undefined): Promise<Mailbox> {
+  const mailDirectory = await mkdtemp(join(tmpdir(), 'zonematch-mail-'));
+  const maildev = new MailDev({
+    smtp: 0,
+    web: 0,
+    ip: host,
+    webIp: host,
+    mailDirectory,
+    silent: true,
+    ...(login && { incomingUser: login.username, incomingPass: login.password }),
+  });
+  const { smtp, api } = await quietly(() => maildev.start());
+  const page = api?.getAddress();
+  if (!page) throw new LocalFailure('The mailbox page did not start.');
+  return {
+    page: `http://${host}:${page.port}`,
+    smtp: { host, port: smtp.getAddress().port },
+    async stop() {
+      await maildev.stop();
+      await rm(mailDirectory, { recursive: true, force: true });
+    },
+  };
+}

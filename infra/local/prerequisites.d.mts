@@ -1,0 +1,2 @@
+export declare function nodeComplaint(version?: string): string | undefined;
+export declare function javaComplaint(): string | undefined;

@@ -1,0 +1,68 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Login } from '../mail/mailbox.ts';
+import type { Resource, Stack } from '../template/stack.ts';
+import { type Operation, ServiceError } from './json-services.ts';
+
+const SecretProperties = z.object({
+  Name: z.string().optional(),
+  GenerateSecretString: z
+    .object({
+      SecretStringTemplate: z.string().default('{}'),
+      GenerateStringKey: z.string().default('secret'),
+      PasswordLength: z.coerce.number().default(32),
+    })
+    .optional(),
+});
+const SecretRequest = z.object({ SecretId: z.string() });
+const MailLogin = z.object({ username: z.string(), password: z.string() });
+
+/** The value that CloudFormation would generate: the template's fields and a random one. */
+function generate(resource: Resource): string {
+  const { GenerateSecretString } = SecretProperties.parse(resource.properties());
+  if (!GenerateSecretString) return randomBytes(24).toString('base64url');
+  const { SecretStringTemplate, GenerateStringKey, PasswordLength } = GenerateSecretString;
+  const random = randomBytes(PasswordLength).toString('hex').slice(0, PasswordLength);
+  return JSON.stringify({ ...JSON.parse(SecretStringTemplate), [GenerateStringKey]: random });
+}
+
+/** The zone's secrets, made anew at each start. */
+export class Secrets {
+  private readonly values = new Map<string, string>();
+
+  constructor(stack: Stack) {
+    for (const resource of stack.ofType('AWS::SecretsManager::Secret')) {
+      const arn = stack.arn('secretsmanager', `secret:${stack.physicalName(resource.id)}`);
+      this.values.set(arn, generate(resource));
+      stack.know(resource.id, arn, { Id: arn });
+    }
+  }
+
+  /** The one login among the secrets: the mail server's. */
+  get mailLogin(): Login | undefined {
+    const logins = [...this.values.values()].flatMap((value) => {
+      const { data } = MailLogin.safeParse(parsed(value));
+      return data ? [data] : [];
+    });
+    return logins.length === 1 ? logins[0] : undefined;
+  }
+
+  readonly operations: Readonly<Record<string, Operation>> = {
+    'secretsmanager.GetSecretValue': (input) => {
+      const { SecretId } = SecretRequest.parse(input);
+      const SecretString = this.values.get(SecretId);
+      if (SecretString === undefined) {
+        throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+      }
+      return { ARN: SecretId, Name: SecretId, SecretString, VersionId: randomUUID(), VersionStages: ['AWSCURRENT'] };
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

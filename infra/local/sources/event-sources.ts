@@ -1,0 +1,81 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import type { Activity } from '../activity.ts';
+import type { LocalFunction } from '../lambda/local-function.ts';
+import { localClient } from '../local-client.ts';
+import { LocalFailure } from '../local-failure.ts';
+import type { Queues } from '../sqs/queues.ts';
+import type { Resource, Stack } from '../template/stack.ts';
+import { QueueMapping, startQueueSource } from './queue-source.ts';
+import type { EventSource } from './source.ts';
+import { StreamReader } from './stream-reader.ts';
+import { type Park, StreamMapping, startStreamSource } from './stream-source.ts';
+
+const Mapping = z.object({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  Enabled: z.boolean().default(true),
+  FilterCriteria: z.unknown().optional(),
+});
+
+type Parts = {
+  readonly stack: Stack;
+  readonly functions: readonly LocalFunction[];
+  readonly queues: Queues;
+  readonly dynamoDb: string;
+  readonly activity: Activity;
+};
+
+function targetOf(functions: readonly LocalFunction[], resource: Resource, name: string): LocalFunction {
+  const target = functions.find((candidate) => candidate.name === name || candidate.arn === name);
+  if (target) return target;
+  throw new LocalFailure(`${resource.id} hands events to ${name}, which is no Lambda of the template.`);
+}
+
+/** Lambda's document for the on-failure destination of a stream (AWS Lambda developer guide, "Retaining discarded batches"). */
+function makePark({ queues }: Parts, target: LocalFunction, destination: string | undefined): Park {
+  const queue = destination === undefined ? undefined : queues.byArn(destination);
+  return async ({ shardId, streamArn, records }, condition, approximateInvokeCount) => {
+    if (!queue) return;
+    const MessageBody = JSON.stringify({
+      requestContext: { functionArn: `${target.arn}:$LATEST`, condition, approximateInvokeCount },
+      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+      version: '1.0',
+      timestamp: new Date().toISOString(),
+      DDBStreamBatchInfo: {
+        shardId,
+        startSequenceNumber: records[0]?.dynamodb?.SequenceNumber,
+        endSequenceNumber: records.at(-1)?.dynamodb?.SequenceNumber,
+        batchSize: records.length,
+        streamArn,
+      },
+    });
+    await queues.client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody }));
+  };
+}
+
+function startSource(parts: Parts, resource: Resource): EventSource[] {
+  const { stack, functions, queues, dynamoDb, activity } = parts;
+  const properties = resource.properties();
+  const { EventSourceArn, FunctionName, Enabled, FilterCriteria } = Mapping.parse(properties);
+  if (FilterCriteria !== undefined) throw new LocalFailure(`${resource.id} filters events, which the local zone cannot do.`);
+  if (!Enabled) return [];
+  const target = targetOf(functions, resource, FunctionName);
+  const queue = queues.byArn(EventSourceArn);
+  if (queue) {
+    const mapping = QueueMapping.parse(properties);
+    return [startQueueSource({ queues, queue, target, mapping, region: stack.region, activity })];
+  }
+  const mapping = StreamMapping.parse(properties);
+  const destination = mapping.DestinationConfig?.OnFailure.Destination;
+  if (destination) queues.markDeadLetters(destination);
+  const client = new DynamoDBStreamsClient(localClient(dynamoDb, stack.region));
+  const reader = new StreamReader(client, EventSourceArn, mapping.StartingPosition);
+  return [startStreamSource({ id: resource.id, reader, target, mapping, park: makePark(parts, target, destination), activity })];
+}
+
+/** Starts every event source mapping of the template. */
+export function startEventSources(parts: Parts): readonly EventSource[] {
+  return parts.stack.ofType('AWS::Lambda::EventSourceMapping').flatMap((resource) => startSource(parts, resource));
+}

@@ -1,0 +1,95 @@
+import {
+  type _Record,
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type Shard,
+  type ShardIteratorType,
+} from '@aws-sdk/client-dynamodb-streams';
+import { marshallImage } from './wire-image.ts';
+
+/** Records of one shard, in order. */
+export type RecordBatch = { readonly shardId: string; readonly streamArn: string; readonly records: readonly _Record[] };
+
+/** A record as a Lambda is given it. */
+export function toStreamRecord(record: _Record): unknown {
+  const { dynamodb } = record;
+  return {
+    eventID: record.eventID,
+    eventName: record.eventName,
+    eventVersion: record.eventVersion,
+    eventSource: 'aws:dynamodb',
+    awsRegion: record.awsRegion,
+    dynamodb: {
+      ApproximateCreationDateTime: (dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
+      Keys: marshallImage(dynamodb?.Keys),
+      NewImage: marshallImage(dynamodb?.NewImage),
+      OldImage: marshallImage(dynamodb?.OldImage),
+      SequenceNumber: dynamodb?.SequenceNumber,
+      SizeBytes: dynamodb?.SizeBytes,
+      StreamViewType: dynamodb?.StreamViewType,
+    },
+  };
+}
+
+/** Reads a stream shard by shard: a shard only once its parent has been read to its end. */
+export class StreamReader {
+  private readonly client: DynamoDBStreamsClient;
+  private readonly streamArn: string;
+  private readonly start: ShardIteratorType;
+  private readonly iterators = new Map<string, string>();
+  private readonly finished = new Set<string>();
+  private looks = 0;
+  private shards: readonly Shard[] = [];
+
+  constructor(client: DynamoDBStreamsClient, streamArn: string, start: ShardIteratorType) {
+    this.client = client;
+    this.streamArn = streamArn;
+    this.start = start;
+  }
+
+  /** One look at every shard that may be read now. */
+  async *look(): AsyncGenerator<RecordBatch> {
+    // Shards follow one another every few hours: asking for them at each look would be most of the work.
+    if (this.looks++ % 50 === 0 || this.readable().length === 0) this.shards = await this.describe();
+    for (const shard of this.readable()) {
+      const shardId = shard.ShardId ?? '';
+      const answer = await this.client.send(new GetRecordsCommand({ ShardIterator: await this.iteratorOf(shardId) }));
+      if (answer.NextShardIterator) this.iterators.set(shardId, answer.NextShardIterator);
+      else this.finished.add(shardId);
+      const records = answer.Records ?? [];
+      if (records.length > 0) yield { shardId, streamArn: this.streamArn, records };
+    }
+  }
+
+  private readable(): readonly Shard[] {
+    const known = new Set(this.shards.map((shard) => shard.ShardId));
+    return this.shards.filter(({ ShardId = '', ParentShardId }) => {
+      const parentRead = !ParentShardId || this.finished.has(ParentShardId) || !known.has(ParentShardId);
+      return parentRead && !this.finished.has(ShardId);
+    });
+  }
+
+  private async describe(): Promise<readonly Shard[]> {
+    const shards: Shard[] = [];
+    let from: string | undefined;
+    do {
+      const { StreamDescription } = await this.client.send(
+        new DescribeStreamCommand({ StreamArn: this.streamArn, ...(from && { ExclusiveStartShardId: from }) }),
+      );
+      shards.push(...(StreamDescription?.Shards ?? []));
+      from = StreamDescription?.LastEvaluatedShardId;
+    } while (from);
+    return shards;
+  }
+
+  private async iteratorOf(ShardId: string): Promise<string> {
+    const known = this.iterators.get(ShardId);
+    if (known) return known;
+    const { ShardIterator = '' } = await this.client.send(
+      new GetShardIteratorCommand({ StreamArn: this.streamArn, ShardId, ShardIteratorType: this.start }),
+    );
+    return ShardIterator;
+  }
+}

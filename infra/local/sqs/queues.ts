@@ -1,0 +1,94 @@
+import { CreateQueueCommand, GetQueueAttributesCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { localClient } from '../local-client.ts';
+import { LocalFailure } from '../local-failure.ts';
+import type { Resource, Stack } from '../template/stack.ts';
+
+const seconds = z.coerce.number().int().min(0).optional();
+const QueueProperties = z.object({
+  QueueName: z.string().optional(),
+  FifoQueue: z.boolean().optional(),
+  VisibilityTimeout: seconds,
+  MessageRetentionPeriod: seconds,
+  DelaySeconds: seconds,
+  ReceiveMessageWaitTimeSeconds: seconds,
+  MaximumMessageSize: seconds,
+});
+const RedrivePolicy = z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() });
+
+/** A queue as the zone sees it. */
+export type LocalQueue = { readonly id: string; readonly name: string; readonly url: string; readonly arn: string };
+
+/** How many messages wait, are being worked on, and are delayed. */
+export type QueueDepth = { readonly visible: number; readonly inFlight: number; readonly delayed: number };
+
+/** A redrive policy names another queue, so it is set once all queues are known. */
+async function createQueue(client: SQSClient, stack: Stack, resource: Resource): Promise<LocalQueue> {
+  const { QueueName, FifoQueue, ...numbers } = QueueProperties.parse(
+    stack.propertiesOf(resource.id, (property) => property !== 'RedrivePolicy'),
+  );
+  if (FifoQueue) throw new LocalFailure(`${resource.id} is a FIFO queue, which the local zone does not run.`);
+  const name = (QueueName ?? stack.physicalName(resource.id)).slice(-80);
+  const Attributes = Object.fromEntries(
+    Object.entries(numbers).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const])),
+  );
+  const { QueueUrl: url = '' } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+  const answer = await client.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] }));
+  const arn = answer.Attributes?.['QueueArn'] ?? '';
+  stack.know(resource.id, url, { Arn: arn, QueueName: name, QueueUrl: url });
+  return { id: resource.id, name, url, arn };
+}
+
+/** The queues of the zone. */
+export class Queues {
+  readonly all: readonly LocalQueue[];
+  readonly client: SQSClient;
+  private readonly deadLetterArns = new Set<string>();
+
+  private constructor(client: SQSClient, all: readonly LocalQueue[]) {
+    this.client = client;
+    this.all = all;
+  }
+
+  /** Makes every queue of the template, then says where each one's messages go that nobody could handle. */
+  static async create(stack: Stack, endpoint: string): Promise<Queues> {
+    const client = new SQSClient(localClient(endpoint, stack.region));
+    const resources = stack.ofType('AWS::SQS::Queue');
+    const all: LocalQueue[] = [];
+    for (const resource of resources) all.push(await createQueue(client, stack, resource));
+    const queues = new Queues(client, all);
+    for (const [index, resource] of resources.entries()) {
+      const { data } = RedrivePolicy.safeParse(resource.properties()['RedrivePolicy']);
+      const queue = all[index];
+      if (!data || !queue) continue;
+      queues.deadLetterArns.add(data.deadLetterTargetArn);
+      const Attributes = { RedrivePolicy: JSON.stringify(data) };
+      await client.send(new SetQueueAttributesCommand({ QueueUrl: queue.url, Attributes }));
+    }
+    return queues;
+  }
+
+  /** Marks a queue as one where messages end: they do not keep the zone from being idle. */
+  markDeadLetters(arn: string): void {
+    this.deadLetterArns.add(arn);
+  }
+
+  isDeadLetters(queue: LocalQueue): boolean {
+    return this.deadLetterArns.has(queue.arn);
+  }
+
+  byArn(arn: string): LocalQueue | undefined {
+    return this.all.find((queue) => queue.arn === arn);
+  }
+
+  async depth(queue: LocalQueue): Promise<QueueDepth> {
+    const { Attributes = {} } = await this.client.send(
+      new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: ['All'] }),
+    );
+    return {
+      visible: Number(Attributes['ApproximateNumberOfMessages'] ?? 0),
+      inFlight: Number(Attributes['ApproximateNumberOfMessagesNotVisible'] ?? 0),
+      delayed: Number(Attributes['ApproximateNumberOfMessagesDelayed'] ?? 0),
+    };
+  }
+}

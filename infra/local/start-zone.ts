@@ -1,0 +1,146 @@
+import { Activity } from './activity.ts';
+import { type Idleness, waitForIdle } from './control/idle.ts';
+import { startControl } from './control/server.ts';
+import { startDynamoDb } from './dynamodb/server.ts';
+import { createTables } from './dynamodb/tables.ts';
+import { startGateway } from './http/gateway.ts';
+import { makeRoutes } from './http/routes.ts';
+import { startIssuer } from './identity/issuer.ts';
+import { type LocalLog, LocalFunction } from './lambda/local-function.ts';
+import { startMailbox } from './mail/mailbox.ts';
+import { Schedules } from './schedule/schedules.ts';
+import { EventBuses } from './services/event-buses.ts';
+import { startJsonServices } from './services/json-services.ts';
+import { Secrets } from './services/secrets.ts';
+import { startEventSources } from './sources/event-sources.ts';
+import { startSqs } from './sqs/server.ts';
+import { Queues } from './sqs/queues.ts';
+import type { Stoppable } from './stoppable.ts';
+import { readAssembly } from './template/assembly.ts';
+import { checkResourceTypes, nameWithoutCounterpart } from './template/resource-types.ts';
+import { Stack } from './template/stack.ts';
+
+export type { LocalLog } from './lambda/local-function.ts';
+
+export type ZoneOptions = {
+  /** The folder that CDK synthesized into. */
+  readonly assembly: string;
+  /** The API's port; 0 or nothing takes a free one. */
+  readonly port?: number;
+  readonly onLog?: (line: LocalLog) => void;
+  readonly onProgress?: (sentence: string) => void;
+};
+
+/** A zone that runs on this machine, and where to reach it. */
+export type LocalZone = Stoppable & {
+  readonly stackName: string;
+  readonly region: string;
+  readonly api: string;
+  readonly mailbox: string;
+  readonly tokenEndpoint: string;
+  readonly issuer: string;
+  readonly control: string;
+  readonly endpoints: { readonly dynamodb: string; readonly sqs: string };
+  idle(timeoutSeconds: number): Promise<boolean>;
+};
+
+/** Stops what was started, the last first; a failure of one keeps none of the others running. */
+function makeStopper() {
+  const started: Stoppable[] = [];
+  let stopped: Promise<void> | undefined;
+  async function stopAll(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const one of started.splice(0).toReversed()) await one.stop().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything could be stopped');
+  }
+  return {
+    keep<T extends Stoppable>(one: T): T {
+      started.push(one);
+      return one;
+    },
+    stop(): Promise<void> {
+      stopped ??= stopAll();
+      return stopped;
+    },
+  };
+}
+
+/**
+ * Runs a synthesized zone on this machine, from its template and bundles alone. Throws LocalFailure with a sentence where
+ * the template has something that cannot be run here; then nothing is left running.
+ */
+export async function startZone(options: ZoneOptions): Promise<LocalZone> {
+  const { keep, stop } = makeStopper();
+  try {
+    return await start(options, keep, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  { assembly: folder, port = 0, onLog = () => undefined, onProgress = () => undefined }: ZoneOptions,
+  keep: <T extends Stoppable>(one: T) => T,
+  stop: () => Promise<void>,
+): Promise<LocalZone> {
+  const assembly = readAssembly(folder);
+  checkResourceTypes(assembly.template);
+  const activity = new Activity();
+
+  onProgress('Starting DynamoDB Local, SQS, the identity provider and the API.');
+  const parameters = new Map<string, string>();
+  const stack = new Stack(assembly, parameters);
+  nameWithoutCounterpart(stack);
+  const [dynamoDb, sqs, issuer, gateway] = await Promise.all([
+    startDynamoDb().then(keep),
+    startSqs(assembly.region).then(keep),
+    startIssuer(() => stack.parameter('OidcAudience')).then(keep),
+    startGateway(port, activity).then(keep),
+  ]);
+  const secrets = new Secrets(stack);
+  const mailbox = keep(await startMailbox(secrets.mailLogin));
+  // Parameters, as anyone who deploys the template may set them: what differs by place.
+  parameters.set('OidcIssuer', issuer.url);
+  parameters.set('SmtpHost', mailbox.smtp.host);
+  parameters.set('SmtpPort', String(mailbox.smtp.port));
+  parameters.set('SmtpSecurity', 'none');
+
+  onProgress('Making tables and queues.');
+  await createTables(stack, dynamoDb.endpoint);
+  const queues = await Queues.create(stack, sqs.endpoint);
+  const buses = new EventBuses(stack);
+  const services = keep(await startJsonServices({ ...secrets.operations, ...buses.operations }));
+  for (const { id } of stack.ofType('AWS::ApiGatewayV2::Api')) {
+    stack.know(id, id, { ApiEndpoint: gateway.address, ApiId: id });
+  }
+  for (const { id } of stack.ofType('AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration')) stack.know(id, id);
+
+  const endpoints = {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: services.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: services.endpoint,
+  };
+  const functions = stack
+    .ofType('AWS::Lambda::Function')
+    .map((resource) => keep(new LocalFunction(stack, resource, { activity, endpoints, onLog })));
+  gateway.serve(makeRoutes(stack, functions));
+  const sources = startEventSources({ stack, functions, queues, dynamoDb: dynamoDb.endpoint, activity }).map(keep);
+  const schedules = keep(new Schedules(stack, functions));
+  const idle = (timeoutSeconds: number): Promise<Idleness> => waitForIdle({ activity, queues, sources }, timeoutSeconds);
+  const control = keep(await startControl({ idle, busEvents: buses.events, schedules, queues }));
+
+  return {
+    stackName: stack.name,
+    region: stack.region,
+    api: gateway.address,
+    mailbox: mailbox.page,
+    tokenEndpoint: issuer.tokenEndpoint,
+    issuer: issuer.url,
+    control: control.address,
+    endpoints: { dynamodb: dynamoDb.endpoint, sqs: sqs.endpoint },
+    idle: async (timeoutSeconds) => (await idle(timeoutSeconds)).idle,
+    stop,
+  };
+}

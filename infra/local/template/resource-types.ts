@@ -1,0 +1,57 @@
+import { LocalFailure } from '../local-failure.ts';
+import type { Template } from './assembly.ts';
+import type { Stack } from './stack.ts';
+
+/** What runs here. */
+const running = new Set([
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::DynamoDB::Table',
+  'AWS::Events::EventBus',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Scheduler::Schedule',
+  'AWS::SecretsManager::Secret',
+  'AWS::SQS::Queue',
+]);
+
+/** What has no counterpart on one machine, and why leaving it out changes nothing that the zone does. */
+const withoutCounterpart: Readonly<Record<string, string>> = {
+  'AWS::CDK::Metadata': 'tells AWS which library made the template',
+  'AWS::CloudWatch::Alarm': 'watches metrics, of which there are none here',
+  'AWS::CloudWatch::CompositeAlarm': 'watches alarms',
+  'AWS::CloudWatch::Dashboard': 'shows metrics',
+  'AWS::IAM::ManagedPolicy': 'permissions are not enforced here',
+  'AWS::IAM::Policy': 'permissions are not enforced here',
+  'AWS::IAM::Role': 'permissions are not enforced here',
+  'AWS::Lambda::Permission': 'permissions are not enforced here',
+  'AWS::Logs::LogGroup': 'logs go to the one who started the zone',
+  'AWS::SNS::Subscription': 'carries alarms',
+  'AWS::SNS::Topic': 'carries alarms',
+  'AWS::SNS::TopicPolicy': 'permissions are not enforced here',
+  'AWS::SQS::QueuePolicy': 'permissions are not enforced here',
+};
+
+/** Names for what is not run here: other resources may still refer to it, as a schedule does to its role. */
+export function nameWithoutCounterpart(stack: Stack): void {
+  for (const { id, type } of stack.ofType(...Object.keys(withoutCounterpart))) {
+    const service = type.split('::')[1]?.toLowerCase() ?? '';
+    const name = stack.physicalName(id);
+    stack.know(id, name, { Arn: stack.arn(service, name) });
+  }
+}
+
+/** Stops, with a sentence, at a resource that the local zone would otherwise leave out in silence. */
+export function checkResourceTypes(template: Template): void {
+  const unknown = Object.entries(template.Resources).filter(
+    ([, { Type }]) => !running.has(Type) && !(Type in withoutCounterpart),
+  );
+  if (unknown.length === 0) return;
+  const named = unknown.map(([id, { Type }]) => `${id} (${Type})`).join(', ');
+  throw new LocalFailure(
+    `The template has resources that the local zone cannot run: ${named}. Teach infra/local the type, or write it on the list of types without a local counterpart.`,
+  );
+}

@@ -1,0 +1,104 @@
+import { LocalFailure } from '../local-failure.ts';
+import type { Assembly } from './assembly.ts';
+import { type Names, resolve } from './intrinsics.ts';
+
+const account = '000000000000';
+
+/** A resource of the template; its properties are resolved when they are asked for, not before. */
+export type Resource = {
+  readonly id: string;
+  readonly type: string;
+  properties(): Record<string, unknown>;
+};
+
+/** The stack as it takes shape on this machine: what its names stand for, as far as that is known by now. */
+export class Stack {
+  readonly name: string;
+  readonly region: string;
+  private readonly assembly: Assembly;
+  private readonly parameters: ReadonlyMap<string, string>;
+  private readonly refs = new Map<string, string>();
+  private readonly attributes = new Map<string, string>();
+
+  constructor(assembly: Assembly, parameters: ReadonlyMap<string, string>) {
+    this.assembly = assembly;
+    this.parameters = parameters;
+    this.name = assembly.stackName;
+    this.region = assembly.region;
+  }
+
+  get partition(): string {
+    return this.region.startsWith('cn-') ? 'aws-cn' : 'aws';
+  }
+
+  /** Every resource of the types given. */
+  ofType(...types: readonly string[]): readonly Resource[] {
+    return Object.entries(this.assembly.template.Resources)
+      .filter(([, { Type }]) => types.includes(Type))
+      .map(([id, { Type, Properties }]) => ({ id, type: Type, properties: () => this.resolved(Properties) }));
+  }
+
+  /** Some of a resource's properties: for those that can be resolved before all are known. */
+  propertiesOf(id: string, wanted: (name: string) => boolean): Record<string, unknown> {
+    const properties = Object.entries(this.assembly.template.Resources[id]?.Properties ?? {});
+    return this.resolved(Object.fromEntries(properties.filter(([name]) => wanted(name))));
+  }
+
+  /** A name for a resource that the template leaves unnamed, as CloudFormation would make one. */
+  physicalName(id: string): string {
+    return `${this.name}-${id}`;
+  }
+
+  arn(service: string, resource: string): string {
+    return `arn:${this.partition}:${service}:${this.region}:${account}:${resource}`;
+  }
+
+  assetFolder(hash: string): string {
+    return this.assembly.assetFolder(hash);
+  }
+
+  /** From now on a resource's `Ref` and attributes stand for these. */
+  know(id: string, ref: string, attributes: Readonly<Record<string, string>> = {}): void {
+    this.refs.set(id, ref);
+    for (const [name, value] of Object.entries(attributes)) this.attributes.set(`${id}.${name}`, value);
+  }
+
+  /** The value of a parameter. */
+  parameter(name: string): string {
+    const own = this.parameters.get(name);
+    if (own !== undefined) return own;
+    const preset = this.assembly.template.Parameters[name]?.Default;
+    if (preset !== undefined) return String(preset);
+    throw new LocalFailure(`The template asks for the parameter ${name}, which has no default and no local value.`);
+  }
+
+  private resolved(properties: Record<string, unknown>): Record<string, unknown> {
+    const value = resolve(properties, this.names);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  }
+
+  private readonly pseudo = (name: string): string | undefined =>
+    ({
+      'AWS::Region': this.region,
+      'AWS::Partition': this.partition,
+      'AWS::AccountId': account,
+      'AWS::StackName': this.name,
+      'AWS::StackId': this.arn('cloudformation', `stack/${this.name}/local`),
+      'AWS::URLSuffix': this.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
+    })[name];
+
+  private readonly names: Names = {
+    ref: (name) => {
+      const known = this.pseudo(name) ?? this.refs.get(name);
+      if (known !== undefined) return known;
+      if (name in this.assembly.template.Parameters) return this.parameter(name);
+      throw new LocalFailure(`The template refers to ${name}, of which the local zone knows nothing.`);
+    },
+    attribute: (id, attribute) => {
+      const known = this.attributes.get(`${id}.${attribute}`);
+      if (known !== undefined) return known;
+      throw new LocalFailure(`The template asks for ${attribute} of ${id}, which the local zone does not know.`);
+    },
+    condition: (name) => this.assembly.template.Conditions[name],
+  };
+}
