@@ -31,7 +31,8 @@ function readSettings(): Settings | 'help' {
   });
   if (values.help) return 'help';
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new LocalFailure(`--port ${values.port} is no port: 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new LocalFailure(`--port ${values.port} is no port: 0 to 65535.`);
   return { zone: values.zone, port, json: values.json, logs: values.logs };
 }
 

@@ -7,7 +7,9 @@ export async function listenLocally(server: Server, port: number): Promise<Stopp
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
-      reject(taken ? new LocalFailure(`Port ${port} is in use; choose another with --port, or 0 for a free one.`) : error);
+      reject(
+        taken ? new LocalFailure(`Port ${port} is in use; choose another with --port, or 0 for a free one.`) : error,
+      );
     });
     server.listen(port, '127.0.0.1', resolve);
   });

@@ -6,15 +6,15 @@ import { createTables } from './dynamodb/tables.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
 import { startIssuer } from './identity/issuer.ts';
-import { type LocalLog, LocalFunction } from './lambda/local-function.ts';
+import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
 import { startMailbox } from './mail/mailbox.ts';
 import { Schedules } from './schedule/schedules.ts';
 import { EventBuses } from './services/event-buses.ts';
 import { startJsonServices } from './services/json-services.ts';
 import { Secrets } from './services/secrets.ts';
 import { startEventSources } from './sources/event-sources.ts';
-import { startSqs } from './sqs/server.ts';
 import { Queues } from './sqs/queues.ts';
+import { startSqs } from './sqs/server.ts';
 import type { Stoppable } from './stoppable.ts';
 import { readAssembly } from './template/assembly.ts';
 import { checkResourceTypes, nameWithoutCounterpart } from './template/resource-types.ts';
@@ -114,7 +114,8 @@ async function start(
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Api')) {
     stack.know(id, id, { ApiEndpoint: gateway.address, ApiId: id });
   }
-  for (const { id } of stack.ofType('AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration')) stack.know(id, id);
+  for (const { id } of stack.ofType('AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration'))
+    stack.know(id, id);
 
   const endpoints = {
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
@@ -128,7 +129,8 @@ async function start(
   gateway.serve(makeRoutes(stack, functions));
   const sources = startEventSources({ stack, functions, queues, dynamoDb: dynamoDb.endpoint, activity }).map(keep);
   const schedules = keep(new Schedules(stack, functions));
-  const idle = (timeoutSeconds: number): Promise<Idleness> => waitForIdle({ activity, queues, sources }, timeoutSeconds);
+  const idle = (timeoutSeconds: number): Promise<Idleness> =>
+    waitForIdle({ activity, queues, sources }, timeoutSeconds);
   const control = keep(await startControl({ idle, busEvents: buses.events, schedules, queues }));
 
   return {

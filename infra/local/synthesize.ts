@@ -19,7 +19,10 @@ export async function synthesize(zoneId: string, outDir: string): Promise<void> 
   const cdk = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
   const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' };
   try {
-    await run(process.execPath, [cdk, 'synth', '--quiet', '--output', outDir, '--context', `zone=${zoneId}`], { cwd: root, env });
+    await run(process.execPath, [cdk, 'synth', '--quiet', '--output', outDir, '--context', `zone=${zoneId}`], {
+      cwd: root,
+      env,
+    });
   } catch (error) {
     throw new LocalFailure(complaintIn(error));
   }

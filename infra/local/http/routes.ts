@@ -100,7 +100,10 @@ function parametersOf(route: LocalRoute, given: readonly string[]): Record<strin
 
 /** The most specific comes first: written segments before parameters, a method before ANY. */
 const specificity = ({ segments, method }: LocalRoute): string =>
-  [...segments.map((segment) => (isGreedy(segment) ? 'c' : isParameter(segment) ? 'b' : 'a')), method === 'ANY' ? 'b' : 'a'].join('');
+  [
+    ...segments.map((segment) => (isGreedy(segment) ? 'c' : isParameter(segment) ? 'b' : 'a')),
+    method === 'ANY' ? 'b' : 'a',
+  ].join('');
 
 /** The route that takes a request, as API Gateway chooses it, or undefined. */
 export function findRoute(routes: readonly LocalRoute[], method: string, path: string): Found | undefined {

@@ -66,7 +66,8 @@ export class LocalFunction {
       const environment = await this.take();
       const result = await environment.invoke({ event, context: this.context() });
       this.giveBack(environment);
-      if ('error' in result) this.log(`ERROR ${result.error.errorType} ${result.error.trace ?? result.error.errorMessage}`);
+      if ('error' in result)
+        this.log(`ERROR ${result.error.errorType} ${result.error.trace ?? result.error.errorMessage}`);
       return result;
     });
   }

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
-import type { LocalFunction } from '../lambda/local-function.ts';
 import type { InvocationResult } from '../lambda/environment.ts';
+import type { LocalFunction } from '../lambda/local-function.ts';
 import { LocalFailure } from '../local-failure.ts';
 import type { Stoppable } from '../stoppable.ts';
 import type { Resource, Stack } from '../template/stack.ts';

@@ -59,7 +59,8 @@ function startSource(parts: Parts, resource: Resource): EventSource[] {
   const { stack, functions, queues, dynamoDb, activity } = parts;
   const properties = resource.properties();
   const { EventSourceArn, FunctionName, Enabled, FilterCriteria } = Mapping.parse(properties);
-  if (FilterCriteria !== undefined) throw new LocalFailure(`${resource.id} filters events, which the local zone cannot do.`);
+  if (FilterCriteria !== undefined)
+    throw new LocalFailure(`${resource.id} filters events, which the local zone cannot do.`);
   if (!Enabled) return [];
   const target = targetOf(functions, resource, FunctionName);
   const queue = queues.byArn(EventSourceArn);
@@ -72,7 +73,16 @@ function startSource(parts: Parts, resource: Resource): EventSource[] {
   if (destination) queues.markDeadLetters(destination);
   const client = new DynamoDBStreamsClient(localClient(dynamoDb, stack.region));
   const reader = new StreamReader(client, EventSourceArn, mapping.StartingPosition);
-  return [startStreamSource({ id: resource.id, reader, target, mapping, park: makePark(parts, target, destination), activity })];
+  return [
+    startStreamSource({
+      id: resource.id,
+      reader,
+      target,
+      mapping,
+      park: makePark(parts, target, destination),
+      activity,
+    }),
+  ];
 }
 
 /** Starts every event source mapping of the template. */

@@ -67,7 +67,11 @@ export function startQueueSource({ queues, queue, target, mapping, region, activ
     messageAttributes: Object.fromEntries(
       Object.entries(message.MessageAttributes ?? {}).map(([name, { StringValue, BinaryValue, DataType }]) => [
         name,
-        { stringValue: StringValue, binaryValue: BinaryValue && Buffer.from(BinaryValue).toString('base64'), dataType: DataType },
+        {
+          stringValue: StringValue,
+          binaryValue: BinaryValue && Buffer.from(BinaryValue).toString('base64'),
+          dataType: DataType,
+        },
       ]),
     ),
     md5OfBody: message.MD5OfBody,
@@ -105,10 +109,12 @@ export function startQueueSource({ queues, queue, target, mapping, region, activ
     }
   }
 
-  const pollers = Array.from({ length: Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? mostPollers, mostPollers) }, () =>
-    poll().catch((error: unknown) => {
-      if (!stopping.signal.aborted) throw error;
-    }),
+  const pollers = Array.from(
+    { length: Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? mostPollers, mostPollers) },
+    () =>
+      poll().catch((error: unknown) => {
+        if (!stopping.signal.aborted) throw error;
+      }),
   );
 
   return {

@@ -1,16 +1,22 @@
 import {
   type _Record,
   DescribeStreamCommand,
-  DynamoDBStreamsClient,
+  type DynamoDBStreamsClient,
+  ExpiredIteratorException,
   GetRecordsCommand,
   GetShardIteratorCommand,
   type Shard,
   type ShardIteratorType,
+  TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import { marshallImage } from './wire-image.ts';
 
 /** Records of one shard, in order. */
-export type RecordBatch = { readonly shardId: string; readonly streamArn: string; readonly records: readonly _Record[] };
+export type RecordBatch = {
+  readonly shardId: string;
+  readonly streamArn: string;
+  readonly records: readonly _Record[];
+};
 
 /** A record as a Lambda is given it. */
 export function toStreamRecord(record: _Record): unknown {
@@ -39,6 +45,7 @@ export class StreamReader {
   private readonly streamArn: string;
   private readonly start: ShardIteratorType;
   private readonly iterators = new Map<string, string>();
+  private readonly lastRead = new Map<string, string>();
   private readonly finished = new Set<string>();
   private looks = 0;
   private shards: readonly Shard[] = [];
@@ -55,11 +62,25 @@ export class StreamReader {
     if (this.looks++ % 50 === 0 || this.readable().length === 0) this.shards = await this.describe();
     for (const shard of this.readable()) {
       const shardId = shard.ShardId ?? '';
-      const answer = await this.client.send(new GetRecordsCommand({ ShardIterator: await this.iteratorOf(shardId) }));
-      if (answer.NextShardIterator) this.iterators.set(shardId, answer.NextShardIterator);
-      else this.finished.add(shardId);
-      const records = answer.Records ?? [];
+      const records = await this.read(shardId);
       if (records.length > 0) yield { shardId, streamArn: this.streamArn, records };
+    }
+  }
+
+  private async read(shardId: string): Promise<readonly _Record[]> {
+    const ShardIterator = await this.iteratorOf(shardId);
+    try {
+      const { NextShardIterator, Records = [] } = await this.client.send(new GetRecordsCommand({ ShardIterator }));
+      if (NextShardIterator) this.iterators.set(shardId, NextShardIterator);
+      else this.finished.add(shardId);
+      const last = Records.at(-1)?.dynamodb?.SequenceNumber;
+      if (last) this.lastRead.set(shardId, last);
+      return Records;
+    } catch (error) {
+      // An iterator grows old; the next look takes a new one, behind what was read last.
+      if (!(error instanceof TrimmedDataAccessException || error instanceof ExpiredIteratorException)) throw error;
+      this.iterators.delete(shardId);
+      return [];
     }
   }
 
@@ -87,8 +108,12 @@ export class StreamReader {
   private async iteratorOf(ShardId: string): Promise<string> {
     const known = this.iterators.get(ShardId);
     if (known) return known;
+    const SequenceNumber = this.lastRead.get(ShardId);
+    const place = SequenceNumber
+      ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber }
+      : { ShardIteratorType: this.start };
     const { ShardIterator = '' } = await this.client.send(
-      new GetShardIteratorCommand({ StreamArn: this.streamArn, ShardId, ShardIteratorType: this.start }),
+      new GetShardIteratorCommand({ StreamArn: this.streamArn, ShardId, ...place }),
     );
     return ShardIterator;
   }

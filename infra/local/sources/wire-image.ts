@@ -8,7 +8,8 @@ function marshallValue(value: AttributeValue): unknown {
   if (value.BS) return { BS: value.BS.map((bytes) => Buffer.from(bytes).toString('base64')) };
   if (value.L) return { L: value.L.map(marshallValue) };
   if (value.M) return { M: marshallImage(value.M) };
-  return value;
+  // DynamoDB Local's streams lose the type of an empty map; DynamoDB's keep it.
+  return Object.keys(value).length === 0 ? { M: {} } : value;
 }
 
 /** A row's image as it stands in the event of a Lambda. */

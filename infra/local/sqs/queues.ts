@@ -1,4 +1,9 @@
-import { CreateQueueCommand, GetQueueAttributesCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { localClient } from '../local-client.ts';
 import { LocalFailure } from '../local-failure.ts';
@@ -23,7 +28,7 @@ export type LocalQueue = { readonly id: string; readonly name: string; readonly 
 export type QueueDepth = { readonly visible: number; readonly inFlight: number; readonly delayed: number };
 
 /** A redrive policy names another queue, so it is set once all queues are known. */
-async function createQueue(client: SQSClient, stack: Stack, resource: Resource): Promise<LocalQueue> {
+async function createQueue(client: SQSClient, endpoint: string, stack: Stack, resource: Resource): Promise<LocalQueue> {
   const { QueueName, FifoQueue, ...numbers } = QueueProperties.parse(
     stack.propertiesOf(resource.id, (property) => property !== 'RedrivePolicy'),
   );
@@ -32,7 +37,9 @@ async function createQueue(client: SQSClient, stack: Stack, resource: Resource):
   const Attributes = Object.fromEntries(
     Object.entries(numbers).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const])),
   );
-  const { QueueUrl: url = '' } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+  const { QueueUrl = '' } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+  // The server names itself by a host that needs DNS; its queues are found by the path alone.
+  const url = new URL(new URL(QueueUrl).pathname, endpoint).href;
   const answer = await client.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] }));
   const arn = answer.Attributes?.['QueueArn'] ?? '';
   stack.know(resource.id, url, { Arn: arn, QueueName: name, QueueUrl: url });
@@ -55,7 +62,7 @@ export class Queues {
     const client = new SQSClient(localClient(endpoint, stack.region));
     const resources = stack.ofType('AWS::SQS::Queue');
     const all: LocalQueue[] = [];
-    for (const resource of resources) all.push(await createQueue(client, stack, resource));
+    for (const resource of resources) all.push(await createQueue(client, endpoint, stack, resource));
     const queues = new Queues(client, all);
     for (const [index, resource] of resources.entries()) {
       const { data } = RedrivePolicy.safeParse(resource.properties()['RedrivePolicy']);

@@ -6,7 +6,11 @@ import { LocalFailure } from '../local-failure.ts';
 const Manifest = z.object({
   artifacts: z.record(
     z.string(),
-    z.looseObject({ type: z.string(), environment: z.string().optional(), properties: z.looseObject({ templateFile: z.string().optional() }).optional() }),
+    z.looseObject({
+      type: z.string(),
+      environment: z.string().optional(),
+      properties: z.looseObject({ templateFile: z.string().optional() }).optional(),
+    }),
   ),
 });
 

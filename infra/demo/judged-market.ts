@@ -1,0 +1,62 @@
+import type { Demand } from '../../domain/demand/demand.ts';
+import type { JudgedCriterion, Verdict } from '../../domain/matching/judgement.ts';
+import { judge } from '../../domain/matching/match.ts';
+import { tagsInDate } from '../../domain/matching/tags-in-date.ts';
+import type { Weights } from '../../domain/matching/weights.ts';
+import type { Offer } from '../../domain/offer/offer.ts';
+import { type Organization, type Party, unverifiedParty } from '../../domain/organization/organization.ts';
+import { partyOf } from '../../domain/organization/party.ts';
+import type { CalendarDay, Instant } from '../../domain/time.ts';
+import { withImplied } from '../../domain/vocabulary/compliance-tags.ts';
+
+type Moment = { readonly now: Instant; readonly today: CalendarDay };
+
+type Listings = {
+  readonly organizations: readonly Organization[];
+  readonly offers: readonly Offer[];
+  readonly demands: readonly Demand[];
+};
+
+export type JudgedPair = {
+  readonly offer: Offer;
+  readonly demand: Demand;
+  readonly buyer: Party;
+  readonly verdict: Verdict;
+};
+
+/** Judges every offer against every demand, each pair by itself: no candidates, no queue, no record. */
+export function judgeMarket(listings: Listings, moment: Moment, weights: Weights): readonly JudgedPair[] {
+  const parties = new Map(listings.organizations.map((organization) => [organization.id, partyOf(organization)]));
+  const partyBehind = ({ organizationId }: Offer | Demand): Party =>
+    parties.get(organizationId) ?? unverifiedParty(organizationId);
+  return listings.demands.flatMap((demand) =>
+    listings.offers.map((offer) => {
+      const buyer = partyBehind(demand);
+      const facts = { ...moment, buyer, supplier: partyBehind(offer) };
+      return { offer, demand, buyer, verdict: judge(offer, demand, facts, weights) };
+    }),
+  );
+}
+
+/** A pair that all gates but one let through. */
+export type NearMatch = {
+  readonly pair: JudgedPair;
+  readonly failed: JudgedCriterion;
+  /** The reason code, or `certificate-expired` where the buyer has what is missing, past its date. */
+  readonly kind: string;
+};
+
+function kindOf({ offer, buyer }: JudgedPair, { reason }: JudgedCriterion, today: CalendarDay): string {
+  if (reason.code !== 'recipient-tags-missing') return reason.code;
+  const everHeld = withImplied(buyer.heldTags.map(({ tag }) => tag));
+  const missing = offer.recipientTags.filter((tag) => !tagsInDate(buyer.heldTags, today).has(tag));
+  return missing.every((tag) => everHeld.has(tag)) ? 'certificate-expired' : reason.code;
+}
+
+/** The pairs that failed by exactly one gate, in the order of the listings. */
+export function nearMatches(pairs: readonly JudgedPair[], today: CalendarDay): readonly NearMatch[] {
+  return pairs.flatMap((pair) => {
+    const [failed, ...others] = pair.verdict.criteria.filter(({ outcome }) => outcome === 'fail');
+    return failed && others.length === 0 ? [{ pair, failed, kind: kindOf(pair, failed, today) }] : [];
+  });
+}
