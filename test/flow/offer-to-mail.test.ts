@@ -108,8 +108,8 @@ describe('an offer in, a mail out', () => {
 
   it('keeps what a person must decide from both sides, shows it to the operator and mails nobody', async () => {
     await zone.verify('org-hk', { jurisdiction: 'HK' });
-    await zone.post('/v1/offers', 'org-transit', offerBody({ title: 'Stays in review', domain: '56' }));
-    await zone.post('/v1/demands', 'org-hk', demandBody({ domains: ['56'], jurisdiction: 'HK' }));
+    await zone.post('/v1/offers', 'org-transit', offerBody({ title: 'Stays in review', domain: '83' }));
+    await zone.post('/v1/demands', 'org-hk', demandBody({ domains: ['83'], jurisdiction: 'HK' }));
     await zone.settle();
     expect(await matchesOf('org-hk')).toEqual([]);
     expect(await matchesOf('org-transit')).toEqual([]);
