@@ -22,15 +22,14 @@ import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { SecurityLevel } from '../vocabulary/security-levels.ts';
 
 /** A column that the buyer hopes for; `required` makes its absence a reason to forbid the match. */
-export const ExpectedField = z.strictObject({
+const ExpectedField = z.strictObject({
   name: line(100),
   label: line(100).optional(),
   required: z.boolean().default(false),
 });
-export type ExpectedField = z.infer<typeof ExpectedField>;
 
 /** When the buyer is mailed: at once, once a day, or never. */
-export const Notify = z.strictObject({ mode: z.enum(['instant', 'daily', 'off']) });
+const Notify = z.strictObject({ mode: z.enum(['instant', 'daily', 'off']) });
 
 const fields = {
   title: Title,

@@ -23,16 +23,15 @@ import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { isNeverListed, SecurityClass, SecurityLevel } from '../vocabulary/security-levels.ts';
 
 /** A column of the data on offer. */
-export const OfferField = z.strictObject({
+const OfferField = z.strictObject({
   name: line(100),
   label: line(100).optional(),
   type: line(40).optional(),
   unit: line(40).optional(),
 });
-export type OfferField = z.infer<typeof OfferField>;
 
 /** Where the data comes from: the intermediary must have the provider state it (Data Security Law Art 33). */
-export const OfferSource = z.strictObject({
+const OfferSource = z.strictObject({
   kind: z.enum(['collected', 'produced', 'purchased', 'authorised', 'public']),
   statement: paragraph(2000),
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** A Lambda's environment lacks a variable, or has one of the wrong form: it must not start. */
-export class EnvironmentIncomplete extends Error {
+class EnvironmentIncomplete extends Error {
   override readonly name = 'EnvironmentIncomplete';
 }
 

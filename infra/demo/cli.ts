@@ -31,9 +31,9 @@ async function tellAddresses({ api, tokenEndpoint, mailbox }: LocalZone, client:
 
 async function present(zone: LocalZone, settings: Settings, market: Market): Promise<number> {
   const { timeZone, weights } = zoneOf(settings.zone);
-  const { mailbox, idle } = zone;
+  const { mailbox, control, idle } = zone;
   const client = makeZoneClient(zone);
-  const findings = await runDemo({ mailbox, idle, timeZone, weights }, client, market, progress);
+  const findings = await runDemo({ mailbox, control, idle, timeZone, weights }, client, market, progress);
   progress.end();
   for (const line of reportLines(findings)) print(line);
   const [buyer] = market.demands;

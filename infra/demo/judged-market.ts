@@ -53,10 +53,17 @@ function kindOf({ offer, buyer }: JudgedPair, { reason }: JudgedCriterion, today
   return missing.every((tag) => everHeld.has(tag)) ? 'certificate-expired' : reason.code;
 }
 
-/** The pairs that failed by exactly one gate, in the order of the listings. */
+/** The closest first; equals by their titles, as ids differ from run to run. */
+function byCloseness({ pair: one }: NearMatch, { pair: other }: NearMatch): number {
+  const nameOf = ({ offer, demand }: JudgedPair): string => `${offer.title} ${demand.title}`;
+  return other.verdict.score - one.verdict.score || nameOf(one).localeCompare(nameOf(other));
+}
+
+/** The pairs that failed by exactly one gate, the closest first. */
 export function nearMatches(pairs: readonly JudgedPair[], today: CalendarDay): readonly NearMatch[] {
-  return pairs.flatMap((pair) => {
+  const near = pairs.flatMap((pair) => {
     const [failed, ...others] = pair.verdict.criteria.filter(({ outcome }) => outcome === 'fail');
     return failed && others.length === 0 ? [{ pair, failed, kind: kindOf(pair, failed, today) }] : [];
   });
+  return near.sort(byCloseness);
 }

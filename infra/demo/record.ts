@@ -52,7 +52,7 @@ export function readDetails(client: ZoneClient, record: ZoneRecord, matches: rea
   });
 }
 
-/** The mails in the mailbox, the earliest first. */
+/** The mails in the mailbox. */
 export async function readMails(mailbox: string): Promise<readonly Mail[]> {
   const response = await fetch(`${mailbox}/api/email`);
   if (!response.ok) throw new DemoFailure(`The mailbox answered with ${response.status}.`);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Weights } from '../../domain/matching/weights.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
 import type { ZoneClient } from './client.ts';
@@ -13,6 +14,7 @@ import { seedMarket } from './seed.ts';
 /** The zone that a demo runs in, as far as it uses it. */
 export type DemoZone = {
   readonly mailbox: string;
+  readonly control: string;
   readonly timeZone: string;
   readonly weights: Weights;
   readonly idle: (timeoutSeconds: number) => Promise<boolean>;
@@ -22,6 +24,13 @@ export type DemoZone = {
 const bestShown = 12;
 
 const longestWait = 300;
+
+/** What keeps the zone from being idle, as its control address tells. */
+async function whatIsBusy(control: string): Promise<string> {
+  const answer = await fetch(`${control}/idle?timeout=0`);
+  const { data } = z.object({ busy: z.array(z.string()) }).safeParse(await answer.json());
+  return data?.busy.join(', ') || 'something that it does not name';
+}
 
 /** Seeds the zone with the market, waits until it has matched, and reads what came of it. */
 export async function runDemo(
@@ -33,7 +42,9 @@ export async function runDemo(
   await seedMarket(client, market, progress);
   progress.step('Waiting until everything is matched and mailed.');
   if (!(await zone.idle(longestWait))) {
-    throw new DemoFailure(`The zone was still busy after ${longestWait} seconds.`);
+    throw new DemoFailure(
+      `The zone was still busy after ${longestWait} seconds, with ${await whatIsBusy(zone.control)}.`,
+    );
   }
   progress.step('Reading what each organization and the operator see.');
   const ids = market.organizations.map(({ id }) => id);

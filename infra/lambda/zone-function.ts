@@ -5,6 +5,7 @@ import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { version as esbuildVersion } from 'esbuild';
 
 type ZoneFunctionProps<Env> = {
   /** The folder under functions/; its handler.ts is what runs. */
@@ -48,6 +49,7 @@ export class ZoneFunction<Env> extends NodejsFunction {
       // The default sets a variable of the SDK's older major, which no env.ts knows.
       awsSdkConnectionReuse: false,
       bundling: {
+        esbuildVersion,
         format: OutputFormat.ESM,
         target: 'node24',
         minify: true,

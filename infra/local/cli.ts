@@ -37,7 +37,10 @@ function readSettings(): Settings | 'help' {
 }
 
 function announce({ api, mailbox, tokenEndpoint, control }: LocalZone, json: boolean): void {
-  if (json) return print(JSON.stringify({ api, mailbox, tokenEndpoint, control }));
+  if (json) {
+    print(JSON.stringify({ api, mailbox, tokenEndpoint, control }));
+    return;
+  }
   print(`API             ${api}`);
   print(`Token endpoint  ${tokenEndpoint}   (client_id = organization, any client_secret, scope = member | operator)`);
   print(`Mailbox         ${mailbox}`);

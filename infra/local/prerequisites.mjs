@@ -2,6 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
+/** Java as the machine has it: the first one on the PATH. */
+export const javaCommand = 'java';
+
 /** A sentence on what is missing and how to get it, or undefined where Node is new enough to install with. */
 export function nodeComplaint(version = process.versions.node) {
   if (Number(version.split('.')[0]) >= 20) return undefined;
@@ -16,8 +19,8 @@ export function javaComplaint() {
   let version;
   let modules;
   try {
-    version = execFileSync('java', ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    modules = execFileSync('java', ['--list-modules'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    version = execFileSync(javaCommand, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    modules = execFileSync(javaCommand, ['--list-modules'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch {
     return `There is no Java 17 on this machine. ${howToGetJava}`;
   }

@@ -20,8 +20,6 @@ import { readAssembly } from './template/assembly.ts';
 import { checkResourceTypes, nameWithoutCounterpart } from './template/resource-types.ts';
 import { Stack } from './template/stack.ts';
 
-export type { LocalLog } from './lambda/local-function.ts';
-
 export type ZoneOptions = {
   /** The folder that CDK synthesized into. */
   readonly assembly: string;

@@ -6,7 +6,7 @@ import type { Zone } from './zone.ts';
 export const zones: readonly Zone[] = [beijingDataPilot, beijingTianjinHebei];
 
 /** There is no record of a zone. */
-export class UnknownZone extends Error {
+class UnknownZone extends Error {
   override readonly name = 'UnknownZone';
   constructor(id: string) {
     super(`There is no zone “${id}”. Known zones: ${zones.map((zone) => zone.id).join(', ')}.`);

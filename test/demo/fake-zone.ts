@@ -56,6 +56,7 @@ export class FakeZone {
     }
     if (pathname === '/api/email')
       return send(200, [{ subject: 'found', to: [{ address: 'a@example.com', name: '' }] }]);
+    if (pathname === '/idle') return send(503, { idle: false, busy: ['streams'] });
     const as = request.headers.authorization?.replace('Bearer ', '') ?? '';
     this.calls.push({ method, path: pathname, as, key: request.headers['idempotency-key']?.toString() });
     if (this.refusal) return send(this.refusal.status, this.refusal.body);

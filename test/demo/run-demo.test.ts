@@ -25,7 +25,12 @@ beforeEach(async () => {
 afterEach(() => fake.stop());
 
 function demo(posted: Market = market, idle = true) {
-  const zone = { mailbox: addresses.mailbox, timeZone: 'Asia/Shanghai', weights: defaultWeights };
+  const zone = {
+    mailbox: addresses.mailbox,
+    control: addresses.api,
+    timeZone: 'Asia/Shanghai',
+    weights: defaultWeights,
+  };
   return runDemo({ ...zone, idle: async () => idle }, makeZoneClient(addresses), posted, progress);
 }
 
@@ -63,7 +68,7 @@ describe('a run of the demo', () => {
   });
 
   it('fails with a sentence where the zone does not come to rest', async () => {
-    await expect(demo(market, false)).rejects.toThrow('still busy');
+    await expect(demo(market, false)).rejects.toThrow('still busy after 300 seconds, with streams.');
   });
 
   it('says a problem as a sentence, with its fields', async () => {

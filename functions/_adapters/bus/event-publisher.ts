@@ -7,7 +7,7 @@ const batchSize = 10;
 type PublicEvent = { readonly type: string; readonly source: string; readonly time: string };
 
 /** An event to publish; `key` is the sender's own name for what it tells of, unique within the call. */
-export type OutgoingEvent = { readonly key: string; readonly event: PublicEvent };
+type OutgoingEvent = { readonly key: string; readonly event: PublicEvent };
 
 /** Publishes events on one bus. */
 export type EventPublisher = (events: readonly OutgoingEvent[]) => Promise<NotTaken>;

@@ -8,7 +8,7 @@ const pageSize = 100;
 const attempts = 8;
 
 /** DynamoDB kept answering with unprocessed keys. */
-export class TableThrottled extends Error {
+class TableThrottled extends Error {
   override readonly name = 'TableThrottled';
   readonly table: string;
   constructor(table: string) {

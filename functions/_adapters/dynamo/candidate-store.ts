@@ -12,8 +12,6 @@ const CandidateRow = z.object({ [sortKey]: ListingId, organizationId: Organizati
 /** How many partitions are read at a time. */
 const readsAtOnce = 8;
 
-export type CandidateStore = ReturnType<typeof makeCandidateStore>;
-
 /** Who stands under which domain: the matcher's index. */
 export function makeCandidateStore(client: DynamoDBDocumentClient, table: string) {
   async function under(kind: ListingKind, domain: string) {

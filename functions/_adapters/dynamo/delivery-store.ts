@@ -24,8 +24,6 @@ const isDue = (delivery: Delivery): boolean => delivery.state === 'due-daily';
 /** Every delivery that waits for the daily mail stands in this one partition; a mailed one leaves it. */
 const dueDaily = 'daily';
 
-export type DeliveryStore = ReturnType<typeof makeDeliveryStore>;
-
 /** Who was told of which match, so that nobody is told twice. */
 export function makeDeliveryStore(client: DynamoDBDocumentClient, table: string) {
   return {

@@ -13,8 +13,6 @@ import { shape } from './shape.ts';
 const key = shape.listings.partitionKey;
 const { byOwner, byExpiry } = shape.listings.indexes;
 
-export type ListingReader = ReturnType<typeof makeListingReader>;
-
 /** Reads listings. */
 export function makeListingReader(client: DynamoDBDocumentClient, table: string) {
   return {

@@ -34,7 +34,7 @@ function makeWrites(tables: ListingTables, listing: Listing, before: Listing | u
 }
 
 /** A new listing's id, or its idempotency key, is taken. */
-export class ListingNotRecorded extends Error {
+class ListingNotRecorded extends Error {
   override readonly name = 'ListingNotRecorded';
   readonly listingId: ListingId;
   constructor(listingId: ListingId) {

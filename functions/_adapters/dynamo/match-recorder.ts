@@ -9,8 +9,6 @@ import { shape } from './shape.ts';
 
 const { partitionKey: key, indexes } = shape.matches;
 
-export type MatchRecorder = ReturnType<typeof makeMatchRecorder>;
-
 /** What the matcher reads and writes. */
 export function makeMatchRecorder(client: DynamoDBDocumentClient, table: string) {
   return {

