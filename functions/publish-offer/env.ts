@@ -1,8 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { PublishingEnv } from '../_listings/publishing.ts';
 
-export const Env = z.object({
-  LISTINGS_TABLE: z.string().min(1),
-  CANDIDATES_TABLE: z.string().min(1),
-  REQUESTS_TABLE: z.string().min(1),
-});
+export const Env = PublishingEnv;
 export type Env = z.infer<typeof Env>;

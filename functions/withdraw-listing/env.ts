@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { RevisingEnv } from '../_listings/revising.ts';
 
-export const Env = z.object({ LISTINGS_TABLE: z.string().min(1), CANDIDATES_TABLE: z.string().min(1) });
+export const Env = RevisingEnv;
 export type Env = z.infer<typeof Env>;
