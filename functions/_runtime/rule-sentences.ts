@@ -9,10 +9,9 @@ const shown = (given: unknown): string => (typeof given === 'string' && given.le
 const neverListed: Sentence = (given) => {
   const { data } = SecurityClass.safeParse(given);
   const row = tradability.find((candidate) => candidate.securityClass === data);
-  const source = row?.basis ?? '';
   return {
-    zh: `核心数据、国家秘密和工作秘密不得挂牌。依据：${source}`,
-    en: `Core data, state secrets and work secrets cannot be listed. Source: ${source}`,
+    zh: `核心数据、国家秘密和工作秘密不得挂牌。依据：${row?.citation.zh ?? ''}。`,
+    en: `Core data, state secrets and work secrets cannot be listed. Source: ${row?.citation.en ?? ''}.`,
   };
 };
 
