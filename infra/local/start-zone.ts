@@ -108,7 +108,7 @@ async function start(
   await createTables(stack, dynamoDb.endpoint);
   const queues = await Queues.create(stack, sqs.endpoint);
   const buses = new EventBuses(stack);
-  const services = keep(await startJsonServices({ ...secrets.operations, ...buses.operations }));
+  const services = keep(await startJsonServices(new Map([...secrets.operations, ...buses.operations])));
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Api')) {
     stack.know(id, id, { ApiEndpoint: gateway.address, ApiId: id });
   }

@@ -23,7 +23,7 @@ const TableProperties = z.object({
 });
 
 async function createTable(client: DynamoDBClient, stack: Stack, resource: Resource): Promise<void> {
-  const { TimeToLiveSpecification, StreamSpecification, ...table } = TableProperties.parse(resource.properties());
+  const { TimeToLiveSpecification, StreamSpecification, ...table } = resource.read(TableProperties);
   const TableName = table.TableName ?? stack.physicalName(resource.id);
   const { TableDescription } = await client.send(
     new CreateTableCommand({

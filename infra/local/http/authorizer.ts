@@ -11,10 +11,10 @@ const algorithms = ['RS256', 'RS384', 'RS512'];
 
 /**
  * Checks tokens as API Gateway's JWT authorizer does ("Controlling access to HTTP APIs with JWT authorizers"): key from
- * the issuer's discovery document, `iss`, `aud` or else `client_id`, `exp`, `nbf`, `iat`.
+ * the issuer's discovery document by `kid`, `iss`, `aud` or else `client_id`, `exp`, `nbf`, `iat`.
  */
 export function makeAuthorizer(issuer: string, audience: readonly string[]): Authorize {
-  let keys: Promise<JWTVerifyGetKey> | undefined;
+  let keys: JWTVerifyGetKey | undefined;
 
   async function discover(): Promise<JWTVerifyGetKey> {
     const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
@@ -30,8 +30,10 @@ export function makeAuthorizer(issuer: string, audience: readonly string[]): Aut
     const token = authorization?.replace(/^Bearer\s+/i, '');
     if (!token) return undefined;
     try {
-      keys ??= discover();
-      const { payload } = await jwtVerify(token, await keys, { issuer, algorithms, requiredClaims: ['exp'] });
+      const options = { issuer, algorithms, requiredClaims: ['exp'] };
+      keys ??= await discover();
+      const { payload, protectedHeader } = await jwtVerify(token, keys, options);
+      if (protectedHeader.kid === undefined) return undefined;
       const issuedLater = payload.iat !== undefined && payload.iat > Date.now() / 1000 + 60;
       return namesAudience(payload) && !issuedLater ? payload : undefined;
     } catch {

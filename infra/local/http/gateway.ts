@@ -18,6 +18,8 @@ export type Gateway = Stoppable & {
 
 /** API Gateway's own answers: HTTP APIs give no way to change them. */
 function refuse(response: ServerResponse, status: number, message: string): void {
+  if (response.headersSent) return;
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.statusCode = status;
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   response.setHeader('content-type', 'application/json');
@@ -40,7 +42,8 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
   let routes: readonly LocalRoute[] = [];
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(message.url ?? '/', 'http://127.0.0.1');
+    // Not as a second argument: a path that begins with two slashes would be taken for a host.
+    const url = new URL(`http://127.0.0.1${message.url}`);
     const body = await bodyOf(message);
     if (!body) return refuse(response, 413, 'Request Entity Too Large');
     const found = findRoute(routes, message.method ?? 'GET', url.pathname);

@@ -78,8 +78,11 @@ export function toEvent({ message, url, body, route, pathParameters, claims }: R
   };
 }
 
+/** What frames an answer is said by the server and not by a Lambda. */
+const setByServer: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'connection']);
+
 const Answer = z.object({
-  statusCode: z.coerce.number().int().min(100).max(599),
+  statusCode: z.coerce.number().int().min(200).max(599),
   headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   cookies: z.array(z.string()).optional(),
   body: z.string().default(''),
@@ -95,7 +98,9 @@ export function sendAnswer(payload: unknown, response: ServerResponse): boolean 
   const { data } = Answer.safeParse(shaped);
   if (!data) return false;
   response.statusCode = data.statusCode;
-  for (const [name, value] of Object.entries(data.headers)) response.setHeader(name, String(value));
+  for (const [name, value] of Object.entries(data.headers)) {
+    if (!setByServer.has(name.toLowerCase())) response.setHeader(name, String(value));
+  }
   if (data.cookies) response.setHeader('set-cookie', data.cookies);
   response.end(Buffer.from(data.body, data.isBase64Encoded ? 'base64' : 'utf8'));
   return true;

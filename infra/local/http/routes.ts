@@ -36,24 +36,32 @@ export type LocalRoute = {
 
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 const isGreedy = (segment: string): boolean => segment.endsWith('+}');
+
+/** By this text routes are sorted: written segments before parameters, a method before ANY. */
+const specificity = ({ segments, method }: LocalRoute): string =>
+  [
+    ...segments.map((segment) => (isGreedy(segment) ? 'c' : isParameter(segment) ? 'b' : 'a')),
+    method === 'ANY' ? 'b' : 'a',
+  ].join('');
+
 const splitPath = (path: string): readonly string[] => path.split('/').slice(1);
 
-/** Makes the routes of the template's one HTTP API, with the integrations and authorizers that they name. */
+/** Makes the routes of the template's one HTTP API, with their integrations and authorizers; the most specific comes first. */
 export function makeRoutes(stack: Stack, functions: readonly LocalFunction[]): readonly LocalRoute[] {
   const authorizers = new Map(
     stack.ofType('AWS::ApiGatewayV2::Authorizer').map((resource) => {
-      const { JwtConfiguration } = AuthorizerProperties.parse(resource.properties());
+      const { JwtConfiguration } = resource.read(AuthorizerProperties);
       return [resource.id, makeAuthorizer(JwtConfiguration.Issuer, JwtConfiguration.Audience)] as const;
     }),
   );
   const integrations = new Map(
     stack
       .ofType('AWS::ApiGatewayV2::Integration')
-      .map((resource) => [resource.id, IntegrationProperties.parse(resource.properties())] as const),
+      .map((resource) => [resource.id, resource.read(IntegrationProperties)] as const),
   );
 
   function makeRoute(resource: Resource): LocalRoute {
-    const route = RouteProperties.parse(resource.properties());
+    const route = resource.read(RouteProperties);
     const integration = integrations.get(route.Target.replace('integrations/', ''));
     const target = functions.find(({ arn }) => arn === integration?.IntegrationUri);
     const authorize = route.AuthorizerId === undefined ? undefined : authorizers.get(route.AuthorizerId);
@@ -73,7 +81,10 @@ export function makeRoutes(stack: Stack, functions: readonly LocalFunction[]): r
     };
   }
 
-  return stack.ofType('AWS::ApiGatewayV2::Route').map(makeRoute);
+  return stack
+    .ofType('AWS::ApiGatewayV2::Route')
+    .map(makeRoute)
+    .toSorted((a, b) => (specificity(a) < specificity(b) ? -1 : 1));
 }
 
 type Found = { readonly route: LocalRoute; readonly pathParameters: Readonly<Record<string, string>> };
@@ -98,19 +109,11 @@ function parametersOf(route: LocalRoute, given: readonly string[]): Record<strin
   return route.segments.length === given.length ? parameters : undefined;
 }
 
-/** The most specific comes first: written segments before parameters, a method before ANY. */
-const specificity = ({ segments, method }: LocalRoute): string =>
-  [
-    ...segments.map((segment) => (isGreedy(segment) ? 'c' : isParameter(segment) ? 'b' : 'a')),
-    method === 'ANY' ? 'b' : 'a',
-  ].join('');
-
 /** The route that takes a request, as API Gateway chooses it, or undefined. */
 export function findRoute(routes: readonly LocalRoute[], method: string, path: string): Found | undefined {
   const given = splitPath(path);
   return routes
     .filter((route) => route.method === method || route.method === 'ANY')
-    .toSorted((a, b) => (specificity(a) < specificity(b) ? -1 : 1))
     .flatMap((route) => {
       const pathParameters = parametersOf(route, given);
       return pathParameters ? [{ route, pathParameters }] : [];

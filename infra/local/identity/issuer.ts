@@ -13,15 +13,18 @@ const TokenRequest = z.object({
 
 const scopes = new Set(['member', 'operator']);
 
-type Client = { readonly id: string; readonly secret: string };
+type Client = { readonly id: string };
 
 /** The client of a token request, from its `Authorization: Basic` header or its body (RFC 6749, 2.3.1). */
 function clientOf(authorization: string | undefined, body: z.infer<typeof TokenRequest>): Client | undefined {
   const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
-  const [id, secret] = basic
-    ? Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent)
-    : [body.client_id, body.client_secret];
-  return id && secret ? { id, secret } : undefined;
+  if (!basic) return body.client_id && body.client_secret ? { id: body.client_id } : undefined;
+  const [id, secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');
+  try {
+    return id && secret ? { id: decodeURIComponent(id) } : undefined;
+  } catch {
+    return undefined; // Not encoded as a form is.
+  }
 }
 
 type Refusal = { readonly status: number; readonly error: string; readonly description: string };

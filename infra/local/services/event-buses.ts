@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Stack } from '../template/stack.ts';
-import type { Operation } from './json-services.ts';
+import { type Operation, ServiceError } from './json-services.ts';
 
 const Entry = z.looseObject({
   EventBusName: z.string().default('default'),
@@ -17,9 +17,9 @@ const largestRequest = 1024 * 1024;
 /** An event as a bus took it. */
 export type BusEvent = z.infer<typeof Entry> & { readonly EventId: string };
 
-const isJson = (text: string): boolean => {
+const isObject = (text: string): boolean => {
   try {
-    return typeof JSON.parse(text) === 'object';
+    return z.record(z.string(), z.unknown()).safeParse(JSON.parse(text)).success;
   } catch {
     return false;
   }
@@ -39,18 +39,24 @@ export class EventBuses {
     }
   }
 
-  readonly operations: Readonly<Record<string, Operation>> = {
-    'AWSEvents.PutEvents': (input) => {
-      const { Entries } = PutEvents.parse(input);
-      if (JSON.stringify(Entries).length > largestRequest) return failed(Entries.length, 'ValidationException');
-      const results = Entries.map((entry) => this.put(entry));
-      return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
-    },
-  };
+  readonly operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+    [
+      'AWSEvents.PutEvents',
+      (input) => {
+        const { Entries } = PutEvents.parse(input);
+        if (Buffer.byteLength(JSON.stringify(Entries)) > largestRequest) {
+          throw new ServiceError('ValidationException', 'Total size of the entries in the request is over the limit.');
+        }
+        const results = Entries.map((entry) => this.put(entry));
+        return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
+      },
+    ],
+  ]);
 
   private put(entry: unknown): { EventId: string } | { ErrorCode: string; ErrorMessage: string } {
     const { data } = Entry.safeParse(entry);
-    if (!data || !isJson(data.Detail)) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+    if (!data) return { ErrorCode: 'InvalidArgument', ErrorMessage: 'Source, DetailType and Detail are required.' };
+    if (!isObject(data.Detail)) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
     if (!this.names.has(data.EventBusName)) {
       return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: 'Event bus does not exist.' };
     }
@@ -59,8 +65,3 @@ export class EventBuses {
     return { EventId };
   }
 }
-
-const failed = (count: number, ErrorCode: string) => ({
-  FailedEntryCount: count,
-  Entries: Array.from({ length: count }, () => ({ ErrorCode, ErrorMessage: 'The request is too large.' })),
-});

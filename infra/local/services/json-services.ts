@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { z } from 'zod';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
 
@@ -16,17 +17,21 @@ export class ServiceError extends Error {
   }
 }
 
-const codeOf = (error: unknown): string => (error instanceof ServiceError ? error.code : 'InternalFailure');
+function codeOf(error: unknown): string {
+  if (error instanceof ServiceError) return error.code;
+  if (error instanceof z.ZodError) return 'ValidationException';
+  return error instanceof SyntaxError ? 'SerializationException' : 'InternalFailure';
+}
 
 /** Serves operations by their `X-Amz-Target`, such as `AWSEvents.PutEvents`. */
 export async function startJsonServices(
-  operations: Readonly<Record<string, Operation>>,
+  operations: ReadonlyMap<string, Operation>,
 ): Promise<Stoppable & { readonly endpoint: string }> {
   const server = createServer(async (request, response) => {
     const target = String(request.headers['x-amz-target'] ?? '');
     response.setHeader('content-type', 'application/x-amz-json-1.1');
     try {
-      const operation = operations[target];
+      const operation = operations.get(target);
       if (!operation) throw new ServiceError('UnknownOperationException', `no operation ${target} here`);
       response.end(JSON.stringify(operation(await json(request))));
     } catch (error) {

@@ -19,7 +19,7 @@ const MailLogin = z.object({ username: z.string(), password: z.string() });
 
 /** The value that CloudFormation would generate: the template's fields and a random one. */
 function generate(resource: Resource): string {
-  const { GenerateSecretString } = SecretProperties.parse(resource.properties());
+  const { GenerateSecretString } = resource.read(SecretProperties);
   if (!GenerateSecretString) return randomBytes(24).toString('base64url');
   const { SecretStringTemplate, GenerateStringKey, PasswordLength } = GenerateSecretString;
   const random = randomBytes(PasswordLength).toString('hex').slice(0, PasswordLength);
@@ -47,16 +47,19 @@ export class Secrets {
     return logins.length === 1 ? logins[0] : undefined;
   }
 
-  readonly operations: Readonly<Record<string, Operation>> = {
-    'secretsmanager.GetSecretValue': (input) => {
-      const { SecretId } = SecretRequest.parse(input);
-      const SecretString = this.values.get(SecretId);
-      if (SecretString === undefined) {
-        throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
-      }
-      return { ARN: SecretId, Name: SecretId, SecretString, VersionId: randomUUID(), VersionStages: ['AWSCURRENT'] };
-    },
-  };
+  readonly operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+    [
+      'secretsmanager.GetSecretValue',
+      (input) => {
+        const { SecretId } = SecretRequest.parse(input);
+        const SecretString = this.values.get(SecretId);
+        if (SecretString === undefined) {
+          throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+        }
+        return { ARN: SecretId, Name: SecretId, SecretString, VersionId: randomUUID(), VersionStages: ['AWSCURRENT'] };
+      },
+    ],
+  ]);
 }
 
 function parsed(text: string): unknown {

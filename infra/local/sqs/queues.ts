@@ -19,7 +19,9 @@ const QueueProperties = z.object({
   ReceiveMessageWaitTimeSeconds: seconds,
   MaximumMessageSize: seconds,
 });
-const RedrivePolicy = z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() });
+const Redrive = z.object({
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
+});
 
 /** A queue as the zone sees it. */
 export type LocalQueue = { readonly id: string; readonly name: string; readonly url: string; readonly arn: string };
@@ -65,11 +67,11 @@ export class Queues {
     for (const resource of resources) all.push(await createQueue(client, endpoint, stack, resource));
     const queues = new Queues(client, all);
     for (const [index, resource] of resources.entries()) {
-      const { data } = RedrivePolicy.safeParse(resource.properties()['RedrivePolicy']);
+      const policy = resource.read(Redrive).RedrivePolicy;
       const queue = all[index];
-      if (!data || !queue) continue;
-      queues.deadLetterArns.add(data.deadLetterTargetArn);
-      const Attributes = { RedrivePolicy: JSON.stringify(data) };
+      if (!policy || !queue) continue;
+      queues.deadLetterArns.add(policy.deadLetterTargetArn);
+      const Attributes = { RedrivePolicy: JSON.stringify(policy) };
       await client.send(new SetQueueAttributesCommand({ QueueUrl: queue.url, Attributes }));
     }
     return queues;

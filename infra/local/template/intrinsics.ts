@@ -43,7 +43,9 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Select': (argument, names) => {
     const [index, parts] = list(argument, names);
-    return asList(parts)[Number(index)];
+    const found = asList(parts)[Number(index)];
+    if (found === undefined) throw new LocalFailure(`Fn::Select asks for ${index} of ${JSON.stringify(parts)}.`);
+    return found;
   },
   'Fn::Split': (argument, names) => {
     const [separator, text] = list(argument, names);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { LocalFailure } from '../local-failure.ts';
 import type { Assembly } from './assembly.ts';
 import { type Names, resolve } from './intrinsics.ts';
@@ -9,7 +10,15 @@ export type Resource = {
   readonly id: string;
   readonly type: string;
   properties(): Record<string, unknown>;
+  /** Its properties by a schema. Throws LocalFailure, with the id and the type, where they are not of that form. */
+  read<T>(schema: z.ZodType<T>): T;
 };
+
+function readBy<T>(schema: z.ZodType<T>, properties: unknown, what: string): T {
+  const { data, error } = schema.safeParse(properties);
+  if (error) throw new LocalFailure(`The local zone cannot run ${what}: ${z.prettifyError(error)}`);
+  return data;
+}
 
 /** The stack as it takes shape on this machine: what its names stand for, as far as that is known by now. */
 export class Stack {
@@ -35,7 +44,10 @@ export class Stack {
   ofType(...types: readonly string[]): readonly Resource[] {
     return Object.entries(this.assembly.template.Resources)
       .filter(([, { Type }]) => types.includes(Type))
-      .map(([id, { Type, Properties }]) => ({ id, type: Type, properties: () => this.resolved(Properties) }));
+      .map(([id, { Type, Properties }]) => {
+        const properties = () => this.resolved(Properties);
+        return { id, type: Type, properties, read: (schema) => readBy(schema, properties(), `${id} (${Type})`) };
+      });
   }
 
   /** Some of a resource's properties: for those that can be resolved before all are known. */
@@ -99,6 +111,10 @@ export class Stack {
       if (known !== undefined) return known;
       throw new LocalFailure(`The template asks for ${attribute} of ${id}, which the local zone does not know.`);
     },
-    condition: (name) => this.assembly.template.Conditions[name],
+    condition: (name) => {
+      const known = this.assembly.template.Conditions[name];
+      if (known !== undefined) return known;
+      throw new LocalFailure(`The template asks for the condition ${name}, which it does not have.`);
+    },
   };
 }
