@@ -14,6 +14,7 @@ import {
   Title,
   UpdateFrequency,
 } from '../listing/parts.ts';
+import { refuseUnmeetableTags, whateverElse } from '../listing/tag-refinements.ts';
 import { line } from '../text.ts';
 import { Instant, instantInput } from '../time.ts';
 import { PurposeId } from '../vocabulary/compliance-tags.ts';
@@ -50,7 +51,9 @@ const fields = {
 };
 
 /** What a buyer posts. `validUntil` left out means a year from the day of posting. */
-export const DemandInput = z.strictObject({ ...fields, validUntil: instantInput.optional() });
+export const DemandInput = z
+  .strictObject({ ...fields, validUntil: instantInput.optional() })
+  .superRefine(refuseUnmeetableTags, whateverElse);
 export type DemandInput = z.infer<typeof DemandInput>;
 
 /** Data that an organization needs. */

@@ -15,12 +15,14 @@ import {
   Title,
   UpdateFrequency,
 } from '../listing/parts.ts';
+import { refuseInconsistentTags, whateverElse } from '../listing/tag-refinements.ts';
 import { line, paragraph } from '../text.ts';
 import { Instant, instantInput } from '../time.ts';
 import { PurposeId } from '../vocabulary/compliance-tags.ts';
 import { DomainCode } from '../vocabulary/industries.ts';
 import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { isNeverListed, SecurityClass, SecurityLevel } from '../vocabulary/security-levels.ts';
+import { classOf, NativeGrade, refuseWrongGrade, withMappedGrade } from './native-grade.ts';
 
 /** A column of the data on offer. */
 const OfferField = z.strictObject({
@@ -56,6 +58,7 @@ const fields = {
   domain: DomainCode,
   securityClass: SecurityClass.refine((name) => !isNeverListed(name), { params: { code: 'class-never-listed' } }),
   securityLevel: SecurityLevel,
+  nativeGrade: NativeGrade.optional(),
   complianceTags: z.array(CarriedTag).max(60).default([]),
   recipientTags: TagIds.default([]),
   permittedPurposes: setOf(PurposeId, 20).min(1),
@@ -75,8 +78,23 @@ const fields = {
   price: Price.default({ model: 'negotiable' }),
 };
 
-/** What a supplier posts. `validUntil` left out means a year from the day of posting. */
-export const OfferInput = z.strictObject({ ...fields, validUntil: instantInput.optional() });
+/** What is posted, with the class and level that every offer has. */
+const GradedOffer = z.strictObject({ ...fields, validUntil: Instant.optional() });
+
+/**
+ * What a supplier posts. `validUntil` left out means a year from the day of posting; class and level may be left out
+ * where `nativeGrade` gives them.
+ */
+export const OfferInput = z
+  .strictObject({
+    ...fields,
+    securityClass: fields.securityClass.optional(),
+    securityLevel: fields.securityLevel.optional(),
+    validUntil: instantInput.optional(),
+  })
+  .superRefine(refuseWrongGrade, whateverElse)
+  .superRefine((offer, context) => refuseInconsistentTags(offer, context, classOf(offer)), whateverElse)
+  .transform((offer) => GradedOffer.parse(withMappedGrade(offer)));
 export type OfferInput = z.infer<typeof OfferInput>;
 
 /** Data that an organization can provide. */

@@ -34,7 +34,7 @@ function toErrors(issue: Issue, base: readonly PropertyKey[]): readonly FieldErr
   if (issue.code === 'custom') {
     const code = String(issue.params?.['code'] ?? 'not-allowed');
     const sentence = sentenceOf(code);
-    return [{ pointer: pointer(path), code, detail: sentence(issue.input) }];
+    return [{ pointer: pointer(path), code, detail: sentence(issue.input, issue.params) }];
   }
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   if (missing) return [{ pointer: pointer(path), code: 'missing', detail: sentenceOf('missing')(undefined) }];

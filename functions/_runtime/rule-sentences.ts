@@ -1,17 +1,90 @@
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
+import { levelName, securityClassName, tagName } from '../../domain/vocabulary/names.ts';
 import { SecurityClass, tradability } from '../../domain/vocabulary/security-levels.ts';
+import { securityScheme, securitySchemes } from '../../domain/vocabulary/security-schemes.ts';
+import { type Followed, MissingTag, TagConflict } from '../../domain/vocabulary/tag-consistency.ts';
 
-type Sentence = (given: unknown) => Bilingual;
+/** What a refinement says beside its code. */
+type Facts = Readonly<Record<string, unknown>>;
+type Sentence = (given: unknown, facts?: Facts) => Bilingual;
 
 /** What was given, short enough to show back; contents longer than an id are not repeated. */
 const shown = (given: unknown): string => (typeof given === 'string' && given.length <= 40 ? `“${given}”` : '');
 
-const neverListed: Sentence = (given) => {
-  const { data } = SecurityClass.safeParse(given);
+const neverListed: Sentence = (given, facts) => {
+  const { data } = SecurityClass.safeParse(facts?.['securityClass'] ?? given);
   const row = tradability.find((candidate) => candidate.securityClass === data);
   return {
     zh: `核心数据、国家秘密和工作秘密不得挂牌。依据：${row?.citation.zh ?? ''}。`,
     en: `Core data, state secrets and work secrets cannot be listed. Source: ${row?.citation.en ?? ''}.`,
+  };
+};
+
+const quoted = (id: string): Bilingual => {
+  const { zh, en } = tagName(id);
+  return { zh: `“${zh}”（${id}）`, en: `“${en}” (${id})` };
+};
+
+const fields: Readonly<Record<NonNullable<Followed['field']>, Bilingual>> = {
+  securityClass: { zh: '，由 securityClass 给出', en: ', given by securityClass' },
+  requiredTags: { zh: '，在 requiredTags 中', en: ', in requiredTags' },
+};
+
+/** A tag by name and id, and by which tag or field it comes in where that is not the list itself. */
+function followed({ tag, from, field }: Followed): Bilingual {
+  const [name, source] = [quoted(tag), quoted(from)];
+  const place = field ? fields[field] : { zh: '', en: '' };
+  if (tag === from) return { zh: `${name.zh}${place.zh}`, en: `${name.en}${place.en}` };
+  return {
+    zh: `${name.zh}，由所列${source.zh}蕴含${place.zh}`,
+    en: `${name.en}, implied by ${source.en}${place.en}`,
+  };
+}
+
+const tagConflict: Sentence = (_, facts) => {
+  const found = TagConflict.parse(facts);
+  const [one, other] = [followed(found.one), followed(found.other)];
+  return {
+    zh: `两个合规标签互相矛盾，不能同时成立：${one.zh}；${other.zh}。`,
+    en: `Two compliance tags contradict each other and cannot both hold: ${one.en}; and ${other.en}.`,
+  };
+};
+
+const tagRequires: Sentence = (_, facts) => {
+  const found = MissingTag.parse(facts);
+  const [tag, missing] = [followed(found), quoted(found.missing)];
+  return {
+    zh: `缺少合规标签${missing.zh}，下列标签须与它同时给出：${tag.zh}。`,
+    en: `The compliance tag ${missing.en} is not given and must stand beside this one: ${tag.en}.`,
+  };
+};
+
+const unknownScheme: Sentence = (given) => {
+  const known = securitySchemes.map(({ id }) => id);
+  return {
+    zh: `没有名为${shown(given)}的分级标准。可用：${known.join('、')}。`,
+    en: `There is no grading scheme ${shown(given)}. Known: ${known.join(', ')}.`,
+  };
+};
+
+const unknownGrade: Sentence = (given, facts) => {
+  const scheme = securityScheme(String(facts?.['scheme']));
+  const known = scheme?.levels.map(({ native }) => native) ?? [];
+  return {
+    zh: `${scheme?.title ?? ''}没有级别${shown(given)}。可用：${known.join('、')}。`,
+    en: `${scheme?.id ?? ''} has no grade ${shown(given)}. Known: ${known.join(', ')}.`,
+  };
+};
+
+const contradictsGrade: Sentence = (_, facts) => {
+  const scheme = securityScheme(String(facts?.['scheme']));
+  const [id, grade] = [scheme?.id ?? '', String(facts?.['grade'])];
+  const name = securityClassName(String(facts?.['securityClass']));
+  const level = levelName(Number(facts?.['securityLevel']));
+  const unverified = scheme?.verification === 'general-knowledge';
+  return {
+    zh: `与 nativeGrade 不一致：对照表将 ${id} 的级别“${grade}”对应为${name.zh}、${level.zh}${unverified ? '（来自一般知识，未经核实）' : ''}。请改正其一，或只填 nativeGrade。`,
+    en: `This differs from nativeGrade: the table maps grade “${grade}” of ${id} to ${name.en}, ${level.en}${unverified ? ' (from general knowledge, not verified)' : ''}. Mend one of the two, or give nativeGrade alone.`,
   };
 };
 
@@ -59,6 +132,11 @@ const sentences = {
     en: 'This cursor is none of ours; start from the first page.',
   }),
   'class-never-listed': neverListed,
+  'unknown-scheme': unknownScheme,
+  'unknown-grade': unknownGrade,
+  'contradicts-grade': contradictsGrade,
+  'tag-conflict': tagConflict,
+  'tag-requires': tagRequires,
 } satisfies Record<string, Sentence>;
 
 /** The sentence of a rule of ours, by its code; an unknown code gives a neutral one. */

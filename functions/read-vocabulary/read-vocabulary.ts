@@ -4,6 +4,7 @@ import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
 import { DeliveryMode, deliveryModeNames } from '../../domain/vocabulary/delivery-modes.ts';
 import { industries } from '../../domain/vocabulary/industries.ts';
 import { securityLevels, tradability } from '../../domain/vocabulary/security-levels.ts';
+import { securitySchemes, securitySchemesAsOf } from '../../domain/vocabulary/security-schemes.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import type { HttpEvent } from '../_runtime/http-request.ts';
 
@@ -16,6 +17,7 @@ const vocabulary = {
   actionAreas,
   securityLevels,
   tradability,
+  securitySchemes: { asOf: securitySchemesAsOf, schemes: securitySchemes },
   complianceTags: complianceTags.filter((row) => row.kind !== 'purpose'),
   purposes: complianceTags.filter((row) => row.kind === 'purpose'),
   deliveryModes: DeliveryMode.options.map((id) => ({ id, ...deliveryModeNames[id] })),
