@@ -7,4 +7,6 @@ export type Facts = {
   readonly today: CalendarDay;
   readonly buyer: Party;
   readonly supplier: Party;
+  /** Whether the zone applies the negative lists of free-trade zones (CAC Order 16 of 2024, Art 6); left out: it does not. */
+  readonly usesNegativeLists?: boolean;
 };

@@ -8,19 +8,35 @@ export type Outcome = z.infer<typeof Outcome>;
 export const CriterionId = z.enum([
   'in-force',
   'different-party',
+  'due-diligence',
   'domain',
   'security-class',
   'security-level',
   'carried-tags',
   'recipient-tags',
   'purpose',
+  'purpose-rules',
   'jurisdiction',
   'delivery-mode',
+  'fields',
+  'coverage',
+  'freshness',
+  'price',
 ]);
 export type CriterionId = z.infer<typeof CriterionId>;
 
 /** What one criterion says of a pair. `score` is 0..1, or null where the criterion only forbids or allows. */
-export type Judgement = { readonly outcome: Outcome; readonly score: number | null; readonly reason: Reason };
+export type Judgement = {
+  readonly outcome: Outcome;
+  readonly score: number | null;
+  readonly reason: Reason;
+  /** Ids of the rows of a rule table that decided; left out where the criterion's own rule did. */
+  readonly rules?: readonly string[];
+  /** Tags that would have to be there. */
+  readonly missing?: readonly string[];
+  /** Groups of tags of which one would have to be there, each as `a|b`. */
+  readonly choices?: readonly string[];
+};
 
 /** A judgement as it stands in a verdict: `score` 0..100 in whole points, `weight` as the zone sets it. */
 export const JudgedCriterion = z.strictObject({
@@ -29,6 +45,9 @@ export const JudgedCriterion = z.strictObject({
   score: z.int().min(0).max(100).nullable(),
   weight: z.number().min(0),
   reason: Reason,
+  rules: z.array(z.string()).default([]),
+  missing: z.array(z.string()).default([]),
+  choices: z.array(z.string()).default([]),
 });
 export type JudgedCriterion = z.infer<typeof JudgedCriterion>;
 

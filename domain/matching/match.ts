@@ -16,13 +16,16 @@ function weightOf(criterion: Criterion, weights: Weights): number {
 }
 
 function weigh(criterion: Criterion, judgement: Judgement, weights: Weights): JudgedCriterion {
-  const { outcome, score, reason } = judgement;
+  const { outcome, score, reason, rules = [], missing = [], choices = [] } = judgement;
   return {
     criterion: criterion.id,
     outcome,
     score: score === null ? null : pointsOf(score),
     weight: weightOf(criterion, weights),
     reason,
+    rules: [...rules],
+    missing: [...missing],
+    choices: [...choices],
   };
 }
 

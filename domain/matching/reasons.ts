@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { type Bilingual, type Locale, nameIn } from '../vocabulary/bilingual.ts';
 import {
   actionAreaName,
+  dataKindName,
   deliveryModeName,
   domainName,
+  frequencyName,
   jurisdictionName,
   levelName,
   listOf,
   securityClassName,
   tagName,
+  transferFactName,
 } from '../vocabulary/names.ts';
 import { entry, FactValue } from './reason-entry.ts';
 
@@ -16,9 +19,36 @@ const text = z.string();
 const level = z.number();
 const ids = z.array(z.string());
 
+const count = z.number();
+const basis = { basisZh: text, basisEn: text };
+const flow = { from: text, to: text, ...basis };
+const lack = { missing: ids, choices: ids };
+
 const tags = (list: readonly string[]): Bilingual => listOf(list.map(tagName));
 const modes = (list: readonly string[]): Bilingual => listOf(list.map(deliveryModeName));
 const domains = (list: readonly string[]): Bilingual => listOf(list.map(domainName));
+
+const kinds = (list: readonly string[]): Bilingual => listOf(list.map(dataKindName));
+
+type Way = { readonly from: string; readonly to: string };
+const wayZh = ({ from, to }: Way): string => `数据将从${jurisdictionName(from).zh}提供至${jurisdictionName(to).zh}使用`;
+const wayEn = ({ from, to }: Way): string =>
+  `The data would go from ${jurisdictionName(from).en} to be used in ${jurisdictionName(to).en}`;
+
+type Lack = { readonly missing: readonly string[]; readonly choices: readonly string[] };
+const isLacking = ({ missing, choices }: Lack): boolean => missing.length + choices.length > 0;
+
+/** What is missing as one phrase; of a group one is enough. */
+function lacking({ missing, choices }: Lack): Bilingual {
+  const groups = choices.map((choice) => {
+    const names = choice.split('|').map(tagName);
+    return {
+      zh: `以下任一项（${names.map(({ zh }) => zh).join('、')}）`,
+      en: `one of (${names.map(({ en }) => en).join(' / ')})`,
+    };
+  });
+  return listOf([...missing.map(tagName), ...groups]);
+}
 
 /**
  * The closed table of reasons. Both sides of a match read these sentences: no fact may hold more of the other side
@@ -45,6 +75,15 @@ const table = {
   'affiliated-parties': entry({}, () => ({
     zh: '供方与需方是关联主体，视为同一方。',
     en: 'Supplier and buyer are affiliates and count as one party.',
+  })),
+
+  'diligence-done': entry({}, () => ({
+    zh: '数据来源已说明，双方身份已核验（《数据安全法》第三十三条）。',
+    en: 'The source of the data is stated and the identity of both parties verified (Data Security Law, Art 33).',
+  })),
+  'diligence-missing': entry({ missing: ids }, (facts) => ({
+    zh: `每次匹配都须具备而尚缺的有：${tags(facts.missing).zh}（《数据安全法》第三十三条）。`,
+    en: `What every match needs is not there yet: ${tags(facts.missing).en} (Data Security Law, Art 33).`,
   })),
 
   'domain-same': entry({ domain: text }, (facts) => ({
@@ -84,10 +123,20 @@ const table = {
     zh: `${securityClassName(facts.securityClass).zh}：所需材料均已声明，仍须人工审核后方可继续（依据：${facts.basisZh}）。`,
     en: `${securityClassName(facts.securityClass).en}: all that is needed is stated, and a person must still decide before it goes on (basis: ${facts.basisEn}).`,
   })),
-  'class-evidence-missing': entry({ securityClass: text, missing: ids, basisZh: text, basisEn: text }, (facts) => ({
-    zh: `${securityClassName(facts.securityClass).zh}：须人工审核，且尚缺：${tags(facts.missing).zh}（依据：${facts.basisZh}）。`,
-    en: `${securityClassName(facts.securityClass).en}: a person must decide, and the offer does not yet carry: ${tags(facts.missing).en} (basis: ${facts.basisEn}).`,
-  })),
+  'class-evidence-missing': entry(
+    { securityClass: text, level, missing: ids, basisZh: text, basisEn: text },
+    (facts) => ({
+      zh: `${securityClassName(facts.securityClass).zh}，安全级别${levelName(facts.level).zh}，供给尚缺所需材料：${tags(facts.missing).zh}（依据：${facts.basisZh}）。`,
+      en: `${securityClassName(facts.securityClass).en}, security ${levelName(facts.level).en}: the offer does not carry what is needed: ${tags(facts.missing).en} (basis: ${facts.basisEn}).`,
+    }),
+  ),
+  'class-delivery-not-allowed': entry(
+    { securityClass: text, level, allowed: ids, basisZh: text, basisEn: text },
+    (facts) => ({
+      zh: `${securityClassName(facts.securityClass).zh}，安全级别${levelName(facts.level).zh}，只能以下列方式交付：${modes(facts.allowed).zh}；双方都接受的方式不在其中（依据：${facts.basisZh}）。`,
+      en: `${securityClassName(facts.securityClass).en}, security ${levelName(facts.level).en}, may be delivered only by: ${modes(facts.allowed).en}; what suits both sides is not among these (basis: ${facts.basisEn}).`,
+    }),
+  ),
   'class-level-mismatch': entry({ securityClass: text, level }, (facts) => ({
     zh: `供给标为${securityClassName(facts.securityClass).zh}，但安全级别为${levelName(facts.level).zh}，两者不一致，须人工核对。`,
     en: `The offer is marked as ${securityClassName(facts.securityClass).en} but graded ${levelName(facts.level).en}: the two do not fit, so a person must check.`,
@@ -157,13 +206,62 @@ const table = {
     en: `The demand's purpose (${tagName(facts.purpose).en}) is not among those that the offer permits: ${tags(facts.permitted).en}.`,
   })),
 
+  'subject-not-stated': entry({}, () => ({
+    zh: '供给未说明是否含有个人信息，须人工判断。',
+    en: 'The offer does not say whether it holds personal information, so a person must decide.',
+  })),
+  'purpose-rule-met': entry({ purpose: text, ...basis }, (facts) => ({
+    zh: `用于“${tagName(facts.purpose).zh}”所需的条件均已具备（依据：${facts.basisZh}）。`,
+    en: `All that the purpose (${tagName(facts.purpose).en}) needs is there (basis: ${facts.basisEn}).`,
+  })),
+  'purpose-rule-lacks': entry({ purpose: text, ...lack, ...basis }, (facts) => ({
+    zh: `用于“${tagName(facts.purpose).zh}”尚缺：${lacking(facts).zh}（依据：${facts.basisZh}）。`,
+    en: `Still missing for the purpose (${tagName(facts.purpose).en}): ${lacking(facts).en} (basis: ${facts.basisEn}).`,
+  })),
+  'purpose-rule-asks': entry({ purpose: text, ...lack, ...basis }, (facts) => ({
+    zh: `此类数据能否用于“${tagName(facts.purpose).zh}”须人工判断${isLacking(facts) ? `，且尚缺：${lacking(facts).zh}` : ''}（依据：${facts.basisZh}）。`,
+    en: `A person must decide whether such data may serve the purpose (${tagName(facts.purpose).en})${isLacking(facts) ? `; still missing: ${lacking(facts).en}` : ''} (basis: ${facts.basisEn}).`,
+  })),
+  'purpose-rule-forbids': entry({ purpose: text, forbidden: ids, ...basis }, (facts) => ({
+    zh: `用于“${tagName(facts.purpose).zh}”时不允许：${tags(facts.forbidden).zh}（依据：${facts.basisZh}）。`,
+    en: `Not allowed for the purpose (${tagName(facts.purpose).en}): ${tags(facts.forbidden).en} (basis: ${facts.basisEn}).`,
+  })),
+  'purpose-rule-prohibits': entry({ purpose: text, ...basis }, (facts) => ({
+    zh: `此类数据不得用于“${tagName(facts.purpose).zh}”（依据：${facts.basisZh}）。`,
+    en: `Such data must not serve the purpose (${tagName(facts.purpose).en}) (basis: ${facts.basisEn}).`,
+  })),
+  'purpose-rule-none': entry({ purpose: text, kinds: ids }, (facts) => ({
+    zh: `没有规则说明${kinds(facts.kinds).zh}能否用于“${tagName(facts.purpose).zh}”，须人工判断。`,
+    en: `No rule says whether ${kinds(facts.kinds).en} may serve the purpose (${tagName(facts.purpose).en}), so a person must decide.`,
+  })),
+
   'jurisdiction-same': entry({ place: text }, (facts) => ({
     zh: `数据存放地与使用地相同：${jurisdictionName(facts.place).zh}。`,
     en: `The data is kept and used in the same place: ${jurisdictionName(facts.place).en}.`,
   })),
-  'jurisdiction-differs': entry({ from: text, to: text }, (facts) => ({
-    zh: `数据将从${jurisdictionName(facts.from).zh}提供至${jurisdictionName(facts.to).zh}使用，是否允许须人工判断。`,
-    en: `The data would go from ${jurisdictionName(facts.from).en} to be used in ${jurisdictionName(facts.to).en}: a person must decide whether it may.`,
+  'flow-domestic': entry({}, () => ({
+    zh: '数据不出境，境内流动不属于数据出境。',
+    en: 'The data stays in mainland China: a flow between its provinces is no export.',
+  })),
+  'flow-allowed': entry(flow, (facts) => ({
+    zh: `${wayZh(facts)}，所需条件均已具备（依据：${facts.basisZh}）。`,
+    en: `${wayEn(facts)}: all that is needed for it is there (basis: ${facts.basisEn}).`,
+  })),
+  'flow-lacks': entry({ ...flow, ...lack }, (facts) => ({
+    zh: `${wayZh(facts)}，尚缺：${lacking(facts).zh}（依据：${facts.basisZh}）。`,
+    en: `${wayEn(facts)}: still missing for it: ${lacking(facts).en} (basis: ${facts.basisEn}).`,
+  })),
+  'flow-asks': entry({ ...flow, ...lack }, (facts) => ({
+    zh: `${wayZh(facts)}，是否允许须人工判断${isLacking(facts) ? `，且尚缺：${lacking(facts).zh}` : ''}（依据：${facts.basisZh}）。`,
+    en: `${wayEn(facts)}: a person must decide whether it may${isLacking(facts) ? `; still missing: ${lacking(facts).en}` : ''} (basis: ${facts.basisEn}).`,
+  })),
+  'flow-fact-unstated': entry({ ...flow, fact: text }, (facts) => ({
+    zh: `${wayZh(facts)}，供给未说明${transferFactName(facts.fact).zh}，须人工判断（依据：${facts.basisZh}）。`,
+    en: `${wayEn(facts)}: it is not stated ${transferFactName(facts.fact).en}, so a person must decide (basis: ${facts.basisEn}).`,
+  })),
+  'flow-prohibited': entry(flow, (facts) => ({
+    zh: `${wayZh(facts)}，不得提供（依据：${facts.basisZh}）。`,
+    en: `${wayEn(facts)}: this is not allowed (basis: ${facts.basisEn}).`,
   })),
 
   'delivery-modes-common': entry({ common: ids }, (facts) => ({
@@ -174,6 +272,73 @@ const table = {
     zh: `没有共同的交付方式：供给提供${modes(facts.offered).zh}，需求接受${modes(facts.accepted).zh}。`,
     en: `No delivery mode in common: the offer gives ${modes(facts.offered).en}, the demand accepts ${modes(facts.accepted).en}.`,
   })),
+
+  'no-fields-asked': entry({}, () => ({ zh: '需求未列出所需字段。', en: 'The demand names no fields.' })),
+  'fields-not-stated': entry({}, () => ({ zh: '供给未列出其字段。', en: 'The offer does not state its fields.' })),
+  'fields-covered': entry({ asked: count }, (facts) => ({
+    zh: `供给具备需求列出的全部${facts.asked}个字段。`,
+    en: `The offer has all ${facts.asked} of the fields that the demand names.`,
+  })),
+  'fields-partly': entry({ found: count, asked: count, missing: ids }, (facts) => ({
+    zh: `供给具备需求列出的${facts.asked}个字段中的${facts.found}个；缺少：${facts.missing.join('、')}。`,
+    en: `The offer has ${facts.found} of ${facts.asked} fields that the demand names; missing: ${facts.missing.join(', ')}.`,
+  })),
+  'fields-required-missing': entry({ missing: ids }, (facts) => ({
+    zh: `供给缺少需求必需的字段：${facts.missing.join('、')}。`,
+    en: `The offer lacks fields that the demand requires: ${facts.missing.join(', ')}.`,
+  })),
+
+  'coverage-not-asked': entry({}, () => ({
+    zh: '需求未限定地区和时段。',
+    en: 'The demand names no regions and no days.',
+  })),
+  'coverage-not-stated': entry({}, () => ({
+    zh: '供给未说明所涉地区和时段。',
+    en: 'The offer does not state its regions and days.',
+  })),
+  'coverage-days': entry({}, () => ({ zh: '数据的时段符合需求。', en: 'The days of the data suit the demand.' })),
+  'coverage-overlaps': entry({ covered: count, asked: count }, (facts) => ({
+    zh: `数据涉及需求所列${facts.asked}个地区中的${facts.covered}个。`,
+    en: `The data is about ${facts.covered} of ${facts.asked} regions that the demand names.`,
+  })),
+  'coverage-other-days': entry({}, () => ({
+    zh: '数据的时段与需求没有重叠。',
+    en: 'The data is about other days than the demand.',
+  })),
+  'coverage-other-regions': entry({}, () => ({
+    zh: '数据的地区与需求没有重叠。',
+    en: 'The data is about other regions than the demand.',
+  })),
+
+  'frequency-not-asked': entry({}, () => ({
+    zh: '需求未要求更新频率。',
+    en: 'The demand asks for no rate of renewal.',
+  })),
+  'frequency-not-stated': entry({ asked: text }, (facts) => ({
+    zh: `需求要求${frequencyName(facts.asked).zh}更新，供给未说明更新频率。`,
+    en: `The demand asks for data renewed ${frequencyName(facts.asked).en}; the offer does not say how often it is.`,
+  })),
+  'frequency-met': entry({ offered: text }, (facts) => ({
+    zh: `数据的更新频率（${frequencyName(facts.offered).zh}）满足需求。`,
+    en: `The data is renewed often enough (${frequencyName(facts.offered).en}).`,
+  })),
+  'frequency-lower': entry({ offered: text, asked: text }, (facts) => ({
+    zh: `数据的更新频率为${frequencyName(facts.offered).zh}，低于需求的${frequencyName(facts.asked).zh}。`,
+    en: `The data is renewed ${frequencyName(facts.offered).en}, less often than asked (${frequencyName(facts.asked).en}).`,
+  })),
+
+  'no-budget': entry({}, () => ({ zh: '需求未给出预算。', en: 'The demand names no budget.' })),
+  'price-free': entry({}, () => ({ zh: '数据免费提供。', en: 'The data is free.' })),
+  'price-open': entry({}, () => ({
+    zh: '价格尚未确定，须由双方商定。',
+    en: 'The price is open: the two sides must agree on it.',
+  })),
+  'price-other-currency': entry({}, () => ({
+    zh: '价格与预算的货币不同，无法直接比较。',
+    en: 'Price and budget are in different currencies and were not compared.',
+  })),
+  'price-within': entry({}, () => ({ zh: '价格在预算之内。', en: 'The price is within the budget.' })),
+  'price-above': entry({}, () => ({ zh: '价格高于预算。', en: 'The price is above the budget.' })),
 };
 
 type ReasonCode = keyof typeof table;

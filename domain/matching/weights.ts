@@ -9,6 +9,10 @@ export const ScoredCriterion = CriterionId.extract([
   'recipient-tags',
   'purpose',
   'delivery-mode',
+  'fields',
+  'coverage',
+  'freshness',
+  'price',
 ]);
 export type ScoredCriterion = z.infer<typeof ScoredCriterion>;
 
@@ -26,4 +30,8 @@ export const defaultWeights: Weights = {
   'recipient-tags': 10,
   purpose: 10,
   'delivery-mode': 10,
+  fields: 10,
+  coverage: 5,
+  freshness: 5,
+  price: 5,
 };

@@ -23,6 +23,7 @@ import { DomainCode } from '../vocabulary/industries.ts';
 import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { isNeverListed, SecurityClass, SecurityLevel } from '../vocabulary/security-levels.ts';
 import { classOf, NativeGrade, refuseWrongGrade, withMappedGrade } from './native-grade.ts';
+import { Transfer } from './transfer.ts';
 
 /** A column of the data on offer. */
 const OfferField = z.strictObject({
@@ -75,6 +76,7 @@ const fields = {
   recordCount: count.optional(),
   personCount: count.optional(),
   volumeBytes: count.optional(),
+  transfer: Transfer.optional(),
   price: Price.default({ model: 'negotiable' }),
 };
 

@@ -68,7 +68,8 @@ export const Organization = z.strictObject({
 export type Organization = z.infer<typeof Organization>;
 
 /** The facts about a party that judging needs. */
-export type Party = Pick<Organization, 'id' | 'affiliates' | 'clearance' | 'heldTags'>;
+export type Party = Pick<Organization, 'id' | 'affiliates' | 'clearance' | 'heldTags'> &
+  Partial<Pick<Organization, 'kind'>>;
 
 /** A party that the operator has not verified: clearance 1, no tags. */
 export function unverifiedParty(id: OrganizationId): Party {

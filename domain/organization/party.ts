@@ -1,10 +1,11 @@
 import type { Organization, Party } from './organization.ts';
 
-const facts = ({ affiliates, clearance, heldTags }: Party): string => JSON.stringify([affiliates, clearance, heldTags]);
+const facts = ({ affiliates, clearance, heldTags, kind }: Party): string =>
+  JSON.stringify([affiliates, clearance, heldTags, kind]);
 
 /** The facts about an organization that judging needs. */
-export function partyOf({ id, affiliates, clearance, heldTags }: Organization): Party {
-  return { id, affiliates, clearance, heldTags };
+export function partyOf({ id, affiliates, clearance, heldTags, kind }: Organization): Party {
+  return { id, affiliates, clearance, heldTags, kind };
 }
 
 /** Whether a change of the record can change what any pair is judged to be. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/security-levels.json' with { type: 'json' };
+import { DeliveryMode } from './delivery-modes.ts';
 
 /** Class of data by the Data Security Law, Art 21, and the secrets that stand outside it. */
 export const SecurityClass = z.enum(['general', 'important', 'core', 'state-secret', 'work-secret']);
@@ -18,6 +19,8 @@ const TradabilityRow = z.object({
   scale: SecurityLevel.nullable(),
   tradable: z.enum(['never', 'never-on-platform', 'special-approval', 'manual-approval', 'conditional', 'yes']),
   requireAllOf: z.array(z.string()).default([]),
+  /** How such data may reach a buyer; left out: any way. */
+  deliveryAllowed: z.array(DeliveryMode).optional(),
   basis: z.string(),
   /** The basis in words that a reason can quote. */
   citation: Bilingual,

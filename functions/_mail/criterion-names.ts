@@ -12,5 +12,11 @@ export const criterionNames: Readonly<Record<CriterionId, Bilingual>> = {
   'recipient-tags': { zh: '接收方资质', en: 'Recipient' },
   purpose: { zh: '用途', en: 'Purpose' },
   jurisdiction: { zh: '使用地', en: 'Jurisdiction' },
+  'due-diligence': { zh: '来源与身份', en: 'Source and identity' },
+  'purpose-rules': { zh: '用途规则', en: 'Purpose rules' },
+  fields: { zh: '字段', en: 'Fields' },
+  coverage: { zh: '地区与时段', en: 'Coverage' },
+  freshness: { zh: '更新频率', en: 'Freshness' },
+  price: { zh: '价格', en: 'Price' },
   'delivery-mode': { zh: '交付方式', en: 'Delivery' },
 };

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
 import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
+import { flowRules, flowRulesMeta } from '../../domain/vocabulary/cross-border-rules.ts';
 import { DeliveryMode, deliveryModeNames } from '../../domain/vocabulary/delivery-modes.ts';
 import { industries } from '../../domain/vocabulary/industries.ts';
+import { purposeRules, purposeRulesMeta } from '../../domain/vocabulary/purpose-rules.ts';
 import { securityLevels, tradability } from '../../domain/vocabulary/security-levels.ts';
 import { securitySchemes, securitySchemesAsOf } from '../../domain/vocabulary/security-schemes.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
@@ -18,6 +20,8 @@ const vocabulary = {
   securityLevels,
   tradability,
   securitySchemes: { asOf: securitySchemesAsOf, schemes: securitySchemes },
+  purposeRules: { ...purposeRulesMeta, rules: purposeRules },
+  crossBorderRules: { ...flowRulesMeta, rules: flowRules },
   complianceTags: complianceTags.filter((row) => row.kind !== 'purpose'),
   purposes: complianceTags.filter((row) => row.kind === 'purpose'),
   deliveryModes: DeliveryMode.options.map((id) => ({ id, ...deliveryModeNames[id] })),

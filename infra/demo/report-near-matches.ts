@@ -15,6 +15,18 @@ const headings: Readonly<Record<string, string>> = {
   'recipient-tags-missing': 'recipient-tags: the buyer lacks a certificate 需方缺少资质',
   'certificate-expired': 'recipient-tags: the buyer’s certificate has expired 需方资质已过期',
   'purpose-not-permitted': 'purpose: not permitted 用途未获允许',
+  'diligence-missing': 'due-diligence: source or identity not shown 来源或身份未核验',
+  'class-evidence-missing': 'security-class: evidence missing 缺少材料',
+  'class-delivery-not-allowed': 'security-class: delivery not allowed 交付方式不允许',
+  'purpose-rule-lacks': 'purpose-rules: evidence missing 缺少材料',
+  'purpose-rule-forbids': 'purpose-rules: not in this way 方式不允许',
+  'purpose-rule-prohibits': 'purpose-rules: prohibited 禁止',
+  'flow-lacks': 'jurisdiction: evidence for the flow missing 缺少跨境材料',
+  'flow-prohibited': 'jurisdiction: flow prohibited 禁止提供',
+  'fields-required-missing': 'fields: a required one is missing 缺少必需字段',
+  'coverage-other-regions': 'coverage: other regions 地区不符',
+  'coverage-other-days': 'coverage: other days 时段不符',
+  'price-above': 'price: above the budget 高于预算',
   'delivery-modes-differ': 'delivery-mode: none in common 无共同交付方式',
 };
 

@@ -11,6 +11,8 @@ const base = Offer.parse({
   domain: '54',
   securityClass: 'general',
   securityLevel: 2,
+  complianceTags: ['non-pi', 'takedown-commitment', 'right-operate'],
+  source: { kind: 'produced', statement: 'Counted by the organization itself at its own gates.' },
   permittedPurposes: ['purpose-public-service'],
   jurisdiction: 'CN',
   deliveryModes: ['api'],

@@ -8,6 +8,7 @@ const base = Organization.parse({
   jurisdiction: 'CN',
   contacts: [{ email: 'buyer@example.com', locale: 'zh-CN', confirmed: true }],
   clearance: 4,
+  heldTags: [{ tag: 'kyc-verified' }],
   version: 1,
   createdAt: posted,
   updatedAt: posted,

@@ -6,8 +6,8 @@ import { anOrganization } from './organization.ts';
 
 /** The facts about the buyer of the base demand; with those given in place of its own. */
 export function aParty(facts: Partial<Party> = {}): Party {
-  const { id, affiliates, clearance, heldTags } = anOrganization();
-  return { id, affiliates, clearance, heldTags, ...facts };
+  const { id, affiliates, clearance, heldTags, kind } = anOrganization();
+  return { id, affiliates, clearance, heldTags, kind, ...facts };
 }
 
 /** The supplier of the base offer. */

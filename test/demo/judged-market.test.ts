@@ -17,21 +17,21 @@ describe('judging the whole demo market', () => {
     expect(by('matched').length).toBeLessThanOrEqual(120);
   });
 
-  it('leaves two demands without any offer, and spreads the matches over most others', () => {
+  it('leaves two demands without any offer, and spreads the matches and reviews over the others', () => {
     const matched = new Set(by('matched').map(({ demand }) => demand.id));
     const served = new Set([...matched, ...by('needs-review').map(({ demand }) => demand.id)]);
     expect(market.demands.length - served.size).toBe(2);
-    expect(matched.size).toBeGreaterThanOrEqual(market.demands.length - 4);
+    expect(matched.size).toBeGreaterThanOrEqual(market.demands.length / 2);
   });
 
-  it('asks a person about other places and about important data', () => {
+  it('asks a person about other places, important data and purposes that no rule is about', () => {
     const asked = by('needs-review').flatMap(({ verdict }) =>
       verdict.criteria.filter((one) => one.outcome === 'review'),
     );
     expect(new Set(asked.map(({ reason }) => reason.code))).toEqual(
-      new Set(['jurisdiction-differs', 'class-evidence-missing', 'class-special-approval']),
+      new Set(['class-special-approval', 'flow-asks', 'flow-fact-unstated', 'purpose-rule-asks', 'purpose-rule-none']),
     );
-    expect(by('needs-review').length).toBeLessThan(by('matched').length / 3);
+    expect(by('needs-review').length).toBeLessThan(by('matched').length);
   });
 
   it('has pairs that fail by one gate alone, for every way that a market shows', () => {
@@ -39,11 +39,17 @@ describe('judging the whole demo market', () => {
     expect([...kinds].sort()).toEqual([
       'affiliated-parties',
       'certificate-expired',
+      'class-evidence-missing',
+      'coverage-other-regions',
       'delivery-modes-differ',
       'domain-unrelated',
+      'flow-lacks',
       'level-above-clearance',
       'level-above-demand',
+      'price-above',
       'purpose-not-permitted',
+      'purpose-rule-forbids',
+      'purpose-rule-lacks',
       'recipient-tags-missing',
       'same-party',
       'tags-missing',

@@ -13,7 +13,7 @@ const of = (...ids: string[]): Market => ({
   offers: whole.offers.filter(({ organization }) => ids.includes(organization)),
   demands: whole.demands.filter(({ organization }) => ids.includes(organization)),
 });
-const market = of('org-city-ops', 'org-weather', 'org-agri', 'org-hk-research');
+const market = of('org-city-ops', 'org-weather', 'org-agri', 'org-hk-research', 'org-autodrive', 'org-bj-transit');
 const progress = makeProgress({ write: () => undefined });
 
 let fake: FakeZone;

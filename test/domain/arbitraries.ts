@@ -94,6 +94,10 @@ export const anyWeights: fc.Arbitrary<Weights> = fc.oneof(
       'recipient-tags': anyWeight,
       purpose: anyWeight,
       'delivery-mode': anyWeight,
+      fields: anyWeight,
+      coverage: anyWeight,
+      freshness: anyWeight,
+      price: anyWeight,
     })
     .filter((weights) => Object.values(weights).some((weight) => weight > 0)),
 );

@@ -23,8 +23,9 @@ describe('the sentence of a reason', () => {
     expect(sentence(reason('level-above-demand', { level: 4, max: 2 }), 'en')).toBe(
       "Security level 4 (highly sensitive) is above the demand's maximum, level 2 (internal).",
     );
-    expect(sentence(reason('jurisdiction-differs', { from: 'CN-GBA9', to: 'HK' }), 'zh-CN')).toBe(
-      '数据将从粤港澳大湾区内地九市提供至香港特别行政区使用，是否允许须人工判断。',
+    const basis = { basisZh: '《个人信息保护法》第四十二条', basisEn: 'Personal Information Protection Law, Art 42' };
+    expect(sentence(reason('flow-prohibited', { from: 'CN-GBA9', to: 'HK', ...basis }), 'zh-CN')).toBe(
+      '数据将从粤港澳大湾区内地九市提供至香港特别行政区使用，不得提供（依据：《个人信息保护法》第四十二条）。',
     );
   });
 

@@ -109,7 +109,7 @@ describe('a verdict', () => {
 
   test('changes by the calendar alone when a held tag ends', () => {
     const offer = anOffer({ recipientTags: ['mlps-3'] });
-    const buyer = aParty({ heldTags: [{ tag: 'mlps-3', validUntil: '2026-11-30' }] });
+    const buyer = aParty({ heldTags: [...aParty().heldTags, { tag: 'mlps-3', validUntil: '2026-11-30' }] });
     const on = (today: string) => judge(offer, aDemand(), someFacts({ today, buyer }), defaultWeights).outcome;
     expect(on('2026-11-30')).toBe('matched');
     expect(on('2026-12-01')).toBe('not-matched');

@@ -49,7 +49,7 @@ test.each(examples)('docs/matching.md: $title', ({ example }) => {
     now,
     today,
     supplier: { ...unverifiedParty(OrganizationId.parse(supplierId)), ...example.supplier },
-    buyer: { ...unverifiedParty(OrganizationId.parse(buyerId)), ...example.buyer },
+    buyer: { ...unverifiedParty(OrganizationId.parse(buyerId)), kind: 'private' as const, ...example.buyer },
   };
   const verdict = judge(offer, demand, facts, defaultWeights);
   const judged = verdict.criteria.map(({ criterion, outcome, score, reason }) => [

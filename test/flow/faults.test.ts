@@ -24,6 +24,7 @@ beforeAll(async () => {
   zone = await ZoneUnderTest.start();
   sqs = new SQSClient(localClient(zone.zone.endpoints.sqs, zone.zone.region));
   await zone.verify('org-buyer');
+  await zone.verify('org-supplier');
 });
 afterAll(async () => {
   sqs?.destroy();

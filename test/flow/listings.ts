@@ -5,6 +5,8 @@ export const offerBody = (fields: Record<string, unknown> = {}): Record<string, 
   domain: '54',
   securityClass: 'general',
   securityLevel: 2,
+  complianceTags: ['non-pi', 'takedown-commitment', 'right-operate'],
+  source: { kind: 'produced', statement: 'Counted by the organization itself at its own gates.' },
   permittedPurposes: ['purpose-scientific-research'],
   jurisdiction: 'CN',
   deliveryModes: ['api'],
@@ -22,3 +24,14 @@ export const demandBody = (fields: Record<string, unknown> = {}): Record<string,
   deliveryModes: ['api', 'sandbox'],
   ...fields,
 });
+
+/** The tags of such an offer where it holds maps: a person must decide whether they may leave the mainland. */
+export const mapTags: readonly string[] = [
+  'non-pi',
+  'takedown-commitment',
+  'right-operate',
+  'topic-geospatial',
+  'licence-surveying',
+  'map-review',
+  'cb-exempt-no-pi-important',
+];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { demandBody, offerBody } from './listings.ts';
+import { demandBody, mapTags, offerBody } from './listings.ts';
 import { ZoneUnderTest } from './zone.ts';
 
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string(), score: z.number(), status: z.string() })) });
@@ -50,7 +50,7 @@ describe('an offer in, a mail out', () => {
   it('tells every criterion with outcome, score, weight and a sentence in both languages', async () => {
     const [match] = await matchesOf('org-insurer');
     const detail = Detail.parse((await zone.call(`/v1/matches/${match?.id}`, { as: 'org-insurer' })).body);
-    expect(detail.criteria).toHaveLength(10);
+    expect(detail.criteria).toHaveLength(16);
     expect(detail.criteria.every(({ outcome }) => outcome === 'pass')).toBe(true);
   });
 
@@ -108,7 +108,11 @@ describe('an offer in, a mail out', () => {
 
   it('keeps what a person must decide from both sides, shows it to the operator and mails nobody', async () => {
     await zone.verify('org-hk', { jurisdiction: 'HK' });
-    await zone.post('/v1/offers', 'org-transit', offerBody({ title: 'Stays in review', domain: '83' }));
+    await zone.post(
+      '/v1/offers',
+      'org-transit',
+      offerBody({ title: 'Stays in review', domain: '83', complianceTags: mapTags }),
+    );
     await zone.post('/v1/demands', 'org-hk', demandBody({ domains: ['83'], jurisdiction: 'HK' }));
     await zone.settle();
     expect(await matchesOf('org-hk')).toEqual([]);

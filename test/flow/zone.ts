@@ -18,6 +18,8 @@ type Call = {
   readonly raw?: string;
 };
 
+type Verified = Record<string, unknown> & { readonly heldTags?: readonly object[] };
+
 /** A zone on this machine and what a test does with it, over HTTP as anyone would. */
 export class ZoneUnderTest {
   readonly zone: LocalZone;
@@ -78,13 +80,14 @@ export class ZoneUnderTest {
     if (!(await this.zone.idle(60))) throw new Error('the zone was not idle within 60 seconds');
   }
 
-  /** The operator puts an organization: cleared, and with one confirmed contact unless told otherwise. */
-  async verify(id: string, fields: Record<string, unknown> = {}): Promise<void> {
+  /** The operator puts an organization: its identity verified, cleared, and with one confirmed contact unless told otherwise. */
+  async verify(id: string, { heldTags = [], ...fields }: Verified = {}): Promise<void> {
     const body = {
       name: `Organization ${id}`,
       kind: 'private',
       jurisdiction: 'CN',
       clearance: 3,
+      heldTags: [{ tag: 'kyc-verified' }, ...heldTags],
       contacts: [{ email: `${id}@example.com`, locale: 'en', confirmed: true }],
       ...fields,
     };

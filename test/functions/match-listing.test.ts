@@ -21,6 +21,7 @@ const dynamo = mockClient(DynamoDBDocumentClient);
 const sqs = mockClient(SQSClient);
 const offer = anOffer();
 const demand = aDemand();
+const parties = [anOrganization(), anOrganization({ id: offer.organizationId })];
 
 const deps = makeDeps({
   TIME_ZONE: 'Asia/Shanghai',
@@ -53,7 +54,7 @@ beforeEach(() => {
     .callsFake((input: { RequestItems: Record<string, unknown> }) =>
       'listings' in input.RequestItems
         ? { Responses: { listings: [makeListingRow(demand)] } }
-        : { Responses: { organizations: [anOrganization()] } },
+        : { Responses: { organizations: parties } },
     );
   dynamo.on(PutCommand).resolves({});
 });
@@ -69,7 +70,7 @@ describe('the matcher', () => {
   it('asks again for the keys that DynamoDB left unprocessed, and judges them too', async () => {
     let asked = 0;
     dynamo.on(BatchGetCommand).callsFake((input: { RequestItems: Record<string, { Keys: unknown[] }> }) => {
-      if (!('listings' in input.RequestItems)) return { Responses: { organizations: [anOrganization()] } };
+      if (!('listings' in input.RequestItems)) return { Responses: { organizations: parties } };
       asked++;
       return asked === 1
         ? { Responses: { listings: [] }, UnprocessedKeys: input.RequestItems }

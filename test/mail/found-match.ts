@@ -9,6 +9,9 @@ const judged = (criterion: CriterionId, score: number | null, why: Reason): Judg
   score,
   weight: score === null ? 0 : 10,
   reason: why,
+  rules: [],
+  missing: [],
+  choices: [],
 });
 
 const basis = { basisZh: '《数据安全法》第三十三条', basisEn: 'Data Security Law, Art 33' };

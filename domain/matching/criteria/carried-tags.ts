@@ -17,7 +17,7 @@ export const carriedTags: Criterion = {
   judge: (offer, demand, { today }) => {
     const carried = tagsInDate(offer.complianceTags, today);
     const missing = demand.requiredTags.filter((tag) => !carried.has(tag));
-    if (missing.length > 0) return { outcome: 'fail', score: 0, reason: reason('tags-missing', { missing }) };
+    if (missing.length > 0) return { outcome: 'fail', score: 0, reason: reason('tags-missing', { missing }), missing };
     const preferred = demand.preferredTags;
     const absent = preferred.filter((tag) => !carried.has(tag));
     const share = preferred.length === 0 ? 1 : (preferred.length - absent.length) / preferred.length;

@@ -1,13 +1,83 @@
+import type { Demand } from '../../demand/demand.ts';
+import { type FlowDataKind, type FlowRule, flowRules } from '../../vocabulary/cross-border-rules.ts';
+import { isSamePlaceAbroad, liesIn } from '../../vocabulary/places.ts';
+import { flowKindsOf } from '../data-kinds.ts';
+import { evidenceFor, lackOf, lacksNothing } from '../evidence.ts';
+import { type FlowCase, rowHolds, type UnstatedFact } from '../flow-conditions.ts';
+import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
-/** Data that stays where it is kept passes; any other flow waits for a person (PIPL Art 38; NDSMR Art 37). */
+const isAbout = (row: FlowRule, kind: FlowDataKind): boolean =>
+  row.dataKind === 'any' || row.dataKind === kind || (row.dataKind === 'personal' && kind === 'sensitive-personal');
+
+const isBetween = (row: FlowRule, from: string, to: string): boolean =>
+  row.from.some((place) => liesIn(from, place)) && row.to.some((place) => liesIn(to, place));
+
+type Decision = { readonly row: FlowRule } | { readonly row: FlowRule; readonly unstated: UnstatedFact };
+
+/** The first row that matches; or the first that may match, with the fact that it needs and nobody has stated. */
+function decide(kind: FlowDataKind, demand: Demand, about: FlowCase): Decision {
+  const { jurisdiction: from, securityClass } = about.offer;
+  for (const row of flowRules) {
+    if (!isAbout(row, kind) || !isBetween(row, from, demand.jurisdiction)) continue;
+    if (row.securityClass !== 'any' && row.securityClass !== securityClass) continue;
+    const holds = rowHolds(row, about);
+    if (holds === true) return { row };
+    if (holds !== false) return { row, unstated: holds };
+  }
+  throw new RangeError('the table has no default');
+}
+
+function judgeDecision(decision: Decision, demand: Demand, { offer, evidence }: FlowCase): Judgement {
+  const { row } = decision;
+  const rules = [row.id];
+  const way = { from: offer.jurisdiction, to: demand.jurisdiction };
+  const basis = { basisZh: row.citation.zh, basisEn: row.citation.en };
+  const score = null;
+  if ('unstated' in decision) {
+    const why = reason('flow-fact-unstated', { ...way, fact: decision.unstated, ...basis });
+    return { outcome: 'review', score, reason: why, rules };
+  }
+  const lack = lackOf([row], evidence.given);
+  switch (row.outcome) {
+    case 'prohibited':
+      return { outcome: 'fail', score, reason: reason('flow-prohibited', { ...way, ...basis }), rules };
+    case 'manual-review':
+      return { outcome: 'review', score, reason: reason('flow-asks', { ...way, ...lack, ...basis }), rules, ...lack };
+    case 'allowed':
+    case 'allowed-with': {
+      if (!lacksNothing(lack)) {
+        return { outcome: 'fail', score, reason: reason('flow-lacks', { ...way, ...lack, ...basis }), rules, ...lack };
+      }
+      const isDomestic = liesIn(way.from, 'CN') && liesIn(way.to, 'CN');
+      const why = isDomestic ? reason('flow-domestic', {}) : reason('flow-allowed', { ...way, ...basis });
+      return { outcome: 'pass', score, reason: why, rules };
+    }
+  }
+}
+
+const strictness = { fail: 0, review: 1, pass: 2 };
+
+/**
+ * Whether data may go from where it is kept to where it is used: the cross-border table, run once for each kind of data
+ * that the offer is, the strictest outcome counts (Provisions on Promoting and Regulating Cross-Border Data Flows, CAC
+ * Order 16 of 2024; PIPL Art 36-42; GBA standard contracts). What a row needs and nobody stated is asked of a person.
+ */
 export const jurisdiction: Criterion = {
   id: 'jurisdiction',
-  judge: (offer, demand) => {
+  judge: (offer, demand, facts) => {
     const from = offer.jurisdiction;
-    const to = demand.jurisdiction;
-    if (from === to) return { outcome: 'pass', score: null, reason: reason('jurisdiction-same', { place: from }) };
-    return { outcome: 'review', score: null, reason: reason('jurisdiction-differs', { from, to }) };
+    if (isSamePlaceAbroad(from, demand.jurisdiction)) {
+      return { outcome: 'pass', score: null, reason: reason('jurisdiction-same', { place: from }) };
+    }
+    const evidence = evidenceFor(offer, demand, facts);
+    const about = { offer, evidence, facts };
+    const kinds = flowKindsOf(offer, evidence.carried);
+    const asked: readonly FlowDataKind[] = kinds.length > 0 ? kinds : ['any'];
+    const judged = asked.map((kind) => judgeDecision(decide(kind, demand, about), demand, about));
+    const [strictest] = judged.toSorted((one, other) => strictness[one.outcome] - strictness[other.outcome]);
+    if (strictest === undefined) throw new RangeError('no kind of data was judged');
+    return strictest;
   },
 };

@@ -11,7 +11,7 @@ export const recipientTags: Criterion = {
     const held = tagsInDate(buyer.heldTags, today);
     const missing = asked.filter((tag) => !held.has(tag));
     if (missing.length > 0) {
-      return { outcome: 'fail', score: 0, reason: reason('recipient-tags-missing', { missing }) };
+      return { outcome: 'fail', score: 0, reason: reason('recipient-tags-missing', { missing }), missing };
     }
     return { outcome: 'pass', score: 1, reason: reason('recipient-tags-held', { asked }) };
   },

@@ -1,45 +1,57 @@
+import type { Demand } from '../../demand/demand.ts';
 import type { Offer } from '../../offer/offer.ts';
 import { type TradabilityRow, tradabilityOf } from '../../vocabulary/security-levels.ts';
+import { commonModes, evidenceFor, lackOf } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
-import { tagsInDate } from '../tags-in-date.ts';
 import type { Criterion } from './criterion.ts';
 
-function judgeByRow(row: TradabilityRow, offer: Offer, facts: Facts): Judgement {
+/** What a row asks for beside what every match needs, which `due-diligence` judges. */
+const ownEvidence = (row: TradabilityRow): readonly string[] =>
+  row.requireAllOf.filter((tag) => tag !== 'source-statement' && tag !== 'kyc-verified');
+
+function judgeByRow(row: TradabilityRow, offer: Offer, demand: Demand, facts: Facts): Judgement {
   const { securityClass, securityLevel: level } = offer;
   const basis = { basisZh: row.citation.zh, basisEn: row.citation.en };
+  const rules = [`tradability-${securityClass}${row.scale === null ? '' : `-${row.scale}`}`];
+  const score = null;
+  if (row.tradable === 'never' || row.tradable === 'never-on-platform') {
+    return { outcome: 'fail', score, reason: reason('class-forbidden', { securityClass, ...basis }), rules };
+  }
+  const { missing } = lackOf([{ allOf: ownEvidence(row), anyOf: [] }], evidenceFor(offer, demand, facts).given);
+  if (missing.length > 0) {
+    const why = reason('class-evidence-missing', { securityClass, level, missing, ...basis });
+    return { outcome: 'fail', score, reason: why, rules, missing };
+  }
+  const modes = commonModes(offer, demand);
+  const allowed = row.deliveryAllowed;
+  if (allowed && modes.length > 0 && !modes.some((mode) => allowed.includes(mode))) {
+    const why = reason('class-delivery-not-allowed', { securityClass, level, allowed, ...basis });
+    return { outcome: 'fail', score, reason: why, rules };
+  }
   switch (row.tradable) {
-    case 'never':
-    case 'never-on-platform':
-      return { outcome: 'fail', score: null, reason: reason('class-forbidden', { securityClass, ...basis }) };
-    case 'special-approval': {
-      const carried = tagsInDate(offer.complianceTags, facts.today);
-      const missing = row.requireAllOf.filter((tag) => !carried.has(tag));
-      const why =
-        missing.length > 0
-          ? reason('class-evidence-missing', { securityClass, missing, ...basis })
-          : reason('class-special-approval', { securityClass, ...basis });
-      return { outcome: 'review', score: null, reason: why };
-    }
+    case 'special-approval':
+      return { outcome: 'review', score, reason: reason('class-special-approval', { securityClass, ...basis }), rules };
     case 'manual-approval':
       return {
         outcome: 'pass',
-        score: null,
+        score,
         reason: reason('class-needs-approval', { securityClass, level, ...basis }),
+        rules,
       };
     case 'conditional':
     case 'yes':
-      return { outcome: 'pass', score: null, reason: reason('class-tradable', { securityClass, level, ...basis }) };
+      return { outcome: 'pass', score, reason: reason('class-tradable', { securityClass, level, ...basis }), rules };
   }
 }
 
 /** What the tradability table says of the offer's class and level (Data Security Law Art 21, 30, 33; NDSMR Art 12, 29-33, 63). */
 export const securityClass: Criterion = {
   id: 'security-class',
-  judge: (offer, _demand, facts) => {
+  judge: (offer, demand, facts) => {
     const row = tradabilityOf(offer.securityClass, offer.securityLevel);
-    if (row) return judgeByRow(row, offer, facts);
+    if (row) return judgeByRow(row, offer, demand, facts);
     // Important data graded below 5 contradicts itself (GB/T 43697-2024): a person must find out which of the two is wrong.
     const mismatch = { securityClass: offer.securityClass, level: offer.securityLevel };
     return { outcome: 'review', score: null, reason: reason('class-level-mismatch', mismatch) };
