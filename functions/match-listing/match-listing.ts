@@ -1,8 +1,8 @@
 import type { ListingId } from '../../domain/ids.ts';
 import { changesToRecord } from '../../domain/match/record.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
+import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import type { Deps } from './deps.ts';
-import { judgeCandidates } from './judge-candidates.ts';
 
 /** How many matches are written at a time. */
 const writesAtOnce = 16;

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '../../domain/ids.ts';
 import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
-import { sentence } from '../../domain/matching/reasons.ts';
+import { shownCriterion } from '../../domain/preview/shown-sentence.ts';
 
 /** Who looks: one of the two sides, or the operator. */
 export type Viewer = { readonly as: 'operator' } | { readonly as: 'member'; readonly organization: OrganizationId };
@@ -23,11 +23,6 @@ function listingView(listing: Listing | undefined, id: string, version: number) 
     : { id, version, title: listing.title, domain: listing.domain, securityLevel: listing.securityLevel };
 }
 
-const criterionView = (criterion: Match['criteria'][number]) => ({
-  ...criterion,
-  sentence: { 'zh-CN': sentence(criterion.reason, 'zh-CN'), en: sentence(criterion.reason, 'en') },
-});
-
 const parties = (match: Match, viewer: Viewer) =>
   viewer.as === 'operator'
     ? { buyerId: match.buyerId, supplierId: match.supplierId }
@@ -43,7 +38,7 @@ export function matchView(match: Match, listings: ReadonlyMap<string, Listing>, 
     ...parties(match, viewer),
     offer: listingView(listings.get(match.offerId), match.offerId, match.offerVersion),
     demand: listingView(listings.get(match.demandId), match.demandId, match.demandVersion),
-    criteria: match.criteria.map(criterionView),
+    criteria: match.criteria.map(shownCriterion),
     foundAt: match.foundAt,
     updatedAt: match.updatedAt,
   };

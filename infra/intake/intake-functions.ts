@@ -1,5 +1,7 @@
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
+import type { Env as PreviewListingEnv } from '../../functions/preview-listing/env.ts';
 import type { Env as PublishDemandEnv } from '../../functions/publish-demand/env.ts';
 import type { Env as PublishOfferEnv } from '../../functions/publish-offer/env.ts';
 import type { Env as ReadListingsEnv } from '../../functions/read-listings/env.ts';
@@ -11,11 +13,16 @@ import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Zone } from '../zones/zone.ts';
 import type { IntakeFolder } from './routes.ts';
+
+/** How many listings of each side a preview looks at. */
+const previewedListings = 2000;
 
 /** The Lambdas behind the API, each with no more than it needs. */
 export function makeIntakeFunctions(
   scope: Construct,
+  zone: Zone,
   storage: Storage,
 ): Readonly<Record<IntakeFolder, ZoneFunction<unknown>>> {
   const LISTINGS_TABLE = storage.listings.tableName;
@@ -42,6 +49,20 @@ export function makeIntakeFunctions(
     folder: 'withdraw-listing',
     environment: revising,
   });
+  const previewListing = new ZoneFunction<PreviewListingEnv>(scope, 'PreviewListing', {
+    folder: 'preview-listing',
+    environment: {
+      TIME_ZONE: zone.timeZone,
+      MATCH_WEIGHTS: JSON.stringify(zone.weights),
+      LISTINGS_TABLE,
+      CANDIDATES_TABLE,
+      ORGANIZATIONS_TABLE,
+      MOST_LISTINGS: String(previewedListings),
+    },
+    // The API itself gives up after 30 seconds.
+    timeout: Duration.seconds(29),
+    memoryMiB: 1024,
+  });
   const readListings = new ZoneFunction<ReadListingsEnv>(scope, 'ReadListings', {
     folder: 'read-listings',
     environment: { LISTINGS_TABLE },
@@ -63,6 +84,7 @@ export function makeIntakeFunctions(
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);
   storage.grantRevise(withdrawListing);
+  storage.grantPreview(previewListing);
   storage.grantReadOwnListings(readListings);
   storage.grantReadMatches(readMatches);
   storage.grantKeepOrganization(keepOrganization);
@@ -73,6 +95,7 @@ export function makeIntakeFunctions(
     'publish-demand': publishDemand,
     'revise-listing': reviseListing,
     'withdraw-listing': withdrawListing,
+    'preview-listing': previewListing,
     'read-listings': readListings,
     'read-matches': readMatches,
     'keep-organization': keepOrganization,

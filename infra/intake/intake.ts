@@ -20,7 +20,7 @@ export class Intake extends Construct {
   constructor(scope: Construct, id: string, props: { readonly zone: Zone; readonly storage: Storage }) {
     super(scope, id);
     const authorizer = this.makeAuthorizer(props.zone);
-    const functions = makeIntakeFunctions(this, props.storage);
+    const functions = makeIntakeFunctions(this, props.zone, props.storage);
     this.functions = functions;
     this.api = new HttpApi(this, 'Api', { apiName: `zonematch-${props.zone.id}`, disableExecuteApiEndpoint: false });
     for (const route of routes) this.addRoute(route, functions[route.folder], authorizer);

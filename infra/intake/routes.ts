@@ -14,6 +14,7 @@ export type IntakeFolder =
   | 'publish-demand'
   | 'revise-listing'
   | 'withdraw-listing'
+  | 'preview-listing'
   | 'read-listings'
   | 'read-matches'
   | 'keep-organization'
@@ -23,6 +24,7 @@ export type IntakeFolder =
 
 const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): readonly Route[] => [
   { method: 'POST', path: `/v1/${plural}`, folder: publish, access: 'member' },
+  { method: 'POST', path: `/v1/${plural}/preview`, folder: 'preview-listing', access: 'member' },
   { method: 'GET', path: `/v1/${plural}`, folder: 'read-listings', access: 'member' },
   { method: 'GET', path: `/v1/${plural}/{id}`, folder: 'read-listings', access: 'member' },
   { method: 'PUT', path: `/v1/${plural}/{id}`, folder: 'revise-listing', access: 'member' },

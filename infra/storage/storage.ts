@@ -61,13 +61,24 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get, put);
   }
 
-  /** Reading both sides and the candidates between them, and recording what was found. */
-  grantMatch(fn: IGrantable): void {
+  /** Reading a listing, those that it may match, and the parties behind them: what judging needs. */
+  grantJudge(fn: IGrantable): void {
     this.listings.grantActions(fn, get, batchGet);
     this.candidates.grantActions(fn, query);
     this.organizations.grantActions(fn, batchGet);
+  }
+
+  /** Reading both sides and the candidates between them, and recording what was found. */
+  grantMatch(fn: IGrantable): void {
+    this.grantJudge(fn);
     this.matches.grantActions(fn, put);
     this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
+  }
+
+  /** Reading what judging needs, and the caller's own listings; it records nothing. */
+  grantPreview(fn: IGrantable): void {
+    this.grantJudge(fn);
+    this.listings.grantQueryOn(fn, 'byOwner');
   }
 
   /** Reading what a mail tells, and recording that it was told. */

@@ -1,7 +1,8 @@
 import type { Demand } from '../../domain/demand/demand.ts';
-import type { OrganizationId } from '../../domain/ids.ts';
+import type { ListingId, OrganizationId } from '../../domain/ids.ts';
 import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
 import type { JudgedPair } from '../../domain/match/record.ts';
+import type { Facts } from '../../domain/matching/facts.ts';
 import { judge } from '../../domain/matching/match.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import { type Party, unverifiedParty } from '../../domain/organization/organization.ts';
@@ -9,21 +10,26 @@ import { partyOf } from '../../domain/organization/party.ts';
 import { dayIn, type Instant } from '../../domain/time.ts';
 import { relatedDomains } from '../../domain/vocabulary/domain-relations.ts';
 import { matchIdOf } from '../_runtime/ids.ts';
-import type { Deps } from './deps.ts';
+import type { makeJudgingDeps } from './judging.ts';
 
 type Pair = { readonly offer: Offer; readonly demand: Demand };
+
+/** A pair with the facts that it was judged by. */
+type JudgedCandidate = JudgedPair & { readonly facts: Facts };
 
 function pairOf(a: Listing, b: Listing): Pair | undefined {
   if (isDemand(a)) return isDemand(b) ? undefined : { offer: b, demand: a };
   return isDemand(b) ? { offer: a, demand: b } : undefined;
 }
 
-/** Judges a listing against every listing of the other side that stands under a related domain. */
-export const judgeCandidates = (deps: Omit<Deps, 'logger' | 'matches' | 'park' | 'clock'>) => {
-  async function candidatesOf(listing: Listing): Promise<readonly Listing[]> {
+/** Judges a listing against every listing of the other side, or at `most` so many, that stand under a related domain. */
+export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, 'clock'>) => {
+  /** The listing's own domains come first: where not all candidates are judged, the closest are. */
+  async function candidatesOf(listing: Listing): Promise<readonly ListingId[]> {
     const otherKind = isDemand(listing) ? 'offer' : 'demand';
-    const domains = [...new Set(domainsOf(listing).flatMap((domain) => relatedDomains(domain)))];
-    return deps.listings.getMany(await deps.candidates.find(otherKind, domains, listing.organizationId));
+    const own = domainsOf(listing);
+    const domains = [...new Set([...own, ...own.flatMap((domain) => relatedDomains(domain))])];
+    return [...(await deps.candidates.find(otherKind, domains, listing.organizationId))];
   }
 
   async function partiesOf(pairs: readonly Pair[]): Promise<(id: OrganizationId) => Party> {
@@ -35,14 +41,19 @@ export const judgeCandidates = (deps: Omit<Deps, 'logger' | 'matches' | 'park' |
     };
   }
 
-  return async (listing: Listing, now: Instant): Promise<readonly JudgedPair[]> => {
-    const pairs = (await candidatesOf(listing)).flatMap((candidate) => pairOf(listing, candidate) ?? []);
+  return async (
+    listing: Listing,
+    now: Instant,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<readonly JudgedCandidate[]> => {
+    const candidates = await deps.listings.getMany((await candidatesOf(listing)).slice(0, most));
+    const pairs = candidates.flatMap((candidate) => pairOf(listing, candidate) ?? []);
     const party = await partiesOf(pairs);
     const today = dayIn(deps.timeZone, now);
     return pairs.map(({ offer, demand }) => {
       const facts = { now, today, buyer: party(demand.organizationId), supplier: party(offer.organizationId) };
       const verdict = judge(offer, demand, facts, deps.weights);
-      return { matchId: matchIdOf(offer.id, demand.id), offer, demand, verdict };
+      return { matchId: matchIdOf(offer.id, demand.id), offer, demand, verdict, facts };
     });
   };
 };

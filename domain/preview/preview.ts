@@ -1,0 +1,63 @@
+import type { OrganizationId } from '../ids.ts';
+import { isDemand, type Listing } from '../listing/listing.ts';
+import type { Instant } from '../time.ts';
+import { blockedMostBy } from './blocking.ts';
+import { mailsPerWeek, tooBroad } from './breadth.ts';
+import { coarse, isCrowd } from './coarse.ts';
+import { duplicatesOf } from './likely-same.ts';
+import { previewLimits } from './limits.ts';
+import type { PreviewedPair } from './previewed-pair.ts';
+import { shownCriterion, shownSentence } from './shown-sentence.ts';
+
+const notice = shownSentence({
+  zh: '预览按当前规则自动得出，仅供参考，不构成法律意见。',
+  en: 'Judged automatically by the present rules, as a help; this is no legal advice.',
+});
+
+type Judged = {
+  readonly listing: Listing;
+  readonly pairs: readonly PreviewedPair[];
+  /** The caller's own listings of the same kind. */
+  readonly own: readonly Listing[];
+  readonly now: Instant;
+  /** Whether everything there is was judged. */
+  readonly complete: boolean;
+};
+
+/** Best first; the id, which is not shown, settles a draw. */
+const byRank = (otherId: (pair: PreviewedPair) => string) => (a: PreviewedPair, b: PreviewedPair) =>
+  b.verdict.score - a.verdict.score || (otherId(a) < otherId(b) ? -1 : 1);
+
+/** What a match shows of the other side, under the names that GET /v1/matches has: no id, no organization, no contact. */
+function shownPair({ offer, demand, verdict }: PreviewedPair, side: 'offer' | 'demand') {
+  const other =
+    side === 'offer'
+      ? { title: offer.title, domain: offer.domain, securityLevel: offer.securityLevel }
+      : { title: demand.title, domains: demand.domains, maxSecurityLevel: demand.maxSecurityLevel };
+  return { score: verdict.score, ...other, criteria: verdict.criteria.map(shownCriterion) };
+}
+
+/**
+ * What a member is told of a listing that is not stored. Everything about others is coarse (see coarse.ts); what waits for
+ * a person is counted and never shown, as on record.
+ */
+export function previewOf({ listing, pairs, own, now, complete }: Judged) {
+  const side = isDemand(listing) ? 'offer' : 'demand';
+  const ownerOf = (pair: PreviewedPair): OrganizationId => pair[side].organizationId;
+  const matched = pairs.filter(({ verdict }) => verdict.outcome === 'matched');
+  const inReview = pairs.filter(({ verdict }) => verdict.outcome === 'needs-review');
+  const best = isCrowd(matched.map(ownerOf))
+    ? matched.toSorted(byRank((pair) => pair[side].id)).slice(0, previewLimits.best)
+    : [];
+  return {
+    matches: coarse(matched.length),
+    needsReview: coarse(inReview.length),
+    best: best.map((pair) => shownPair(pair, side)),
+    blockedMostBy: blockedMostBy(pairs, ownerOf),
+    duplicates: duplicatesOf(listing, own),
+    tooBroad: isDemand(listing) ? tooBroad(listing, pairs.length, matched.length) : null,
+    mailsPerWeek: isDemand(listing) ? mailsPerWeek(listing, matched, now) : null,
+    complete,
+    notice,
+  };
+}

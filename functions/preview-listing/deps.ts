@@ -1,0 +1,19 @@
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeJudgingDeps } from '../_matching/judging.ts';
+import { parseEnv } from '../_runtime/env.ts';
+import { newDemandId, newOfferId } from '../_runtime/ids.ts';
+import { makeLogger } from '../_runtime/logger.ts';
+import { Env } from './env.ts';
+
+export type Deps = ReturnType<typeof makeDeps>;
+
+/** What this Lambda works with, from its variables. */
+export function makeDeps(variables: Record<string, string | undefined> = process.env) {
+  const env = parseEnv(Env, variables);
+  return {
+    ...makeJudgingDeps(makeDocumentClient(), env),
+    logger: makeLogger('preview-listing'),
+    mostListings: env.MOST_LISTINGS,
+    newId: { offer: newOfferId, demand: newDemandId },
+  };
+}

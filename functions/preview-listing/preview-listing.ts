@@ -1,0 +1,53 @@
+import type { DemandInput } from '../../domain/demand/demand.ts';
+import type { OrganizationId } from '../../domain/ids.ts';
+import { publish } from '../../domain/listing/lifecycle.ts';
+import { type Listing, type ListingKind, parseListing } from '../../domain/listing/listing.ts';
+import type { OfferInput } from '../../domain/offer/offer.ts';
+import { previewOf } from '../../domain/preview/preview.ts';
+import { parseCursor } from '../_adapters/dynamo/cursor.ts';
+import { judgeCandidates } from '../_matching/judge-candidates.ts';
+import type { Deps } from './deps.ts';
+
+type Command = {
+  readonly organization: OrganizationId;
+  readonly kind: ListingKind;
+  readonly input: OfferInput | DemandInput;
+};
+
+const pageSize = 100;
+
+/**
+ * Judges a listing as the matcher would, and tells what would come of it; records nothing. Its id is made for this one
+ * judgement, as a listing cannot be without, and shown to nobody.
+ */
+export const previewListing = (deps: Deps) => {
+  const { mostListings } = deps;
+  const judgeAll = judgeCandidates(deps);
+
+  async function ownOf(organization: OrganizationId, kind: ListingKind): Promise<Page> {
+    const own: Listing[] = [];
+    let after: ReturnType<typeof parseCursor>;
+    do {
+      const page = await deps.listings.pageOf(organization, kind, { limit: pageSize, ...(after && { after }) });
+      own.push(...page.items);
+      after = page.nextCursor === undefined ? undefined : parseCursor(page.nextCursor);
+    } while (after && own.length < mostListings);
+    return { own, complete: after === undefined };
+  }
+
+  return async ({ organization, kind, input }: Command) => {
+    const now = deps.clock();
+    const state = publish(input, now);
+    if (typeof state === 'string') return state;
+    const listing = parseListing(kind, { ...state, id: deps.newId[kind](), organizationId: organization });
+    const [judged, { own, complete: knowsOwn }] = await Promise.all([
+      judgeAll(listing, now, mostListings + 1),
+      ownOf(organization, kind),
+    ]);
+    deps.logger.info('listing previewed', { organization, kind, pairsJudged: judged.length });
+    const complete = knowsOwn && judged.length <= mostListings;
+    return previewOf({ listing, pairs: judged.slice(0, mostListings), own, now, complete });
+  };
+};
+
+type Page = { readonly own: readonly Listing[]; readonly complete: boolean };
