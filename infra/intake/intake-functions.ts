@@ -6,6 +6,7 @@ import type { Env as PublishDemandEnv } from '../../functions/publish-demand/env
 import type { Env as PublishOfferEnv } from '../../functions/publish-offer/env.ts';
 import type { Env as ReadListingsEnv } from '../../functions/read-listings/env.ts';
 import type { Env as ReadMatchesEnv } from '../../functions/read-matches/env.ts';
+import type { Env as ReadNearMatchesEnv } from '../../functions/read-near-matches/env.ts';
 import type { Env as ReadOrganizationsEnv } from '../../functions/read-organizations/env.ts';
 import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/env.ts';
 import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
@@ -71,6 +72,18 @@ export function makeIntakeFunctions(
     folder: 'read-matches',
     environment: { MATCHES_TABLE, LISTINGS_TABLE },
   });
+  const readNearMatches = new ZoneFunction<ReadNearMatchesEnv>(scope, 'ReadNearMatches', {
+    folder: 'read-near-matches',
+    environment: {
+      TIME_ZONE: zone.timeZone,
+      MATCH_WEIGHTS: JSON.stringify(zone.weights),
+      LISTINGS_TABLE,
+      CANDIDATES_TABLE,
+      ORGANIZATIONS_TABLE,
+    },
+    timeout: Duration.seconds(29),
+    memoryMiB: 1024,
+  });
   const keepOrganization = new ZoneFunction<KeepOrganizationEnv>(scope, 'KeepOrganization', {
     folder: 'keep-organization',
     environment: { ORGANIZATIONS_TABLE },
@@ -87,6 +100,7 @@ export function makeIntakeFunctions(
   storage.grantPreview(previewListing);
   storage.grantReadOwnListings(readListings);
   storage.grantReadMatches(readMatches);
+  storage.grantJudge(readNearMatches);
   storage.grantKeepOrganization(keepOrganization);
   storage.grantReadOrganization(readOrganizations);
 
@@ -98,6 +112,7 @@ export function makeIntakeFunctions(
     'preview-listing': previewListing,
     'read-listings': readListings,
     'read-matches': readMatches,
+    'read-near-matches': readNearMatches,
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,
     'read-vocabulary': new ZoneFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {

@@ -16,6 +16,7 @@ export type IntakeFolder =
   | 'withdraw-listing'
   | 'preview-listing'
   | 'read-listings'
+  | 'read-near-matches'
   | 'read-matches'
   | 'keep-organization'
   | 'read-organizations'
@@ -27,6 +28,7 @@ const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): rea
   { method: 'POST', path: `/v1/${plural}/preview`, folder: 'preview-listing', access: 'member' },
   { method: 'GET', path: `/v1/${plural}`, folder: 'read-listings', access: 'member' },
   { method: 'GET', path: `/v1/${plural}/{id}`, folder: 'read-listings', access: 'member' },
+  { method: 'GET', path: `/v1/${plural}/{id}/near-matches`, folder: 'read-near-matches', access: 'member' },
   { method: 'PUT', path: `/v1/${plural}/{id}`, folder: 'revise-listing', access: 'member' },
   { method: 'DELETE', path: `/v1/${plural}/{id}`, folder: 'withdraw-listing', access: 'member' },
 ];

@@ -138,7 +138,7 @@ describe('messages', () => {
 describe('Lambdas', () => {
   it('run Node 24 on arm64, each with a log group and a role of its own', () => {
     const functions = resourcesOf('AWS::Lambda::Function');
-    expect(functions).toHaveLength(18);
+    expect(functions).toHaveLength(19);
     template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     const roles = functions.map(([, fn]) => JSON.stringify(fn.Properties['Role']));
     const logs = functions.map(([, fn]) => JSON.stringify(fn.Properties['LoggingConfig']));
