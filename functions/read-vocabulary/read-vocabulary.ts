@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
 import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
 import { flowRules, flowRulesMeta } from '../../domain/vocabulary/cross-border-rules.ts';
+import { dcatThemes } from '../../domain/vocabulary/dcat-themes.ts';
 import { DeliveryMode, deliveryModeNames } from '../../domain/vocabulary/delivery-modes.ts';
 import { industries } from '../../domain/vocabulary/industries.ts';
 import { purposeRules, purposeRulesMeta } from '../../domain/vocabulary/purpose-rules.ts';
@@ -17,6 +18,7 @@ const vocabulary = {
   },
   domains: industries,
   actionAreas,
+  dcatThemes,
   securityLevels,
   tradability,
   securitySchemes: { asOf: securitySchemesAsOf, schemes: securitySchemes },
