@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../domain/matching/judgement.ts';
+import { sentence } from '../../domain/matching/reasons.ts';
+import { judgeMarket } from '../../infra/demo/judged-market.ts';
+import { loadMarket } from '../../infra/demo/market.ts';
+import { zones } from '../../infra/zones/zones.ts';
+import { now, today } from '../builders/moment.ts';
+import { postedMarket } from '../demo/posted-market.ts';
+import { match, needed } from './spawned.ts';
+
+const market = await loadMarket();
+const posted = postedMarket(market);
+
+/** The market in the two forms that a line may have: as on record, and as posted with ids beside it. */
+const forms = {
+  stored: {
+    'offers.jsonl': posted.offers,
+    'demands.jsonl': posted.demands,
+    'orgs.jsonl': posted.organizations,
+  },
+  posted: {
+    'offers.jsonl': posted.offers.map(({ id, organizationId }, index) => ({
+      ...market.offers[index]?.listing,
+      id,
+      organizationId,
+    })),
+    'demands.jsonl': posted.demands.map(({ id, organizationId }, index) => ({
+      ...market.demands[index]?.listing,
+      id,
+      organizationId,
+    })),
+    'orgs.jsonl': market.organizations.map(({ id, organization }) => ({ ...organization, id })),
+  },
+};
+
+const printed = ({ outcome, score, criteria }: Verdict) => ({
+  outcome,
+  score,
+  criteria: criteria.map((one) => ({
+    ...one,
+    reason: { ...one.reason, zh: sentence(one.reason, 'zh-CN'), en: sentence(one.reason, 'en') },
+  })),
+});
+
+const cases = zones.flatMap((zone) => (['stored', 'posted'] as const).map((form) => ({ zone, form })));
+
+describe('the dry run over the demo market', () => {
+  it.each(cases)('says of every pair what the judge says: $zone.id, $form', async ({ zone, form }) => {
+    const { code, pairs } = await match(forms[form], [...needed, '--zone', zone.id, '--all']);
+    const said = new Map(pairs.map(({ offerId, demandId, ...verdict }) => [`${offerId} ${demandId}`, verdict]));
+    const judged = judgeMarket(posted, { now, today }, zone.weights);
+    expect(code).toBe(0);
+    expect(said.size).toBe(judged.length);
+    expect(pairs).toHaveLength(judged.length);
+    for (const { offer, demand, verdict } of judged) {
+      expect(said.get(`${offer.id} ${demand.id}`)).toEqual(printed(verdict));
+    }
+  });
+
+  it('without --all leaves out what is not matched, and nothing else', async () => {
+    const judged = judgeMarket(posted, { now, today }, zones[0]?.weights ?? expect.fail('there is no zone'));
+    const wanted = judged.filter(({ verdict }) => verdict.outcome !== 'not-matched');
+    const { pairs, stderr } = await match(forms.stored, needed);
+    const ids = (one: readonly string[]) => [...one].sort();
+    expect(ids(pairs.map(({ offerId, demandId }) => `${offerId} ${demandId}`))).toEqual(
+      ids(wanted.map(({ offer, demand }) => `${offer.id} ${demand.id}`)),
+    );
+    const count = (outcome: string) => judged.filter(({ verdict }) => verdict.outcome === outcome).length;
+    expect(stderr).toContain(
+      `Judged: ${judged.length} pairs: ${count('matched')} matched, ${count('needs-review')} needs-review, ${count('not-matched')} not-matched.`,
+    );
+  });
+
+  it('with --top 2 keeps the two best of what the whole run writes for each demand', async () => {
+    const whole = await match(forms.stored, needed);
+    const { pairs } = await match(forms.stored, [...needed, '--top', '2']);
+    const best = posted.demands.flatMap(({ id }) =>
+      whole.pairs
+        .filter(({ demandId }) => demandId === id)
+        .sort((one, other) => other.score - one.score || (one.offerId < other.offerId ? -1 : 1))
+        .slice(0, 2),
+    );
+    expect(best.length).toBeGreaterThan(20);
+    expect(pairs).toEqual(best);
+  });
+});
