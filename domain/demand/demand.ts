@@ -9,6 +9,7 @@ import {
   ListingStatus,
   ListingVersion,
   MinorUnits,
+  RecordedTagIds,
   setOf,
   TagIds,
   Title,
@@ -21,6 +22,7 @@ import { PurposeId } from '../vocabulary/compliance-tags.ts';
 import { DomainCode } from '../vocabulary/industries.ts';
 import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { SecurityLevel } from '../vocabulary/security-levels.ts';
+import { capitalTerm, smallTerm } from '../vocabulary/term.ts';
 
 /** A column that the buyer hopes for; `required` makes its absence a reason to forbid the match. */
 const ExpectedField = z.strictObject({
@@ -56,8 +58,8 @@ export const DemandInput = z
   .superRefine(refuseUnmeetableTags, whateverElse);
 export type DemandInput = z.infer<typeof DemandInput>;
 
-/** Data that an organization needs. */
-export const Demand = z.strictObject({
+/** A demand as it is kept, with no term that the vocabulary does not have. */
+export const CurrentDemand = z.strictObject({
   ...fields,
   id: DemandId,
   organizationId: OrganizationId,
@@ -66,5 +68,14 @@ export const Demand = z.strictObject({
   validUntil: Instant,
   createdAt: Instant,
   updatedAt: Instant,
+});
+
+/** Data that an organization needs; a term that the vocabulary has no more is read as it was recorded. */
+export const Demand = CurrentDemand.extend({
+  domains: setOf(capitalTerm, 20).min(1),
+  requiredTags: RecordedTagIds.default([]),
+  preferredTags: RecordedTagIds.default([]),
+  purpose: smallTerm,
+  jurisdiction: capitalTerm,
 });
 export type Demand = z.infer<typeof Demand>;

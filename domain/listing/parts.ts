@@ -3,6 +3,7 @@ import { line, paragraph } from '../text.ts';
 import { CalendarDay } from '../time.ts';
 import { TagId } from '../vocabulary/compliance-tags.ts';
 import { DeliveryMode } from '../vocabulary/delivery-modes.ts';
+import { smallTerm } from '../vocabulary/term.ts';
 
 const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 
@@ -18,6 +19,7 @@ export const Description = paragraph(5000);
 export const Keywords = setOf(line(60), 30);
 export const DeliveryModes = setOf(DeliveryMode, 5).min(1);
 export const TagIds = setOf(TagId, 60);
+export const RecordedTagIds = setOf(smallTerm, 60);
 
 /** A tag with its certificate: who issued it, its number and the last day on which it is valid. */
 export const CertifiedTag = z.strictObject({
@@ -28,9 +30,13 @@ export const CertifiedTag = z.strictObject({
 });
 export type CertifiedTag = z.infer<typeof CertifiedTag>;
 
+/** The same with any tag, also one that the vocabulary had when it was recorded and has no more. */
+export const RecordedCertifiedTag = z.strictObject({ ...CertifiedTag.shape, tag: smallTerm });
+
 /** A tag on its own or with its certificate; kept as it was given. */
 export const CarriedTag = z.union([TagId, CertifiedTag]);
 export type CarriedTag = z.infer<typeof CarriedTag>;
+export const RecordedCarriedTag = z.union([smallTerm, RecordedCertifiedTag]);
 
 export const UpdateFrequency = z.enum([
   'once',

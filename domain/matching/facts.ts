@@ -1,4 +1,5 @@
 import type { Party } from '../organization/organization.ts';
+import { type Rulebook, rulebookOn } from '../rulebook/rulebook.ts';
 import type { CalendarDay, Instant } from '../time.ts';
 
 /** What judging needs beside the two listings: the moment, the zone's calendar day then, and both parties as verified. */
@@ -9,4 +10,9 @@ export type Facts = {
   readonly supplier: Party;
   /** Whether the zone applies the negative lists of free-trade zones (CAC Order 16 of 2024, Art 6); left out: it does not. */
   readonly usesNegativeLists?: boolean;
+  /** The rule tables to judge by; left out: those in effect on the day. */
+  readonly rulebook?: Rulebook;
 };
+
+/** The rule tables that a pair is judged by. */
+export const rulesFor = ({ rulebook, today }: Facts): Rulebook => rulebook ?? rulebookOn(today);

@@ -30,7 +30,7 @@ export type Judgement = {
   readonly outcome: Outcome;
   readonly score: number | null;
   readonly reason: Reason;
-  /** Ids of the rows of a rule table that decided; left out where the criterion's own rule did. */
+  /** Ids of the rows of a rule table that decided; left out where the criterion's own rule did, `zm-` and its id. */
   readonly rules?: readonly string[];
   /** Tags that would have to be there. */
   readonly missing?: readonly string[];
@@ -60,4 +60,6 @@ export type Verdict = {
   readonly outcome: VerdictOutcome;
   readonly score: number;
   readonly criteria: readonly JudgedCriterion[];
+  /** Which issues of the rule tables it was judged by. */
+  readonly rulebook: string;
 };

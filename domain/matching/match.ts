@@ -1,10 +1,12 @@
 import type { Demand } from '../demand/demand.ts';
 import type { Offer } from '../offer/offer.ts';
+import { versionOf } from '../rulebook/rulebook.ts';
 import type { Criterion } from './criteria/criterion.ts';
 import { criteria } from './criteria.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, rulesFor } from './facts.ts';
 import type { JudgedCriterion, Judgement, Verdict, VerdictOutcome } from './judgement.ts';
 import { PartyMismatch } from './party-mismatch.ts';
+import { ownRule } from './rule-sources.ts';
 import { ScoredCriterion, type Weights } from './weights.ts';
 
 /** 0..1 as whole points. Snapped to millionths first: 0.7 + 0.3 / 4 is a hair below 0.775 in binary but means it. */
@@ -16,7 +18,7 @@ function weightOf(criterion: Criterion, weights: Weights): number {
 }
 
 function weigh(criterion: Criterion, judgement: Judgement, weights: Weights): JudgedCriterion {
-  const { outcome, score, reason, rules = [], missing = [], choices = [] } = judgement;
+  const { outcome, score, reason, rules = [ownRule(criterion.id)], missing = [], choices = [] } = judgement;
   return {
     criterion: criterion.id,
     outcome,
@@ -52,5 +54,10 @@ export function judge(offer: Offer, demand: Demand, facts: Facts, weights: Weigh
   if (facts.supplier.id !== offer.organizationId) throw new PartyMismatch('supplier', offer.id, facts.supplier.id);
   if (facts.buyer.id !== demand.organizationId) throw new PartyMismatch('buyer', demand.id, facts.buyer.id);
   const judged = criteria.map((criterion) => weigh(criterion, criterion.judge(offer, demand, facts), weights));
-  return { outcome: outcomeOf(judged), score: scoreOf(judged), criteria: judged };
+  return {
+    outcome: outcomeOf(judged),
+    score: scoreOf(judged),
+    criteria: judged,
+    rulebook: versionOf(rulesFor(facts)),
+  };
 }

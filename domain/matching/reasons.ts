@@ -206,6 +206,15 @@ const table = {
     en: `The demand's purpose (${tagName(facts.purpose).en}) is not among those that the offer permits: ${tags(facts.permitted).en}.`,
   })),
 
+  'term-unknown': entry({ terms: ids }, (facts) => ({
+    zh: `以下代码不在现行词表中，须人工判断：${facts.terms.join('、')}。`,
+    en: `The vocabulary in use does not know: ${facts.terms.join(', ')}; a person must decide.`,
+  })),
+  'rule-not-understood': entry({ rules: ids, unknown: ids }, (facts) => ({
+    zh: `规则${facts.rules.join('、')}中有本服务无法识别的内容（${facts.unknown.join('、')}），须人工判断。`,
+    en: `Rule ${facts.rules.join(', ')} has something that this service does not understand (${facts.unknown.join(', ')}); a person must decide.`,
+  })),
+
   'subject-not-stated': entry({}, () => ({
     zh: '供给未说明是否含有个人信息，须人工判断。',
     en: 'The offer does not say whether it holds personal information, so a person must decide.',
@@ -258,6 +267,10 @@ const table = {
   'flow-fact-unstated': entry({ ...flow, fact: text }, (facts) => ({
     zh: `${wayZh(facts)}，供给未说明${transferFactName(facts.fact).zh}，须人工判断（依据：${facts.basisZh}）。`,
     en: `${wayEn(facts)}: it is not stated ${transferFactName(facts.fact).en}, so a person must decide (basis: ${facts.basisEn}).`,
+  })),
+  'flow-rule-none': entry({ from: text, to: text }, (facts) => ({
+    zh: `${wayZh(facts)}，没有规则说明是否允许，须人工判断。`,
+    en: `${wayEn(facts)}: no rule says whether it may, so a person must decide.`,
   })),
   'flow-prohibited': entry(flow, (facts) => ({
     zh: `${wayZh(facts)}，不得提供（依据：${facts.basisZh}）。`,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CalendarDay } from '../time.ts';
+import { editionOn } from '../vocabulary/rule-row.ts';
 import { CriterionId } from './judgement.ts';
 
 /** The criteria that give a score; the others only forbid, allow or ask for a person. */
@@ -21,6 +23,21 @@ export const Weights = z
   .record(ScoredCriterion, z.number().min(0).max(1000))
   .refine((weights) => Object.values(weights).some((weight) => weight > 0), { params: { code: 'no-weight' } });
 export type Weights = z.infer<typeof Weights>;
+
+/** The weights of a zone from a day on; the version is the zone's own. */
+export const WeightsEdition = z.strictObject({
+  version: z.string().min(1).max(40),
+  effectiveFrom: CalendarDay,
+  weights: Weights,
+});
+export type WeightsEdition = z.infer<typeof WeightsEdition>;
+
+/** All that a zone has set: at least one, and more where it has changed its mind or is going to. */
+export const WeightsEditions = z.tuple([WeightsEdition], WeightsEdition);
+export type WeightsEditions = Readonly<z.infer<typeof WeightsEditions>>;
+
+/** The weights in effect on a day of the zone's calendar. */
+export const weightsOn = (editions: WeightsEditions, day: CalendarDay): WeightsEdition => editionOn(editions, day);
 
 /** The weights of a zone that sets none. */
 export const defaultWeights: Weights = {

@@ -10,6 +10,8 @@ import {
   ListingStatus,
   ListingVersion,
   MinorUnits,
+  RecordedCarriedTag,
+  RecordedTagIds,
   setOf,
   TagIds,
   Title,
@@ -22,6 +24,7 @@ import { PurposeId } from '../vocabulary/compliance-tags.ts';
 import { DomainCode } from '../vocabulary/industries.ts';
 import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { isNeverListed, SecurityClass, SecurityLevel } from '../vocabulary/security-levels.ts';
+import { capitalTerm, smallTerm } from '../vocabulary/term.ts';
 import { classOf, NativeGrade, refuseWrongGrade, withMappedGrade } from './native-grade.ts';
 import { Transfer } from './transfer.ts';
 
@@ -99,8 +102,8 @@ export const OfferInput = z
   .transform((offer) => GradedOffer.parse(withMappedGrade(offer)));
 export type OfferInput = z.infer<typeof OfferInput>;
 
-/** Data that an organization can provide. */
-export const Offer = z.strictObject({
+/** An offer as it is kept, with no term that the vocabulary does not have. */
+export const CurrentOffer = z.strictObject({
   ...fields,
   id: OfferId,
   organizationId: OrganizationId,
@@ -109,5 +112,17 @@ export const Offer = z.strictObject({
   validUntil: Instant,
   createdAt: Instant,
   updatedAt: Instant,
+});
+
+/**
+ * Data that an organization can provide. A term that the vocabulary has no more is read as it was recorded: matching has a
+ * person decide about it.
+ */
+export const Offer = CurrentOffer.extend({
+  domain: capitalTerm,
+  complianceTags: z.array(RecordedCarriedTag).max(60).default([]),
+  recipientTags: RecordedTagIds.default([]),
+  permittedPurposes: setOf(smallTerm, 20).min(1),
+  jurisdiction: capitalTerm,
 });
 export type Offer = z.infer<typeof Offer>;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { OrganizationId } from '../ids.ts';
-import { CertifiedTag, setOf } from '../listing/parts.ts';
+import { CertifiedTag, RecordedCertifiedTag, setOf } from '../listing/parts.ts';
 import { refuseConflictingHeldTags, whateverElse } from '../listing/tag-refinements.ts';
 import { line } from '../text.ts';
 import { Instant } from '../time.ts';
 import { Locale } from '../vocabulary/bilingual.ts';
 import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { SecurityLevel } from '../vocabulary/security-levels.ts';
+import { capitalTerm } from '../vocabulary/term.ts';
 
 /** An address that is mailed only once `confirmed`. */
 export const Contact = z.strictObject({
@@ -56,14 +57,20 @@ export const OrganizationProfileInput = z.strictObject({
 });
 export type OrganizationProfileInput = z.infer<typeof OrganizationProfileInput>;
 
-/** A party of the zone: supplier, buyer or both. */
-export const Organization = z.strictObject({
+/** An organization as it is kept, with no term that the vocabulary does not have. */
+export const CurrentOrganization = z.strictObject({
   ...profile,
   ...verified,
   id: OrganizationId,
   version: z.int().min(1),
   createdAt: Instant,
   updatedAt: Instant,
+});
+
+/** A party of the zone: supplier, buyer or both. */
+export const Organization = CurrentOrganization.extend({
+  jurisdiction: capitalTerm,
+  heldTags: z.array(RecordedCertifiedTag).max(100).default([]),
 });
 export type Organization = z.infer<typeof Organization>;
 

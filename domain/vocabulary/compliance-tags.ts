@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/compliance-tags.json' with { type: 'json' };
+import { smallTerm } from './term.ts';
 
 const TagKind = z.enum([
   'law',
@@ -37,18 +38,18 @@ export const complianceTags: readonly TagRow[] = z.array(TagRow).parse(table.row
 
 const rowsById = new Map(complianceTags.map((row) => [row.id, row]));
 
-const known = (id: string): boolean => rowsById.has(id);
+/** Whether the vocabulary has a tag, or a purpose, by this id. */
+export const isTag = (id: string): boolean => rowsById.has(id);
+
+/** Whether an id is a purpose of the vocabulary. */
+export const isPurpose = (id: string): boolean => rowsById.get(id)?.kind === 'purpose';
 
 /** The id of a compliance tag; purposes are tags too but have their own field on a listing. */
-export const TagId = z
-  .string()
-  .refine((id) => known(id) && rowsById.get(id)?.kind !== 'purpose', { params: { code: 'unknown-tag' } });
+export const TagId = smallTerm.refine((id) => isTag(id) && !isPurpose(id), { params: { code: 'unknown-tag' } });
 export type TagId = z.infer<typeof TagId>;
 
 /** A purpose: a compliance tag of kind `purpose`. */
-export const PurposeId = z
-  .string()
-  .refine((id) => rowsById.get(id)?.kind === 'purpose', { params: { code: 'unknown-purpose' } });
+export const PurposeId = smallTerm.refine(isPurpose, { params: { code: 'unknown-purpose' } });
 export type PurposeId = z.infer<typeof PurposeId>;
 
 /** The row of a tag, or undefined where the id is not in the vocabulary. */

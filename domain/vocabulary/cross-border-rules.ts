@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import table from './data/cross-border-rules.json' with { type: 'json' };
-import { RuleRow, TableMeta } from './rule-row.ts';
+import { type Edition, RuleRow, readableRow, readEdition } from './rule-row.ts';
 import { SecurityClass } from './security-levels.ts';
 
 /** The kinds of data that cross-border rules tell apart. De-identified data is personal and is judged as that. */
@@ -41,24 +41,59 @@ const Conditions = z.strictObject({
   notState: z.string().optional(),
 });
 
-const FlowRule = z.object({
+const Volume = z.array(z.strictObject({ nonSensitive: Bounds.optional(), sensitive: Bounds.optional() }));
+const RuledClass = z.union([SecurityClass, z.literal('any')]);
+const FlowOutcome = z.enum(['allowed', 'allowed-with', 'manual-review', 'prohibited']);
+const Places = z.array(z.string()).min(1);
+
+const FlowRule = z.strictObject({
   ...RuleRow.shape,
   priority: z.int(),
-  from: z.array(z.string()).min(1),
-  to: z.array(z.string()).min(1),
+  from: Places,
+  to: Places,
   dataKind: FlowDataKind,
-  securityClass: z.union([SecurityClass, z.literal('any')]),
+  securityClass: RuledClass,
   /** Natural persons exported since 1 January; one of the alternatives must hold, each with all of its bounds. */
-  volume: z.array(z.strictObject({ nonSensitive: Bounds.optional(), sensitive: Bounds.optional() })).optional(),
+  volume: Volume.optional(),
   conditions: Conditions,
-  outcome: z.enum(['allowed', 'allowed-with', 'manual-review', 'prohibited']),
+  outcome: FlowOutcome,
 });
 export type FlowRule = z.infer<typeof FlowRule>;
 
-/** Which flows of data between places are allowed, by ascending priority: the first row that matches decides. */
-export const flowRules: readonly FlowRule[] = z
-  .array(FlowRule)
-  .parse(table.rows)
-  .toSorted((one, other) => one.priority - other.priority);
+/** The conditions that are understood; the row that has others is known to. */
+function readableConditions(given: unknown): z.infer<typeof Conditions> {
+  const known = Object.entries(Object(given)).filter(
+    ([name, value]) => Conditions.safeParse({ [name]: value }).success,
+  );
+  return Conditions.parse(Object.fromEntries(known));
+}
 
-export const flowRulesMeta = TableMeta.parse(table.meta);
+const rest = z.object({
+  ...readableRow,
+  priority: z.int().catch(0),
+  from: Places.catch(['*']),
+  to: Places.catch(['*']),
+  dataKind: FlowDataKind.catch('any'),
+  securityClass: RuledClass.catch('any'),
+  volume: Volume.optional().catch(undefined),
+  conditions: Conditions.catch(({ value }) => readableConditions(value)),
+  outcome: FlowOutcome.catch('manual-review'),
+});
+
+const tagsOf = ({ allOf, anyOf, conditions }: FlowRule): readonly string[] => [
+  ...allOf,
+  ...anyOf.flat(),
+  ...(conditions.receivedUnder ?? []),
+  ...[conditions.recipientTag, conditions.exporterTag, conditions.exporterNotTag, conditions.topic].flatMap(
+    (tag) => tag ?? [],
+  ),
+];
+
+/** Reads an issue of the cross-border rules, rows by ascending priority. Throws a ZodError where it is no table. */
+export function readFlowRules(given: unknown): Edition<FlowRule> {
+  const edition = readEdition({ table: 'cross-border-rules', whole: FlowRule, rest, tagsOf }, given);
+  return { ...edition, rows: edition.rows.toSorted((one, other) => one.priority - other.priority) };
+}
+
+/** Which flows of data between places are allowed, by ascending priority: the first row that matches decides. */
+export const flowRuleEditions: readonly [Edition<FlowRule>, ...Edition<FlowRule>[]] = [readFlowRules(table)];

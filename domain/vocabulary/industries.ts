@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/gbt4754-2017.json' with { type: 'json' };
+import { capitalTerm } from './term.ts';
 
 const Industry = z.object({ code: z.string(), parent: z.string().nullable(), ...Bilingual.shape });
 export type Industry = z.infer<typeof Industry>;
@@ -11,7 +12,7 @@ export const industries: readonly Industry[] = z.array(Industry).parse(table.row
 const byCode = new Map(industries.map((industry) => [industry.code, industry]));
 
 /** A domain of data: the code of a section or of a division of GB/T 4754-2017. */
-export const DomainCode = z.string().refine((code) => byCode.has(code), { params: { code: 'unknown-domain' } });
+export const DomainCode = capitalTerm.refine((code) => byCode.has(code), { params: { code: 'unknown-domain' } });
 export type DomainCode = z.infer<typeof DomainCode>;
 
 /** The row of a code, or undefined where GB/T 4754-2017 has none. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { complianceTags } from './compliance-tags.ts';
 import table from './data/purpose-rules.json' with { type: 'json' };
-import { RuleRow, TableMeta } from './rule-row.ts';
+import { type Edition, RuleRow, readableRow, readEdition } from './rule-row.ts';
 
 /** The kinds of data that purpose rules tell apart; one offer may be of several. */
 export const PurposeDataKind = z.enum([
@@ -21,20 +22,50 @@ export const PurposeDataKind = z.enum([
 ]);
 export type PurposeDataKind = z.infer<typeof PurposeDataKind>;
 
-const PurposeRule = z.object({
+const State = z.enum(['any', 'anonymized', 'deidentified', 'raw', 'important', 'not-anonymized']);
+
+/** `adds` asks for more beside the row that decides, and decides nothing itself. */
+const PurposeOutcome = z.enum(['allowed-with', 'manual-review', 'prohibited', 'adds']);
+
+const Buyer = z.enum(['domestic', 'foreign']);
+
+const PurposeRule = z.strictObject({
   ...RuleRow.shape,
   purposes: z.array(z.string()),
   dataKind: PurposeDataKind,
-  state: z.enum(['any', 'anonymized', 'deidentified', 'raw', 'important', 'not-anonymized']),
-  /** `adds` asks for more beside the row that decides, and decides nothing itself. */
-  outcome: z.enum(['allowed-with', 'manual-review', 'prohibited', 'adds']),
+  state: State,
+  outcome: PurposeOutcome,
   forbid: z.array(z.string()),
   /** Whether the row is about a recipient controlled from abroad, or about one that is not; left out: about both. */
-  buyer: z.enum(['domestic', 'foreign']).optional(),
+  buyer: Buyer.optional(),
 });
 export type PurposeRule = z.infer<typeof PurposeRule>;
 
-/** What a purpose asks of data of a kind and state: PIPL, DSL, NDSMR and the sector rules that each row names. */
-export const purposeRules: readonly PurposeRule[] = z.array(PurposeRule).parse(table.rows);
+const everyPurpose = complianceTags.filter(({ kind }) => kind === 'purpose').map(({ id }) => id);
 
-export const purposeRulesMeta = TableMeta.parse(table.meta);
+const rest = z.object({
+  ...readableRow,
+  purposes: z.array(z.string()).catch(everyPurpose),
+  dataKind: PurposeDataKind.catch('any'),
+  state: State.catch('any'),
+  outcome: PurposeOutcome.catch('manual-review'),
+  forbid: z.array(z.string()).catch([]),
+  buyer: Buyer.optional().catch(undefined),
+});
+
+/** Reads an issue of the purpose rules. Throws a ZodError where it is no table. */
+export const readPurposeRules = (given: unknown): Edition<PurposeRule> =>
+  readEdition(
+    {
+      table: 'purpose-rules',
+      whole: PurposeRule,
+      rest,
+      tagsOf: ({ allOf, anyOf, forbid, purposes }) => [...allOf, ...anyOf.flat(), ...forbid, ...purposes],
+    },
+    given,
+  );
+
+/** What a purpose asks of data of a kind and state: PIPL, DSL, NDSMR and the sector rules that each row names. */
+export const purposeRuleEditions: readonly [Edition<PurposeRule>, ...Edition<PurposeRule>[]] = [
+  readPurposeRules(table),
+];

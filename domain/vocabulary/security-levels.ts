@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/security-levels.json' with { type: 'json' };
 import { DeliveryMode } from './delivery-modes.ts';
+import { type Edition, RuleRow, readableRow, readEdition } from './rule-row.ts';
 
 /** Class of data by the Data Security Law, Art 21, and the secrets that stand outside it. */
 export const SecurityClass = z.enum(['general', 'important', 'core', 'state-secret', 'work-secret']);
@@ -14,30 +15,77 @@ export type SecurityLevel = z.infer<typeof SecurityLevel>;
 const LevelRow = z.object({ level: SecurityLevel, ...Bilingual.shape });
 export const securityLevels = z.array(LevelRow).parse(table.scale);
 
-const TradabilityRow = z.object({
-  securityClass: SecurityClass,
+const Tradable = z.enum(['never', 'never-on-platform', 'special-approval', 'manual-approval', 'conditional', 'yes']);
+const RuledClass = z.union([SecurityClass, z.literal('any')]);
+
+const { allOf: _all, anyOf: _any, ...ruleRow } = RuleRow.shape;
+const { allOf: _readAll, anyOf: _readAny, ...readable } = readableRow;
+
+const TradabilityRow = z.strictObject({
+  ...ruleRow,
+  id: z.string().default(''),
+  source: z.string().default(''),
+  securityClass: RuledClass,
+  /** Left open: every level. */
   scale: SecurityLevel.nullable(),
-  tradable: z.enum(['never', 'never-on-platform', 'special-approval', 'manual-approval', 'conditional', 'yes']),
+  tradable: Tradable,
   requireAllOf: z.array(z.string()).default([]),
   /** How such data may reach a buyer; left out: any way. */
   deliveryAllowed: z.array(DeliveryMode).optional(),
   basis: z.string(),
-  /** The basis in words that a reason can quote. */
-  citation: Bilingual,
-  verification: z.enum(['verified', 'general-knowledge']),
 });
 export type TradabilityRow = z.infer<typeof TradabilityRow>;
 
-export const tradability: readonly TradabilityRow[] = z.array(TradabilityRow).parse(table.tradability);
+const rest = z.object({
+  ...readable,
+  securityClass: RuledClass.catch('any'),
+  scale: SecurityLevel.nullable().catch(null),
+  tradable: Tradable.catch('special-approval'),
+  requireAllOf: z.array(z.string()).catch([]),
+  deliveryAllowed: z.array(DeliveryMode).optional().catch(undefined),
+  basis: z.string().catch(''),
+});
 
-/** What may be done with data of a class and level; undefined where the table has no row. */
-export function tradabilityOf(securityClass: SecurityClass, level: SecurityLevel): TradabilityRow | undefined {
-  return tradability.find((row) => row.securityClass === securityClass && (row.scale === null || row.scale === level));
+const Table = z.object({ meta: z.unknown(), tradability: z.array(z.unknown()) });
+
+/** Reads an issue of the tradability table. Throws a ZodError where it is none. */
+export function readTradability(given: unknown): Edition<TradabilityRow> {
+  const { meta, tradability: rows } = Table.parse(given);
+  const form = { table: 'tradability', whole: TradabilityRow, rest, tagsOf: (row: TradabilityRow) => row.requireAllOf };
+  const edition = readEdition(form, { meta, rows });
+  const idOf = ({ securityClass, scale }: TradabilityRow): string =>
+    `tradability-${securityClass}${scale === null ? '' : `-${scale}`}`;
+  return { ...edition, rows: edition.rows.map((row) => ({ ...row, id: idOf(row) })) };
+}
+
+/** What may be traded (Data Security Law Art 21, 30, 33; NDSMR Art 12, 29-33, 63). */
+export const tradabilityEditions: readonly [Edition<TradabilityRow>, ...Edition<TradabilityRow>[]] = [
+  readTradability(table),
+];
+
+/** What an issue of the table says of data of a class and level; undefined where it has no row. */
+export function tradabilityOf(
+  { rows }: Edition<TradabilityRow>,
+  securityClass: SecurityClass,
+  level: SecurityLevel,
+): TradabilityRow | undefined {
+  return rows.find(
+    (row) =>
+      (row.securityClass === securityClass || row.securityClass === 'any') &&
+      (row.scale === null || row.scale === level),
+  );
+}
+
+const isNever = (row: TradabilityRow): boolean => row.tradable === 'never' || row.tradable === 'never-on-platform';
+
+/** The row that keeps a class from being listed, of any issue; undefined for a class that may be. */
+export function neverListedRow(securityClass: SecurityClass): TradabilityRow | undefined {
+  return tradabilityEditions
+    .flatMap(({ rows }) => rows)
+    .find((row) => row.securityClass === securityClass && row.scale === null && isNever(row));
 }
 
 /** Core data and secrets are never listed: Data Security Law Art 21; NDSMR Art 63. */
 export function isNeverListed(securityClass: SecurityClass): boolean {
-  return tradability.some(
-    (row) => row.securityClass === securityClass && (row.tradable === 'never' || row.tradable === 'never-on-platform'),
-  );
+  return neverListedRow(securityClass) !== undefined;
 }

@@ -56,6 +56,9 @@ export function tagConflicts(tags: readonly string[], beside?: Beside): readonly
   );
 }
 
+/** What a party is, the operator records: it stands on no listing, and is asked for when a pair is judged. */
+const isOfParty = (tag: string): boolean => tagRow(tag)?.kind === 'actor';
+
 /** Every tag that a given tag, or one that it implies, requires and that is neither given nor implied: once a given tag. */
 export function missingTags(tags: readonly string[]): readonly At<MissingTag>[] {
   const carried = withImplied(tags);
@@ -63,6 +66,7 @@ export function missingTags(tags: readonly string[]): readonly At<MissingTag>[] 
     const missing = new Map<string, At<MissingTag>>();
     for (const tag of withImplied([from])) {
       for (const required of tagRow(tag)?.requires ?? []) {
+        if (isOfParty(required)) continue;
         if (!carried.has(required) && !missing.has(required))
           missing.set(required, { tag, from, missing: required, index });
       }

@@ -4,6 +4,7 @@ import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.
 import type { JudgedPair } from '../../domain/match/record.ts';
 import type { Facts } from '../../domain/matching/facts.ts';
 import { judge } from '../../domain/matching/match.ts';
+import { type Weights, weightsOn } from '../../domain/matching/weights.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import { type Party, unverifiedParty } from '../../domain/organization/organization.ts';
 import { partyOf } from '../../domain/organization/party.ts';
@@ -14,8 +15,8 @@ import type { makeJudgingDeps } from './judging.ts';
 
 type Pair = { readonly offer: Offer; readonly demand: Demand };
 
-/** A pair with the facts that it was judged by. */
-type JudgedCandidate = JudgedPair & { readonly facts: Facts };
+/** A pair with the facts and weights that it was judged by. */
+type JudgedCandidate = JudgedPair & { readonly facts: Facts; readonly weights: Weights };
 
 function pairOf(a: Listing, b: Listing): Pair | undefined {
   if (isDemand(a)) return isDemand(b) ? undefined : { offer: b, demand: a };
@@ -50,10 +51,14 @@ export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, '
     const pairs = candidates.flatMap((candidate) => pairOf(listing, candidate) ?? []);
     const party = await partiesOf(pairs);
     const today = dayIn(deps.timeZone, now);
+    const { version, weights } = weightsOn(deps.weights, today);
     return pairs.map(({ offer, demand }) => {
-      const facts = { now, today, buyer: party(demand.organizationId), supplier: party(offer.organizationId) };
-      const verdict = judge(offer, demand, facts, deps.weights);
-      return { matchId: matchIdOf(offer.id, demand.id), offer, demand, verdict, facts };
+      const buyer = party(demand.organizationId);
+      const supplier = party(offer.organizationId);
+      const facts = { now, today, buyer, supplier, usesNegativeLists: deps.usesNegativeLists };
+      const judged = judge(offer, demand, facts, weights);
+      const verdict = { ...judged, rulebook: `${judged.rulebook} weights@${version}` };
+      return { matchId: matchIdOf(offer.id, demand.id), offer, demand, verdict, facts, weights };
     });
   };
 };

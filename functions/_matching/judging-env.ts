@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Weights } from '../../domain/matching/weights.ts';
+import { WeightsEditions } from '../../domain/matching/weights.ts';
 
 /** The variables of each Lambda that judges a listing against the other side. */
 export const JudgingEnv = z.object({
@@ -7,7 +7,8 @@ export const JudgingEnv = z.object({
   MATCH_WEIGHTS: z
     .string()
     .transform((text): unknown => JSON.parse(text))
-    .pipe(Weights),
+    .pipe(WeightsEditions),
+  USES_NEGATIVE_LISTS: z.enum(['true', 'false']).transform((text) => text === 'true'),
   LISTINGS_TABLE: z.string().min(1),
   CANDIDATES_TABLE: z.string().min(1),
   ORGANIZATIONS_TABLE: z.string().min(1),

@@ -12,6 +12,7 @@ export function makeJudgingDeps(client: DynamoDBDocumentClient, env: z.infer<typ
     clock: systemClock,
     timeZone: env.TIME_ZONE,
     weights: env.MATCH_WEIGHTS,
+    usesNegativeLists: env.USES_NEGATIVE_LISTS,
     listings: makeListingReader(client, env.LISTINGS_TABLE),
     candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
     organizations: makeOrganizationStore(client, env.ORGANIZATIONS_TABLE),

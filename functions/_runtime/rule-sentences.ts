@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 import { levelName, securityClassName, tagName } from '../../domain/vocabulary/names.ts';
-import { SecurityClass, tradability } from '../../domain/vocabulary/security-levels.ts';
+import { neverListedRow, SecurityClass } from '../../domain/vocabulary/security-levels.ts';
 import { securityScheme, securitySchemes } from '../../domain/vocabulary/security-schemes.ts';
 import { type Followed, MissingTag, TagConflict } from '../../domain/vocabulary/tag-consistency.ts';
 
@@ -13,7 +13,7 @@ const shown = (given: unknown): string => (typeof given === 'string' && given.le
 
 const neverListed: Sentence = (given, facts) => {
   const { data } = SecurityClass.safeParse(facts?.['securityClass'] ?? given);
-  const row = tradability.find((candidate) => candidate.securityClass === data);
+  const row = data && neverListedRow(data);
   return {
     zh: `核心数据、国家秘密和工作秘密不得挂牌。依据：${row?.citation.zh ?? ''}。`,
     en: `Core data, state secrets and work secrets cannot be listed. Source: ${row?.citation.en ?? ''}.`,

@@ -37,7 +37,7 @@ export const readNearMatches =
     const judged = await judgeCandidates(deps)(listing, deps.clock());
     const near = judged.filter(({ verdict }) => isNear(verdict));
     const remedies = near.slice(0, mostPairs).flatMap((pair) => {
-      const remedy = remedyOf(pair, deps.weights);
+      const remedy = remedyOf(pair, pair.weights);
       return remedy ? [remedy] : [];
     });
     const groups = groupByRemedy(remedies, kindOfRoute(event) === 'offer' ? 'supplier' : 'buyer');

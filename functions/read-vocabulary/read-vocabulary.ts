@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
 import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
-import { flowRules, flowRulesMeta } from '../../domain/vocabulary/cross-border-rules.ts';
+import { flowRuleEditions } from '../../domain/vocabulary/cross-border-rules.ts';
 import { dcatThemes } from '../../domain/vocabulary/dcat-themes.ts';
 import { DeliveryMode, deliveryModeNames } from '../../domain/vocabulary/delivery-modes.ts';
 import { industries } from '../../domain/vocabulary/industries.ts';
-import { purposeRules, purposeRulesMeta } from '../../domain/vocabulary/purpose-rules.ts';
-import { securityLevels, tradability } from '../../domain/vocabulary/security-levels.ts';
+import { purposeRuleEditions } from '../../domain/vocabulary/purpose-rules.ts';
+import { securityLevels, tradabilityEditions } from '../../domain/vocabulary/security-levels.ts';
 import { securitySchemes, securitySchemesAsOf } from '../../domain/vocabulary/security-schemes.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import type { HttpEvent } from '../_runtime/http-request.ts';
@@ -20,10 +20,10 @@ const vocabulary = {
   actionAreas,
   dcatThemes,
   securityLevels,
-  tradability,
+  tradability: tradabilityEditions,
   securitySchemes: { asOf: securitySchemesAsOf, schemes: securitySchemes },
-  purposeRules: { ...purposeRulesMeta, rules: purposeRules },
-  crossBorderRules: { ...flowRulesMeta, rules: flowRules },
+  purposeRules: purposeRuleEditions,
+  crossBorderRules: flowRuleEditions,
   complianceTags: complianceTags.filter((row) => row.kind !== 'purpose'),
   purposes: complianceTags.filter((row) => row.kind === 'purpose'),
   deliveryModes: DeliveryMode.options.map((id) => ({ id, ...deliveryModeNames[id] })),

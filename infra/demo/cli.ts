@@ -33,7 +33,18 @@ async function present(zone: LocalZone, settings: Settings, market: Market): Pro
   const { timeZone, weights } = zoneOf(settings.zone);
   const { mailbox, control, idle } = zone;
   const client = makeZoneClient(zone);
-  const findings = await runDemo({ mailbox, control, idle, timeZone, weights }, client, market, progress);
+  const findings = await runDemo(
+    {
+      mailbox,
+      control,
+      idle,
+      timeZone,
+      weights,
+    },
+    client,
+    market,
+    progress,
+  );
   progress.end();
   for (const line of reportLines(findings)) print(line);
   const [buyer] = market.demands;

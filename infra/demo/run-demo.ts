@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Weights } from '../../domain/matching/weights.ts';
+import { type WeightsEditions, weightsOn } from '../../domain/matching/weights.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
 import type { ZoneClient } from './client.ts';
 import { crossCheck } from './cross-check.ts';
@@ -16,7 +16,7 @@ export type DemoZone = {
   readonly mailbox: string;
   readonly control: string;
   readonly timeZone: string;
-  readonly weights: Weights;
+  readonly weights: WeightsEditions;
   readonly idle: (timeoutSeconds: number) => Promise<boolean>;
 };
 
@@ -53,7 +53,7 @@ export async function runDemo(
   const best = await readDetails(client, record, record.matches.slice(0, bestShown));
   const now = Instant.parse(new Date().toISOString());
   const today = dayIn(zone.timeZone, now);
-  const pairs = judgeMarket(record, { now, today }, zone.weights);
+  const pairs = judgeMarket(record, { now, today }, weightsOn(zone.weights, today).weights);
   return {
     record,
     best,

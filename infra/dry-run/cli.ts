@@ -1,4 +1,5 @@
-import { Instant } from '../../domain/time.ts';
+import { weightsOn } from '../../domain/matching/weights.ts';
+import { dayIn, Instant } from '../../domain/time.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { type DryRun, dryRun } from './dry-run.ts';
 import { makeLineWriter, ReaderGone } from './line-writer.ts';
@@ -33,8 +34,19 @@ async function prepare({ zone: id, now, top, all, ...paths }: Settings): Promise
   const organizations = await findFile(paths.organizations);
   const demands = await findFile(paths.demands);
   const offers = await findFile(paths.offers);
-  const weights = paths.weights === undefined ? zone.weights : await overrideWeights(zone.weights, paths.weights);
-  return { offers, demands, organizations, timeZone: zone.timeZone, weights, now, top, all };
+  const { weights: ofZone } = weightsOn(zone.weights, dayIn(zone.timeZone, now));
+  const weights = paths.weights === undefined ? ofZone : await overrideWeights(ofZone, paths.weights);
+  return {
+    offers,
+    demands,
+    organizations,
+    timeZone: zone.timeZone,
+    usesNegativeLists: zone.usesNegativeLists,
+    weights,
+    now,
+    top,
+    all,
+  };
 }
 
 async function main(): Promise<number> {

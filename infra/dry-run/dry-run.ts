@@ -20,6 +20,7 @@ export type DryRun = {
   readonly demands: SourceFile;
   readonly organizations: SourceFile;
   readonly timeZone: string;
+  readonly usesNegativeLists: boolean;
   readonly weights: Weights;
   readonly now: Instant;
   readonly top: number | undefined;
@@ -57,13 +58,17 @@ export async function dryRun(run: DryRun, output: LineWriter, progress: Progress
     progress.at(() => `${tally.organizations} organizations, ${tally.demands} demands`);
   }
 
-  const today = dayIn(run.timeZone, run.now);
+  const moment = {
+    now: run.now,
+    today: dayIn(run.timeZone, run.now),
+    usesNegativeLists: run.usesNegativeLists,
+  };
   const isWanted = ({ verdict }: JudgedPair): boolean => run.all || verdict.outcome !== 'not-matched';
   for await (const { value: offer, bytesRead } of entriesOf(run.offers, offerForm)) {
     tally.offers += 1;
     const supplier = partyBehind(offer);
     for (const { demand, party, best } of buyers) {
-      const verdict = judge(offer, demand, { now: run.now, today, buyer: party, supplier }, run.weights);
+      const verdict = judge(offer, demand, { ...moment, buyer: party, supplier }, run.weights);
       tally.count(verdict);
       const pair: JudgedPair = { offerId: offer.id, demandId: demand.id, verdict };
       if (isWanted(pair)) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Demand, DemandInput } from '../../domain/demand/demand.ts';
+import { CurrentDemand, type Demand, DemandInput } from '../../domain/demand/demand.ts';
 import { DemandId, OfferId, OrganizationId } from '../../domain/ids.ts';
 import { ListingStatus, ListingVersion } from '../../domain/listing/parts.ts';
-import { Offer, OfferInput } from '../../domain/offer/offer.ts';
-import { Organization, OrganizationInput } from '../../domain/organization/organization.ts';
+import { CurrentOffer, type Offer, OfferInput } from '../../domain/offer/offer.ts';
+import { CurrentOrganization, type Organization, OrganizationInput } from '../../domain/organization/organization.ts';
 import { type Instant, instantInput, yearsAfter } from '../../domain/time.ts';
 import { complaintsOf } from './complaints.ts';
 
@@ -52,16 +52,16 @@ const withTerm = <L extends Lasting>(listing: L, now: Instant) => ({
   validUntil: listing.validUntil ?? yearsAfter(now, 1),
 });
 
-export const offerForm: LineForm<Offer> = formOf(Offer, (line, now) => {
+export const offerForm: LineForm<Offer> = formOf(CurrentOffer, (line, now) => {
   const read = readParts(line, listingOf(OfferId, now), OfferInput);
   return 'value' in read ? { value: withTerm(read.value, now) } : read;
 });
 
-export const demandForm: LineForm<Demand> = formOf(Demand, (line, now) => {
+export const demandForm: LineForm<Demand> = formOf(CurrentDemand, (line, now) => {
   const read = readParts(line, listingOf(DemandId, now), DemandInput);
   return 'value' in read ? { value: withTerm(read.value, now) } : read;
 });
 
-export const organizationForm: LineForm<Organization> = formOf(Organization, (line, now) =>
+export const organizationForm: LineForm<Organization> = formOf(CurrentOrganization, (line, now) =>
   readParts(line, recordOf(now), OrganizationInput),
 );

@@ -13,6 +13,7 @@ import type { Env as ReportHealthEnv } from '../../functions/report-health/env.t
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
+import { judgingVariables } from '../matching/judging-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { IntakeFolder } from './routes.ts';
@@ -52,14 +53,7 @@ export function makeIntakeFunctions(
   });
   const previewListing = new ZoneFunction<PreviewListingEnv>(scope, 'PreviewListing', {
     folder: 'preview-listing',
-    environment: {
-      TIME_ZONE: zone.timeZone,
-      MATCH_WEIGHTS: JSON.stringify(zone.weights),
-      LISTINGS_TABLE,
-      CANDIDATES_TABLE,
-      ORGANIZATIONS_TABLE,
-      MOST_LISTINGS: String(previewedListings),
-    },
+    environment: { ...judgingVariables(zone, storage), MOST_LISTINGS: String(previewedListings) },
     // The API itself gives up after 30 seconds.
     timeout: Duration.seconds(29),
     memoryMiB: 1024,
@@ -74,13 +68,7 @@ export function makeIntakeFunctions(
   });
   const readNearMatches = new ZoneFunction<ReadNearMatchesEnv>(scope, 'ReadNearMatches', {
     folder: 'read-near-matches',
-    environment: {
-      TIME_ZONE: zone.timeZone,
-      MATCH_WEIGHTS: JSON.stringify(zone.weights),
-      LISTINGS_TABLE,
-      CANDIDATES_TABLE,
-      ORGANIZATIONS_TABLE,
-    },
+    environment: judgingVariables(zone, storage),
     timeout: Duration.seconds(29),
     memoryMiB: 1024,
   });

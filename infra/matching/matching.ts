@@ -12,6 +12,7 @@ import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { judgingVariables } from './judging-variables.ts';
 
 type MatchingProps = { readonly zone: Zone; readonly storage: Storage; readonly bus: EventBus };
 
@@ -42,11 +43,7 @@ export class Matching extends Construct {
     const match = new ZoneFunction<MatchListingEnv>(this, 'MatchListing', {
       folder: 'match-listing',
       environment: {
-        TIME_ZONE: zone.timeZone,
-        MATCH_WEIGHTS: JSON.stringify(zone.weights),
-        LISTINGS_TABLE,
-        CANDIDATES_TABLE,
-        ORGANIZATIONS_TABLE: storage.organizations.tableName,
+        ...judgingVariables(zone, storage),
         MATCHES_TABLE: storage.matches.tableName,
         DEAD_LETTER_QUEUE_URL: this.requests.deadLetters.queueUrl,
       },

@@ -15,5 +15,6 @@ export const beijingDataPilot: Zone = {
     security: 'tls',
     from: 'zonematch@cn-bj-data-pilot.example.cn',
   },
-  weights: defaultWeights,
+  weights: [{ version: '2026-11-23', effectiveFrom: '2026-11-23', weights: defaultWeights }],
+  usesNegativeLists: false,
 };

@@ -15,5 +15,8 @@ export const beijingTianjinHebei: Zone = {
     security: 'starttls',
     from: 'zonematch@cn-jjj-bigdata.example.cn',
   },
-  weights: { ...defaultWeights, domain: 25, purpose: 15 },
+  weights: [
+    { version: '2026-11-23', effectiveFrom: '2026-11-23', weights: { ...defaultWeights, domain: 25, purpose: 15 } },
+  ],
+  usesNegativeLists: false,
 };

@@ -1,4 +1,4 @@
-import type { Weights } from '../../domain/matching/weights.ts';
+import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
 /** What differs by zone. One typed record a zone; nothing else in infra/ knows one zone from another. */
@@ -19,5 +19,8 @@ export type Zone = {
     readonly security: 'tls' | 'starttls';
     readonly from: string;
   };
-  readonly weights: Weights;
+  /** How much each criterion counts, by edition; the newest that is in effect on a day is applied. */
+  readonly weights: WeightsEditions;
+  /** Whether the zone applies the negative lists of free-trade zones (CAC Order 16 of 2024, Art 6): off unless it has one. */
+  readonly usesNegativeLists: boolean;
 };

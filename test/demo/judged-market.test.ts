@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultWeights } from '../../domain/matching/weights.ts';
+import { defaultWeights, weightsOn } from '../../domain/matching/weights.ts';
 import { judgeMarket, nearMatches } from '../../infra/demo/judged-market.ts';
 import { loadMarket } from '../../infra/demo/market.ts';
 import { zones } from '../../infra/zones/zones.ts';
@@ -64,7 +64,7 @@ describe('judging the whole demo market', () => {
     for (const { pair } of expired) expect(then.get(`${pair.offer.id} ${pair.demand.id}`)).not.toBe('not-matched');
   });
 
-  it.each(zones.map((zone) => [zone.id, zone.weights] as const))(
+  it.each(zones.map((zone) => [zone.id, weightsOn(zone.weights, today).weights] as const))(
     'scores by the weights of %s, with the same matches',
     (_id, weights) => {
       const outcomes = judgeMarket(market, { now, today }, weights).map(({ verdict }) => verdict.outcome);

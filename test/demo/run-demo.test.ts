@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultWeights } from '../../domain/matching/weights.ts';
+import { defaultWeights, type WeightsEditions } from '../../domain/matching/weights.ts';
 import { makeZoneClient } from '../../infra/demo/client.ts';
 import { loadMarket, type Market } from '../../infra/demo/market.ts';
 import { makeProgress } from '../../infra/demo/progress.ts';
@@ -29,10 +29,12 @@ function demo(posted: Market = market, idle = true) {
     mailbox: addresses.mailbox,
     control: addresses.api,
     timeZone: 'Asia/Shanghai',
-    weights: defaultWeights,
+    weights,
   };
   return runDemo({ ...zone, idle: async () => idle }, makeZoneClient(addresses), posted, progress);
 }
+
+const weights: WeightsEditions = [{ version: 'test', effectiveFrom: '2026-01-01', weights: defaultWeights }];
 
 describe('a run of the demo', () => {
   it('verifies as the operator and posts as each member, every post under its own key', async () => {

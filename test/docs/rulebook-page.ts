@@ -1,12 +1,16 @@
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
 import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
-import { type FlowRule, flowRules, flowRulesMeta } from '../../domain/vocabulary/cross-border-rules.ts';
+import { type FlowRule, flowRuleEditions } from '../../domain/vocabulary/cross-border-rules.ts';
 import { dcatThemes } from '../../domain/vocabulary/dcat-themes.ts';
 import { industries } from '../../domain/vocabulary/industries.ts';
-import { purposeRules, purposeRulesMeta } from '../../domain/vocabulary/purpose-rules.ts';
+import { purposeRuleEditions } from '../../domain/vocabulary/purpose-rules.ts';
 import type { RuleRow } from '../../domain/vocabulary/rule-row.ts';
-import { securityLevels, tradability } from '../../domain/vocabulary/security-levels.ts';
+import { securityLevels, tradabilityEditions } from '../../domain/vocabulary/security-levels.ts';
 import { securitySchemes } from '../../domain/vocabulary/security-schemes.ts';
+
+const [purposeRules] = purposeRuleEditions;
+const [flowRules] = flowRuleEditions;
+const [tradability] = tradabilityEditions;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ') || '-';
 
@@ -49,7 +53,7 @@ ${table(
 
 ${table(
   ['class', 'level', 'tradable', 'needs', 'delivery', 'basis', 'mark'],
-  tradability.map((row) => [
+  tradability.rows.map((row) => [
     row.securityClass,
     String(row.scale ?? 'any'),
     row.tradable,
@@ -75,11 +79,11 @@ ${table(
 
 ## What a purpose asks for
 
-Version ${purposeRulesMeta.version}, facts as of ${purposeRulesMeta.asOf}.
+Version ${purposeRules.version}, facts as of ${purposeRules.asOf}.
 
 ${table(
   ['row', 'purposes', 'kind', 'state', 'outcome', 'needs', 'forbids', 'basis', 'mark'],
-  purposeRules.map((row) => [
+  purposeRules.rows.map((row) => [
     row.id,
     row.purposes.map((purpose) => purpose.replace('purpose-', '')).join(', '),
     row.dataKind,
@@ -94,11 +98,11 @@ ${table(
 
 ## Flows between places
 
-Version ${flowRulesMeta.version}, facts as of ${flowRulesMeta.asOf}. The first row that matches decides.
+Version ${flowRules.version}, facts as of ${flowRules.asOf}. The first row that matches decides.
 
 ${table(
   ['row', 'from', 'to', 'kind', 'class', 'conditions', 'outcome', 'needs', 'basis', 'mark'],
-  flowRules.map((row) => [
+  flowRules.rows.map((row) => [
     row.id,
     codes(row.from),
     codes(row.to),

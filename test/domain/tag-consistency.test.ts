@@ -213,7 +213,10 @@ describe('the class of an offer', () => {
 });
 
 describe('required tags', () => {
-  const rows = complianceTags.flatMap((row) => row.requires.map((required) => [row.id, required] as const));
+  const isOfParty = (tag: string): boolean => tagRow(tag)?.kind === 'actor';
+  const rows = complianceTags.flatMap((row) =>
+    row.requires.filter((required) => !isOfParty(required)).map((required) => [row.id, required] as const),
+  );
 
   test('are asked by eleven tags', () => {
     expect(complianceTags.filter(({ requires }) => requires.length > 0).map(({ id }) => id)).toEqual([
@@ -242,7 +245,7 @@ describe('required tags', () => {
     ['spi-minor', ['consent-guardian']],
     ['deidentified', ['reid-assessment-report']],
     ['anonymized', ['anonymization-assessment']],
-    ['gba-sc-hk', ['pipia', 'actor-gba-registered']],
+    ['gba-sc-hk', ['pipia']],
     ['class-important', ['important-data-declared', 'risk-assessment-important']],
   ])('of %s are %j; one of another name does not do', (tag, required) => {
     expect(missingTags([tag, ...required])).toEqual([]);
@@ -251,6 +254,11 @@ describe('required tags', () => {
         missingTags([tag, ...required.filter((each) => each !== left), 'consent', 'quality-report']),
       ).toContainEqual({ tag, from: tag, missing: left, index: 0 });
     }
+  });
+
+  test('that say what a party is are not asked of the data: the operator records them', () => {
+    expect(missingTags(['gba-sc-hk', 'pipia'])).toEqual([]);
+    expect(missingTags(['cb-ftz-offlist'])).toEqual([]);
   });
 
   test('may be implied by another tag', () => {

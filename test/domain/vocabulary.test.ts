@@ -9,7 +9,7 @@ import {
   isNeverListed,
   SecurityClass,
   securityLevels,
-  tradability,
+  tradabilityEditions,
   tradabilityOf,
 } from '../../domain/vocabulary/security-levels.ts';
 import { aDemand } from '../builders/demand.ts';
@@ -155,25 +155,27 @@ describe('relations of domains', () => {
 });
 
 describe('security levels', () => {
+  const [table] = tradabilityEditions;
+
   test('are 1 to 5', () => {
     expect(securityLevels.map((row) => row.level)).toEqual([1, 2, 3, 4, 5]);
   });
 
   test('every class has a row, and general data one for every level', () => {
     for (const securityClass of SecurityClass.options) {
-      expect(tradability.some((row) => row.securityClass === securityClass)).toBe(true);
+      expect(table.rows.some((row) => row.securityClass === securityClass)).toBe(true);
     }
-    for (const level of [1, 2, 3, 4, 5]) expect(tradabilityOf('general', level)).toBeDefined();
-    expect(tradabilityOf('important', 5)?.tradable).toBe('special-approval');
-    expect(tradabilityOf('important', 4)).toBeUndefined();
+    for (const level of [1, 2, 3, 4, 5]) expect(tradabilityOf(table, 'general', level)).toBeDefined();
+    expect(tradabilityOf(table, 'important', 5)?.tradable).toBe('special-approval');
+    expect(tradabilityOf(table, 'important', 4)).toBeUndefined();
   });
 
   test('the evidence that a row asks for are tags', () => {
-    for (const row of tradability) for (const id of row.requireAllOf) expect(tagIds).toContain(id);
+    for (const row of table.rows) for (const id of row.requireAllOf) expect(tagIds).toContain(id);
   });
 
   test('a row from general knowledge says so where it is quoted', () => {
-    for (const row of tradability.filter((each) => each.verification === 'general-knowledge')) {
+    for (const row of table.rows.filter((each) => each.verification === 'general-knowledge')) {
       expect(row.citation.en).toContain('from general knowledge');
       expect(row.citation.zh).toContain('未经核实');
     }

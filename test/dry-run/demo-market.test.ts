@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../domain/matching/judgement.ts';
 import { sentence } from '../../domain/matching/reasons.ts';
+import { weightsOn } from '../../domain/matching/weights.ts';
 import { judgeMarket } from '../../infra/demo/judged-market.ts';
 import { loadMarket } from '../../infra/demo/market.ts';
 import { zones } from '../../infra/zones/zones.ts';
@@ -8,6 +9,7 @@ import { now, today } from '../builders/moment.ts';
 import { postedMarket } from '../demo/posted-market.ts';
 import { match, needed } from './spawned.ts';
 
+const [beijing = expect.fail('there is no zone')] = zones;
 const market = await loadMarket();
 const posted = postedMarket(market);
 
@@ -48,7 +50,7 @@ describe('the dry run over the demo market', () => {
   it.each(cases)('says of every pair what the judge says: $zone.id, $form', async ({ zone, form }) => {
     const { code, pairs } = await match(forms[form], [...needed, '--zone', zone.id, '--all']);
     const said = new Map(pairs.map(({ offerId, demandId, ...verdict }) => [`${offerId} ${demandId}`, verdict]));
-    const judged = judgeMarket(posted, { now, today }, zone.weights);
+    const judged = judgeMarket(posted, { now, today }, weightsOn(zone.weights, today).weights);
     expect(code).toBe(0);
     expect(said.size).toBe(judged.length);
     expect(pairs).toHaveLength(judged.length);
@@ -58,7 +60,7 @@ describe('the dry run over the demo market', () => {
   });
 
   it('without --all leaves out what is not matched, and nothing else', async () => {
-    const judged = judgeMarket(posted, { now, today }, zones[0]?.weights ?? expect.fail('there is no zone'));
+    const judged = judgeMarket(posted, { now, today }, weightsOn(beijing.weights, today).weights);
     const wanted = judged.filter(({ verdict }) => verdict.outcome !== 'not-matched');
     const { pairs, stderr } = await match(forms.stored, needed);
     const ids = (one: readonly string[]) => [...one].sort();

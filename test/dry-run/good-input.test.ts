@@ -21,7 +21,7 @@ describe('the dry run', () => {
         zh: '领域相同：道路运输业。',
         en: 'Same domain: Road Transport.',
       },
-      rules: [],
+      rules: ['zm-domain'],
       missing: [],
       choices: [],
     });

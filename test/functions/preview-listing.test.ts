@@ -20,7 +20,8 @@ import { httpEvent, lambdaContext } from './lambda-events.ts';
 const dynamo = mockClient(DynamoDBDocumentClient);
 const deps = makeDeps({
   TIME_ZONE: 'Asia/Shanghai',
-  MATCH_WEIGHTS: JSON.stringify(defaultWeights),
+  MATCH_WEIGHTS: JSON.stringify([{ version: 'test', effectiveFrom: '2026-01-01', weights: defaultWeights }]),
+  USES_NEGATIVE_LISTS: 'false',
   LISTINGS_TABLE: 'listings',
   CANDIDATES_TABLE: 'candidates',
   ORGANIZATIONS_TABLE: 'organizations',

@@ -1,4 +1,5 @@
 import type { Demand } from '../../demand/demand.ts';
+import { isTag } from '../../vocabulary/compliance-tags.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { tagsInDate } from '../tags-in-date.ts';
 import type { Criterion } from './criterion.ts';
@@ -11,16 +12,22 @@ function reasonForPass(demand: Demand, absent: string[]): Reason {
     : reason('no-tags-asked', {});
 }
 
-/** The offer carries, itself or by implication, each tag that the demand requires; preferred ones raise the score. */
+/**
+ * The offer carries, itself or by implication, each tag that the demand requires; preferred ones raise the score. What a
+ * tag means that the vocabulary does not have, a person must say.
+ */
 export const carriedTags: Criterion = {
   id: 'carried-tags',
   judge: (offer, demand, { today }) => {
     const carried = tagsInDate(offer.complianceTags, today);
-    const missing = demand.requiredTags.filter((tag) => !carried.has(tag));
+    const terms = [...new Set([...demand.requiredTags, ...carried])].filter((tag) => !isTag(tag));
+    const missing = demand.requiredTags.filter((tag) => !carried.has(tag) && isTag(tag));
     if (missing.length > 0) return { outcome: 'fail', score: 0, reason: reason('tags-missing', { missing }), missing };
     const preferred = demand.preferredTags;
     const absent = preferred.filter((tag) => !carried.has(tag));
     const share = preferred.length === 0 ? 1 : (preferred.length - absent.length) / preferred.length;
-    return { outcome: 'pass', score: 0.6 + 0.4 * share, reason: reasonForPass(demand, absent) };
+    const score = 0.6 + 0.4 * share;
+    if (terms.length > 0) return { outcome: 'review', score, reason: reason('term-unknown', { terms }) };
+    return { outcome: 'pass', score, reason: reasonForPass(demand, absent) };
   },
 };

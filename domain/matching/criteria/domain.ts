@@ -1,5 +1,5 @@
 import { type DomainRelation, domainRelation, linkingArea } from '../../vocabulary/domain-relations.ts';
-import { type DomainCode, sectionOf } from '../../vocabulary/industries.ts';
+import { type DomainCode, industry, sectionOf } from '../../vocabulary/industries.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
@@ -37,6 +37,8 @@ export const domain: Criterion = {
       .map((demanded) => ({ demanded, relation: domainRelation(offered, demanded) }))
       .sort((one, other) => closeness[other.relation] - closeness[one.relation]);
     if (best === undefined || best.relation === 'unrelated') {
+      const terms = [offered, ...demand.domains].filter((code) => industry(code) === undefined);
+      if (terms.length > 0) return { outcome: 'review', score: 0, reason: reason('term-unknown', { terms }) };
       return { outcome: 'fail', score: 0, reason: reason('domain-unrelated', { offered, demanded: demand.domains }) };
     }
     const why = reasonFor(best.relation, offered, best.demanded);

@@ -1,8 +1,10 @@
 import type { Demand } from '../../demand/demand.ts';
-import { type FlowDataKind, type FlowRule, flowRules } from '../../vocabulary/cross-border-rules.ts';
+import type { FlowDataKind, FlowRule } from '../../vocabulary/cross-border-rules.ts';
+import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
 import { isSamePlaceAbroad, liesIn } from '../../vocabulary/places.ts';
 import { flowKindsOf } from '../data-kinds.ts';
 import { evidenceFor, lackOf, lacksNothing } from '../evidence.ts';
+import { rulesFor } from '../facts.ts';
 import { type FlowCase, rowHolds, type UnstatedFact } from '../flow-conditions.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
@@ -16,25 +18,30 @@ const isBetween = (row: FlowRule, from: string, to: string): boolean =>
 
 type Decision = { readonly row: FlowRule } | { readonly row: FlowRule; readonly unstated: UnstatedFact };
 
-/** The first row that matches; or the first that may match, with the fact that it needs and nobody has stated. */
-function decide(kind: FlowDataKind, demand: Demand, about: FlowCase): Decision {
+/** The first row that matches; or the first that may match, with the fact that it needs and nobody has stated. Undefined: none does. */
+function decide(kind: FlowDataKind, demand: Demand, about: FlowCase): Decision | undefined {
   const { jurisdiction: from, securityClass } = about.offer;
-  for (const row of flowRules) {
+  for (const row of rulesFor(about.facts).flowRules.rows) {
     if (!isAbout(row, kind) || !isBetween(row, from, demand.jurisdiction)) continue;
     if (row.securityClass !== 'any' && row.securityClass !== securityClass) continue;
     const holds = rowHolds(row, about);
     if (holds === true) return { row };
     if (holds !== false) return { row, unstated: holds };
   }
-  throw new RangeError('the table has no default');
+  return undefined;
 }
 
-function judgeDecision(decision: Decision, demand: Demand, { offer, evidence }: FlowCase): Judgement {
+function judgeDecision(decision: Decision | undefined, demand: Demand, { offer, evidence }: FlowCase): Judgement {
+  const way = { from: offer.jurisdiction, to: demand.jurisdiction };
+  if (!decision) return { outcome: 'review', score: null, reason: reason('flow-rule-none', way) };
   const { row } = decision;
   const rules = [row.id];
-  const way = { from: offer.jurisdiction, to: demand.jurisdiction };
   const basis = { basisZh: row.citation.zh, basisEn: row.citation.en };
   const score = null;
+  if (row.unknown.length > 0) {
+    const why = reason('rule-not-understood', { rules, unknown: row.unknown });
+    return { outcome: 'review', score, reason: why, rules };
+  }
   if ('unstated' in decision) {
     const why = reason('flow-fact-unstated', { ...way, fact: decision.unstated, ...basis });
     return { outcome: 'review', score, reason: why, rules };
@@ -68,6 +75,8 @@ export const jurisdiction: Criterion = {
   id: 'jurisdiction',
   judge: (offer, demand, facts) => {
     const from = offer.jurisdiction;
+    const terms = [from, demand.jurisdiction].filter((code) => !isJurisdiction(code));
+    if (terms.length > 0) return { outcome: 'review', score: null, reason: reason('term-unknown', { terms }) };
     if (isSamePlaceAbroad(from, demand.jurisdiction)) {
       return { outcome: 'pass', score: null, reason: reason('jurisdiction-same', { place: from }) };
     }

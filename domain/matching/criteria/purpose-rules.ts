@@ -1,16 +1,22 @@
 import type { Demand } from '../../demand/demand.ts';
 import type { Offer } from '../../offer/offer.ts';
 import type { Bilingual } from '../../vocabulary/bilingual.ts';
-import { withImplied } from '../../vocabulary/compliance-tags.ts';
+import { isPurpose, withImplied } from '../../vocabulary/compliance-tags.ts';
 import type { DeliveryMode } from '../../vocabulary/delivery-modes.ts';
-import { type PurposeDataKind, type PurposeRule, purposeRules } from '../../vocabulary/purpose-rules.ts';
+import type { PurposeDataKind, PurposeRule } from '../../vocabulary/purpose-rules.ts';
 import { purposeKindsOf, saysSubject } from '../data-kinds.ts';
 import { commonModes, type Evidence, evidenceFor, lackOf, lacksNothing, withDelivery } from '../evidence.ts';
+import { rulesFor } from '../facts.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
-type Question = { readonly offer: Offer; readonly purposes: ReadonlySet<string>; readonly evidence: Evidence };
+type Question = {
+  readonly rules: readonly PurposeRule[];
+  readonly offer: Offer;
+  readonly purposes: ReadonlySet<string>;
+  readonly evidence: Evidence;
+};
 
 function isInState({ state }: PurposeRule, { offer, evidence: { carried } }: Question): boolean {
   switch (state) {
@@ -30,11 +36,11 @@ function isInState({ state }: PurposeRule, { offer, evidence: { carried } }: Que
 }
 
 const isAbout = (rule: PurposeRule, kind: PurposeDataKind): boolean =>
-  rule.dataKind === kind || (rule.dataKind === 'personal' && kind === 'sensitive-personal');
+  rule.dataKind === 'any' || rule.dataKind === kind || (rule.dataKind === 'personal' && kind === 'sensitive-personal');
 
 /** The rows that decide for a kind. Of two for one case, the one about a foreign recipient counts for such a one. */
 function rowsFor(kind: PurposeDataKind, question: Question): readonly PurposeRule[] {
-  const rows = purposeRules.filter(
+  const rows = question.rules.filter(
     (rule) =>
       rule.outcome !== 'adds' &&
       isAbout(rule, kind) &&
@@ -45,8 +51,8 @@ function rowsFor(kind: PurposeDataKind, question: Question): readonly PurposeRul
   return rows.some((rule) => rule.buyer === 'foreign') ? rows.filter((rule) => rule.buyer !== 'domestic') : rows;
 }
 
-const additions = ({ purposes }: Question): readonly PurposeRule[] =>
-  purposeRules.filter((rule) => rule.outcome === 'adds' && rule.purposes.some((purpose) => purposes.has(purpose)));
+const additions = ({ purposes, rules }: Question): readonly PurposeRule[] =>
+  rules.filter((rule) => rule.outcome === 'adds' && rule.purposes.some((purpose) => purposes.has(purpose)));
 
 /** The places where rows stand, once each. */
 function basisOf(rows: readonly PurposeRule[]): { basisZh: string; basisEn: string } {
@@ -54,29 +60,36 @@ function basisOf(rows: readonly PurposeRule[]): { basisZh: string; basisEn: stri
   return { basisZh: each(({ zh }) => zh).join('；'), basisEn: each(({ en }) => en).join('; ') };
 }
 
+/** A row that is not understood decides nothing but that a person must; what the others forbid stays forbidden. */
 function judgeRows(rows: readonly PurposeRule[], purpose: string, evidence: Evidence, mode?: DeliveryMode): Judgement {
   const given = withDelivery(evidence.given, mode);
   const rules = rows.map(({ id }) => id);
-  const basis = basisOf(rows);
   const score = null;
-  const prohibiting = rows.filter((row) => row.outcome === 'prohibited');
+  const understood = rows.filter((row) => row.unknown.length === 0);
+  const basis = basisOf(understood);
+  const prohibiting = understood.filter((row) => row.outcome === 'prohibited');
   if (prohibiting.length > 0) {
     const why = reason('purpose-rule-prohibits', { purpose, ...basisOf(prohibiting) });
     return { outcome: 'fail', score, reason: why, rules };
   }
-  const forbidden = rows.flatMap((row) => row.forbid).filter((tag) => given.has(tag) || evidence.buyer.has(tag));
+  const forbidden = understood.flatMap((row) => row.forbid).filter((tag) => given.has(tag) || evidence.buyer.has(tag));
   if (forbidden.length > 0) {
     const why = reason('purpose-rule-forbids', { purpose, forbidden: [...new Set(forbidden)], ...basis });
     return { outcome: 'fail', score, reason: why, rules };
   }
-  const lack = lackOf(rows, given);
+  const lack = lackOf(understood, given);
   const facts = { purpose, ...lack, ...basis };
-  if (rows.some((row) => row.outcome === 'manual-review')) {
-    return { outcome: 'review', score, reason: reason('purpose-rule-asks', facts), rules, ...lack };
-  }
-  if (!lacksNothing(lack)) {
+  const isAsked = understood.some((row) => row.outcome === 'manual-review');
+  if (!isAsked && !lacksNothing(lack)) {
     return { outcome: 'fail', score, reason: reason('purpose-rule-lacks', facts), rules, ...lack };
   }
+  const odd = rows.filter((row) => row.unknown.length > 0);
+  if (odd.length > 0) {
+    const unknown = [...new Set(odd.flatMap((row) => row.unknown))];
+    const why = reason('rule-not-understood', { rules: odd.map(({ id }) => id), unknown });
+    return { outcome: 'review', score, reason: why, rules };
+  }
+  if (isAsked) return { outcome: 'review', score, reason: reason('purpose-rule-asks', facts), rules, ...lack };
   return { outcome: 'pass', score, reason: reason('purpose-rule-met', { purpose, ...basis }), rules };
 }
 
@@ -105,14 +118,16 @@ function judgeModes(rows: readonly PurposeRule[], offer: Offer, demand: Demand, 
 export const purposeRulesMet: Criterion = {
   id: 'purpose-rules',
   judge: (offer, demand, facts) => {
+    const review = (why: Judgement['reason']): Judgement => ({ outcome: 'review', score: null, reason: why });
+    if (!isPurpose(demand.purpose)) return review(reason('term-unknown', { terms: [demand.purpose] }));
     const evidence = evidenceFor(offer, demand, facts);
-    const question = { offer, purposes: withImplied([demand.purpose]), evidence };
+    const { rows: rules } = rulesFor(facts).purposeRules;
+    const question = { rules, offer, purposes: withImplied([demand.purpose]), evidence };
     const kinds = purposeKindsOf(offer, evidence.carried);
     const found = kinds.map((kind) => ({ kind, rows: rowsFor(kind, question) }));
     const rows = [...new Set([...found.flatMap((one) => one.rows), ...additions(question)])];
     const judged = judgeModes(rows, offer, demand, evidence);
     if (judged.outcome === 'fail') return judged;
-    const review = (why: Judgement['reason']): Judgement => ({ outcome: 'review', score: null, reason: why });
     if (!saysSubject(evidence.carried)) return review(reason('subject-not-stated', {}));
     const unruled = found.filter((one) => one.rows.length === 0).map((one) => one.kind);
     if (unruled.length > 0) return review(reason('purpose-rule-none', { purpose: demand.purpose, kinds: unruled }));

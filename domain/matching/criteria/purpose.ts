@@ -1,6 +1,13 @@
-import { withImplied } from '../../vocabulary/compliance-tags.ts';
+import { isPurpose, withImplied } from '../../vocabulary/compliance-tags.ts';
+import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
+
+const ask = (terms: string[]): Judgement => ({
+  outcome: 'review',
+  score: 0,
+  reason: reason('term-unknown', { terms }),
+});
 
 /**
  * The offer permits the demand's purpose, or a wider one that it is a kind of (training of generative AI is training
@@ -11,6 +18,7 @@ export const purpose: Criterion = {
   judge: (offer, demand) => {
     const asked = demand.purpose;
     const permitted = offer.permittedPurposes;
+    if (!isPurpose(asked)) return ask([asked]);
     if (permitted.includes(asked)) {
       return { outcome: 'pass', score: 1, reason: reason('purpose-permitted', { purpose: asked }) };
     }
@@ -18,6 +26,8 @@ export const purpose: Criterion = {
     if (wider !== undefined) {
       return { outcome: 'pass', score: 0.9, reason: reason('purpose-implied', { purpose: asked, permitted: wider }) };
     }
+    const unknown = permitted.filter((id) => !isPurpose(id));
+    if (unknown.length > 0) return ask(unknown);
     return { outcome: 'fail', score: 0, reason: reason('purpose-not-permitted', { purpose: asked, permitted }) };
   },
 };

@@ -2,7 +2,7 @@ import type { Demand } from '../../demand/demand.ts';
 import type { Offer } from '../../offer/offer.ts';
 import { type TradabilityRow, tradabilityOf } from '../../vocabulary/security-levels.ts';
 import { commonModes, evidenceFor, lackOf } from '../evidence.ts';
-import type { Facts } from '../facts.ts';
+import { type Facts, rulesFor } from '../facts.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
@@ -14,8 +14,12 @@ const ownEvidence = (row: TradabilityRow): readonly string[] =>
 function judgeByRow(row: TradabilityRow, offer: Offer, demand: Demand, facts: Facts): Judgement {
   const { securityClass, securityLevel: level } = offer;
   const basis = { basisZh: row.citation.zh, basisEn: row.citation.en };
-  const rules = [`tradability-${securityClass}${row.scale === null ? '' : `-${row.scale}`}`];
+  const rules = [row.id];
   const score = null;
+  if (row.unknown.length > 0) {
+    const why = reason('rule-not-understood', { rules, unknown: row.unknown });
+    return { outcome: 'review', score, reason: why, rules };
+  }
   if (row.tradable === 'never' || row.tradable === 'never-on-platform') {
     return { outcome: 'fail', score, reason: reason('class-forbidden', { securityClass, ...basis }), rules };
   }
@@ -50,7 +54,7 @@ function judgeByRow(row: TradabilityRow, offer: Offer, demand: Demand, facts: Fa
 export const securityClass: Criterion = {
   id: 'security-class',
   judge: (offer, demand, facts) => {
-    const row = tradabilityOf(offer.securityClass, offer.securityLevel);
+    const row = tradabilityOf(rulesFor(facts).tradability, offer.securityClass, offer.securityLevel);
     if (row) return judgeByRow(row, offer, demand, facts);
     // Important data graded below 5 contradicts itself (GB/T 43697-2024): a person must find out which of the two is wrong.
     const mismatch = { securityClass: offer.securityClass, level: offer.securityLevel };
