@@ -28,3 +28,12 @@ export function dayIn(timeZone: string, moment: Instant): CalendarDay {
     new Date(moment),
   );
 }
+
+/** The day that is `count` days after another; before it, where `count` is below zero. */
+export function daysAfter(day: CalendarDay, count: number): CalendarDay {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
+export const dayAfter = (day: CalendarDay): CalendarDay => daysAfter(day, 1);

@@ -6,7 +6,7 @@ export const channels = {
   matchRequests: {
     kind: 'queue',
     events: ['match-requested.v1'],
-    senders: ['relay-listing-change', 'relay-organization-change'],
+    senders: ['relay-listing-change', 'relay-organization-change', 'recheck-listings'],
     readers: ['match-listing'],
   },
   notifications: {

@@ -3,14 +3,14 @@ import { ListingId } from '../domain/ids.ts';
 import { ListingVersion } from '../domain/listing/parts.ts';
 import { envelope } from './envelope.ts';
 
-/** A listing, or a party to it, changed: its matches must be judged anew. */
+/** A listing, a party to it, what the calendar lets count, or the rules changed: its matches must be judged anew. */
 export const MatchRequestedV1 = envelope(
   'match-requested.v1',
   z.strictObject({
     listingId: ListingId,
     /** The version that the change made; the matcher judges the newest and never an older one. */
     version: ListingVersion,
-    cause: z.enum(['listing-changed', 'organization-changed']),
+    cause: z.enum(['listing-changed', 'organization-changed', 'evidence-ended', 'rules-changed']),
   }),
 );
 export type MatchRequestedV1 = z.infer<typeof MatchRequestedV1>;

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { History } from './history/history.ts';
 import { Intake } from './intake/intake.ts';
 import { Matching } from './matching/matching.ts';
 import { ZoneBus } from './messaging/zone-bus.ts';
@@ -16,6 +17,7 @@ export class ZoneStack extends Stack {
     const { bus } = new ZoneBus(this, 'Bus', zone);
     const intake = new Intake(this, 'Intake', { zone, storage });
     const matching = new Matching(this, 'Matching', { zone, storage, bus });
+    const history = new History(this, 'History', { storage });
     const notification = new Notification(this, 'Notification', {
       zone,
       storage,
@@ -23,11 +25,11 @@ export class ZoneStack extends Stack {
       publicBaseUrl: intake.api.apiEndpoint,
     });
     const queues = [matching.requests, notification.notices];
-    const relays = [matching.listingRelay, matching.organizationRelay, notification.matchRelay];
+    const relays = [matching.listingRelay, matching.organizationRelay, notification.matchRelay, ...history.relays];
     new Observability(this, 'Observability', {
       deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
       queues: queues.map((channel) => channel.queue),
-      functions: [...Object.values(intake.functions), ...matching.functions, ...notification.functions],
+      functions: [intake, matching, history, notification].flatMap(({ functions }) => Object.values(functions)),
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.api.apiEndpoint });
   }

@@ -17,6 +17,10 @@ export const Match = z.strictObject({
   status: z.enum(['open', 'ended']),
   score: z.int().min(0).max(100),
   criteria: z.array(JudgedCriterion),
+  /** When both sides could first see it, and in which versions they last did; left out: they never could. */
+  shown: z.strictObject({ since: Instant, offerVersion: ListingVersion, demandVersion: ListingVersion }).optional(),
+  /** The issues of the rule tables and of the weights that it was judged by. */
+  rulebook: z.string().default(''),
   foundAt: Instant,
   updatedAt: Instant,
 });

@@ -14,23 +14,26 @@ export type JudgedPair = {
 };
 
 /** The part of a match that judging decides. Two records alike in it say the same to every reader. */
-const said = ({ offerVersion, demandVersion, outcome, status, score, criteria }: Match): string =>
-  JSON.stringify([offerVersion, demandVersion, outcome, status, score, criteria]);
+const said = ({ offerVersion, demandVersion, outcome, status, score, criteria, rulebook }: Match): string =>
+  JSON.stringify([offerVersion, demandVersion, outcome, status, score, criteria, rulebook]);
 
 function matchOf({ matchId, offer, demand, verdict }: JudgedPair, before: Match | undefined, now: Instant): Match[] {
   if (verdict.outcome === 'not-matched') return [];
+  const versions = { offerVersion: offer.version, demandVersion: demand.version };
+  const shown = verdict.outcome === 'matched' ? { since: before?.shown?.since ?? now, ...versions } : before?.shown;
   const match: Match = {
     id: matchId,
     offerId: offer.id,
     demandId: demand.id,
-    offerVersion: offer.version,
-    demandVersion: demand.version,
+    ...versions,
     supplierId: offer.organizationId,
     buyerId: demand.organizationId,
     outcome: verdict.outcome,
     status: 'open',
     score: verdict.score,
     criteria: [...verdict.criteria],
+    rulebook: verdict.rulebook,
+    ...(shown && { shown }),
     foundAt: before?.foundAt ?? now,
     updatedAt: now,
   };

@@ -33,8 +33,8 @@ export const WeightsEdition = z.strictObject({
 export type WeightsEdition = z.infer<typeof WeightsEdition>;
 
 /** All that a zone has set: at least one, and more where it has changed its mind or is going to. */
-export const WeightsEditions = z.tuple([WeightsEdition], WeightsEdition);
-export type WeightsEditions = Readonly<z.infer<typeof WeightsEditions>>;
+export const WeightsEditions = z.tuple([WeightsEdition], WeightsEdition).readonly();
+export type WeightsEditions = z.infer<typeof WeightsEditions>;
 
 /** The weights in effect on a day of the zone's calendar. */
 export const weightsOn = (editions: WeightsEditions, day: CalendarDay): WeightsEdition => editionOn(editions, day);

@@ -38,8 +38,13 @@ export function requireOperator(event: HttpEvent): void {
   requireScope(event, 'operator');
 }
 
+/** Whether the caller is an operator, on a route that is open to members too. */
+export const isOperator = (event: HttpEvent): boolean => hasScope(event, 'operator');
+
+const hasScope = (event: HttpEvent, scope: string): boolean => claimsOf(event).scope.split(' ').includes(scope);
+
 function requireScope(event: HttpEvent, scope: string): void {
-  if (claimsOf(event).scope.split(' ').includes(scope)) return;
+  if (hasScope(event, scope)) return;
   throw new Problem('wrong-scope', { zh: `此操作需要权限范围 ${scope}。`, en: `This needs the scope “${scope}”.` });
 }
 

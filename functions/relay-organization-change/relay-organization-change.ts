@@ -1,8 +1,7 @@
 import { Organization } from '../../domain/organization/organization.ts';
 import { isJudgedAlike } from '../../domain/organization/party.ts';
-import { frame } from '../../events/envelope.ts';
-import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
+import { requestAnew } from '../_matching/match-requests.ts';
 import type { RowChange } from '../_runtime/stream-lambda.ts';
 import type { Deps } from './deps.ts';
 
@@ -17,11 +16,9 @@ function judgedAnew({ before, after }: RowChange): Organization | undefined {
 export const relayOrganizationChange = ({ zone, listings, sendMatchRequests }: Omit<Deps, 'logger'>) => {
   async function requestsFor(organization: Organization): Promise<readonly Outgoing[]> {
     const requests: Outgoing[] = [];
-    for await (const { id: listingId, version } of listings.listedOf(organization.id)) {
-      const about = { id: `${listingId}.v${version}.${organization.version}`, zone, time: organization.updatedAt };
-      const data = { listingId, version, cause: 'organization-changed' } as const;
-      const body: MatchRequestedV1 = frame('match-requested.v1', about, data);
-      requests.push({ key: about.id, body });
+    const occasion = { zone, time: organization.updatedAt, occasion: String(organization.version) };
+    for await (const listing of listings.listedOf(organization.id)) {
+      requests.push(requestAnew(listing, 'organization-changed', occasion));
     }
     return requests;
   }

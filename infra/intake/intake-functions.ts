@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Env as ExplainPairEnv } from '../../functions/explain-pair/env.ts';
 import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
 import type { Env as PreviewListingEnv } from '../../functions/preview-listing/env.ts';
 import type { Env as PublishDemandEnv } from '../../functions/publish-demand/env.ts';
@@ -72,6 +73,18 @@ export function makeIntakeFunctions(
     timeout: Duration.seconds(29),
     memoryMiB: 1024,
   });
+  const explainPair = new ZoneFunction<ExplainPairEnv>(scope, 'ExplainPair', {
+    folder: 'explain-pair',
+    environment: {
+      TIME_ZONE: zone.timeZone,
+      MATCH_WEIGHTS: JSON.stringify(zone.weights),
+      USES_NEGATIVE_LISTS: String(zone.usesNegativeLists),
+      LISTINGS_TABLE,
+      ORGANIZATIONS_TABLE,
+      MATCHES_TABLE,
+      HISTORY_TABLE: storage.history.tableName,
+    },
+  });
   const keepOrganization = new ZoneFunction<KeepOrganizationEnv>(scope, 'KeepOrganization', {
     folder: 'keep-organization',
     environment: { ORGANIZATIONS_TABLE },
@@ -89,6 +102,7 @@ export function makeIntakeFunctions(
   storage.grantReadOwnListings(readListings);
   storage.grantReadMatches(readMatches);
   storage.grantJudge(readNearMatches);
+  storage.grantExplain(explainPair);
   storage.grantKeepOrganization(keepOrganization);
   storage.grantReadOrganization(readOrganizations);
 
@@ -101,6 +115,7 @@ export function makeIntakeFunctions(
     'read-listings': readListings,
     'read-matches': readMatches,
     'read-near-matches': readNearMatches,
+    'explain-pair': explainPair,
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,
     'read-vocabulary': new ZoneFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {

@@ -37,7 +37,7 @@ export class Intake extends Construct {
   }
 
   private addRoute(route: Route, fn: ZoneFunction<unknown>, authorizer: HttpJwtAuthorizer): void {
-    const scopes = route.access === 'member' || route.access === 'operator' ? [route.access] : [];
+    const scopes = ['member', 'operator'].filter((scope) => route.access.split('-or-').includes(scope));
     this.api.addRoutes({
       path: route.path,
       methods: [HttpMethod[route.method]],

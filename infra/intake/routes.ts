@@ -1,5 +1,5 @@
-/** Who may call: anyone, anyone with a token of the zone, or a token with this scope. */
-type Access = 'open' | 'any-token' | 'member' | 'operator';
+/** Who may call: anyone, anyone with a token of the zone, or a token with this scope, or one of the two. */
+type Access = 'open' | 'any-token' | 'member' | 'operator' | 'member-or-operator';
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -18,6 +18,7 @@ export type IntakeFolder =
   | 'read-listings'
   | 'read-near-matches'
   | 'read-matches'
+  | 'explain-pair'
   | 'keep-organization'
   | 'read-organizations'
   | 'read-vocabulary'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/matches', folder: 'read-matches', access: 'member' },
   { method: 'GET', path: '/v1/matches/{id}', folder: 'read-matches', access: 'member' },
   { method: 'GET', path: '/v1/reviews', folder: 'read-matches', access: 'operator' },
+  { method: 'GET', path: '/v1/verdict', folder: 'explain-pair', access: 'member-or-operator' },
   { method: 'GET', path: '/v1/organization', folder: 'read-organizations', access: 'member' },
   { method: 'PUT', path: '/v1/organization', folder: 'keep-organization', access: 'member' },
   { method: 'GET', path: '/v1/organizations/{id}', folder: 'read-organizations', access: 'operator' },

@@ -1,10 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, TimeZone } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Env as ExpireListingsEnv } from '../../functions/expire-listings/env.ts';
 import type { Env as MatchListingEnv } from '../../functions/match-listing/env.ts';
+import type { Env as RecheckListingsEnv } from '../../functions/recheck-listings/env.ts';
 import type { Env as RelayListingChangeEnv } from '../../functions/relay-listing-change/env.ts';
 import type { Env as RelayOrganizationChangeEnv } from '../../functions/relay-organization-change/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
@@ -55,15 +56,30 @@ export class Matching extends Construct {
       environment: { LISTINGS_TABLE, CANDIDATES_TABLE },
       timeout: Duration.minutes(5),
     });
-    this.functions = [relayListing, relayOrganization, match, expire];
+    const recheck = new ZoneFunction<RecheckListingsEnv>(this, 'RecheckListings', {
+      folder: 'recheck-listings',
+      environment: {
+        ZONE_ID,
+        TIME_ZONE: zone.timeZone,
+        MATCH_WEIGHTS: JSON.stringify(zone.weights),
+        LISTINGS_TABLE,
+        CANDIDATES_TABLE,
+        RECHECKS_TABLE: storage.rechecks.tableName,
+        MATCH_REQUESTS_QUEUE_URL,
+      },
+      timeout: Duration.minutes(15),
+    });
+    this.functions = [relayListing, relayOrganization, match, expire, recheck];
 
     this.requests.grantSend(relayListing);
     this.requests.grantSend(relayOrganization);
+    this.requests.grantSend(recheck);
     this.requests.grantRead(match, { batchSize: 5, window: Duration.seconds(0), maxConcurrency: 10 });
     bus.grantPutEventsTo(relayListing);
     storage.grantListListings(relayOrganization);
     storage.grantMatch(match);
     storage.grantExpire(expire);
+    storage.grantRecheck(recheck);
 
     this.listingRelay = new ChangeRelay(this, 'ListingChanges', {
       streamArn: storage.listings.changesArn,
@@ -77,6 +93,11 @@ export class Matching extends Construct {
       schedule: ScheduleExpression.rate(Duration.minutes(15)),
       target: new LambdaInvoke(expire),
       description: 'Gives listings that are past their validUntil the state expired',
+    });
+    new Schedule(this, 'NewDay', {
+      schedule: ScheduleExpression.cron({ minute: '5', hour: '0', timeZone: TimeZone.of(zone.timeZone) }),
+      target: new LambdaInvoke(recheck),
+      description: 'Judges anew what certificates that have ended, or rules that begin, may change today',
     });
   }
 }

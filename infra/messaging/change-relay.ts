@@ -33,7 +33,7 @@ export class ChangeRelay extends Construct {
         resources: [props.streamArn],
       }),
     );
-    props.reader.addEventSourceMapping('Changes', {
+    props.reader.addEventSourceMapping(id, {
       eventSourceArn: props.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,

@@ -16,6 +16,8 @@ export class Storage extends Construct {
   readonly candidates = new ZoneTable(this, 'Candidates', shape.candidates);
   readonly matches = new ZoneTable(this, 'Matches', shape.matches);
   readonly deliveries = new ZoneTable(this, 'Deliveries', shape.deliveries);
+  readonly history = new ZoneTable(this, 'History', shape.history);
+  readonly rechecks = new ZoneTable(this, 'Rechecks', shape.rechecks);
   readonly requests = new ZoneTable(this, 'Requests', shape.requests);
 
   /** Recording a new listing, with its candidate rows and its idempotency key. */
@@ -79,6 +81,27 @@ export class Storage extends Construct {
   grantPreview(fn: IGrantable): void {
     this.grantJudge(fn);
     this.listings.grantQueryOn(fn, 'byOwner');
+  }
+
+  /** Keeping what every listing and party was, and on which day the calendar changes what counts. */
+  grantKeepHistory(fn: IGrantable): void {
+    this.history.grantActions(fn, put);
+    this.rechecks.grantActions(fn, put);
+  }
+
+  /** Reading what is to be judged anew, and taking it off the calendar. */
+  grantRecheck(fn: IGrantable): void {
+    this.rechecks.grantActions(fn, get, put, query, remove);
+    this.listings.grantQueryOn(fn, 'byOwner');
+    this.candidates.grantActions(fn, query);
+  }
+
+  /** Reading one pair as it is and as it was, and what is on record of it. */
+  grantExplain(fn: IGrantable): void {
+    this.listings.grantActions(fn, get);
+    this.organizations.grantActions(fn, get);
+    this.matches.grantActions(fn, get);
+    this.history.grantActions(fn, query);
   }
 
   /** Reading what a mail tells, and recording that it was told. */

@@ -48,6 +48,7 @@ const aMatch = (n: number, fields: Partial<Match> = {}): Match => ({
   status: 'open',
   score: 50,
   criteria: [],
+  rulebook: '',
   foundAt: now,
   updatedAt: now,
   ...fields,

@@ -38,5 +38,10 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, table: string
       }
       return found;
     },
+
+    /** Ids of every listed listing of a kind that stands under a domain. */
+    async idsUnder(kind: ListingKind, domain: string): Promise<readonly ListingId[]> {
+      return (await under(kind, domain)).map(({ listingId }) => listingId);
+    },
   };
 }

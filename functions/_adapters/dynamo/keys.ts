@@ -37,3 +37,10 @@ export const makeDeliveryKey = (matchId: string, contact: string): Key<'delivery
 
 export const makeRequestKey = (organization: OrganizationId, kind: ListingKind, key: string): Key<'request'> =>
   branded(`${makeOwnerKey(organization, kind)}#${key}`);
+
+/** When a version was recorded; versions of one millisecond keep their order. */
+export const makeRecordedKey = (at: Instant, version: number): Key<'recorded'> =>
+  branded(`${at}#${String(version).padStart(12, '0')}`);
+
+/** The end of what was recorded up to a moment, itself counted. */
+export const recordedBound = (at: Instant): Key<'recorded'> => branded(`${at}#~`);

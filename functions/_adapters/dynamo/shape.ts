@@ -30,6 +30,10 @@ export const shape = {
     sortKey: 'delivery',
     indexes: { byDue: { partitionKey: 'due', sortKey: 'delivery' } },
   },
+  /** Each version of a listing and of a party as judging knows it. */
+  history: { partitionKey: 'subject', sortKey: 'recorded' },
+  /** What is judged anew on a day because the calendar changes it. */
+  rechecks: { partitionKey: 'day', sortKey: 'subject' },
   requests: { partitionKey: 'key', timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;
 

@@ -1,0 +1,83 @@
+import type { ListingId } from '../../domain/ids.ts';
+import { isFirstDayOfEdition } from '../../domain/rulebook/rulebook.ts';
+import { type CalendarDay, dayIn, daysAfter } from '../../domain/time.ts';
+import { industries } from '../../domain/vocabulary/industries.ts';
+import type { Recheck } from '../_adapters/dynamo/recheck-store.ts';
+import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
+import { requestAnew } from '../_matching/match-requests.ts';
+import type { Deps } from './deps.ts';
+
+/** How far back a run looks: what runs that failed, or did not happen, have left. */
+const daysLookedBack = 14;
+
+/** A listing's own version is not known here; any version of it will do. */
+const anyVersion = 1;
+
+/** Some requests were not taken by the queue; what they were for stays on the calendar, for the next try. */
+class RequestsNotTaken extends Error {
+  override readonly name = 'RequestsNotTaken';
+  constructor(count: number) {
+    super(`${count} match requests were not taken by the queue`);
+  }
+}
+
+export type Rechecked = { readonly listings: number; readonly parties: number; readonly becauseOfRules: number };
+
+/**
+ * Has judged anew what the calendar changes: pairs whose certificates have ended, and every pair on the first day of an
+ * issue of the rule tables or of the zone's weights. Throws RequestsNotTaken; a further run goes on where it stopped.
+ */
+export const recheckListings = (deps: Omit<Deps, 'logger'>) => {
+  const send = async (requests: readonly Outgoing[]): Promise<number> => {
+    const notTaken = await deps.sendMatchRequests(requests);
+    if (notTaken.size > 0) throw new RequestsNotTaken(notTaken.size);
+    return requests.length;
+  };
+
+  async function listingsOf(recheck: Recheck): Promise<readonly { id: ListingId; version: number }[]> {
+    if (recheck.kind === 'listing') return [{ id: recheck.id, version: anyVersion }];
+    return Array.fromAsync(deps.listings.listedOf(recheck.id), ({ id, version }) => ({ id, version }));
+  }
+
+  async function recheckDay(day: CalendarDay) {
+    const done = { listing: 0, party: 0 };
+    const occasion = { zone: deps.zone, time: deps.clock(), occasion: `day.${day}` };
+    for await (const recheck of deps.rechecks.of(day)) {
+      const listings = await listingsOf(recheck);
+      await send(listings.map((listing) => requestAnew(listing, 'evidence-ended', occasion)));
+      await deps.rechecks.remove(recheck);
+      done[recheck.kind] += 1;
+    }
+    return done;
+  }
+
+  const rulesBegin = (day: CalendarDay): boolean =>
+    isFirstDayOfEdition(day) || deps.weights.some(({ effectiveFrom }) => effectiveFrom === day);
+
+  /** Each pair has one demand: judging every demand anew judges every pair. */
+  async function recheckAll(day: CalendarDay): Promise<number> {
+    if (!rulesBegin(day) || (await deps.rechecks.isDoneForRules(day))) return 0;
+    const occasion = { zone: deps.zone, time: deps.clock(), occasion: `rules.${day}` };
+    const asked = new Set<ListingId>();
+    for (const { code } of industries) {
+      const fresh = (await deps.candidates.idsUnder('demand', code)).filter((id) => !asked.has(id));
+      await send(fresh.map((id) => requestAnew({ id, version: anyVersion }, 'rules-changed', occasion)));
+      for (const id of fresh) asked.add(id);
+    }
+    await deps.rechecks.markDoneForRules(day);
+    return asked.size;
+  }
+
+  return async (): Promise<Rechecked> => {
+    const today = dayIn(deps.timeZone, deps.clock());
+    let [listings, parties, becauseOfRules] = [0, 0, 0];
+    for (let back = daysLookedBack; back >= 0; back--) {
+      const day = daysAfter(today, -back);
+      const done = await recheckDay(day);
+      listings += done.listing;
+      parties += done.party;
+      becauseOfRules += await recheckAll(day);
+    }
+    return { listings, parties, becauseOfRules };
+  };
+};
