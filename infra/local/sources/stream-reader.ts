@@ -67,7 +67,7 @@ export class StreamReader {
     }
   }
 
-  private async read(shardId: string): Promise<readonly _Record[]> {
+  private async read(shardId: string, triesLeft = 2): Promise<readonly _Record[]> {
     const ShardIterator = await this.iteratorOf(shardId);
     try {
       const { NextShardIterator, Records = [] } = await this.client.send(new GetRecordsCommand({ ShardIterator }));
@@ -77,10 +77,11 @@ export class StreamReader {
       if (last) this.lastRead.set(shardId, last);
       return Records;
     } catch (error) {
-      // An iterator grows old; the next look takes a new one, behind what was read last.
-      if (!(error instanceof TrimmedDataAccessException || error instanceof ExpiredIteratorException)) throw error;
+      // An iterator grows old. A new one, behind what was read last, is taken at once: "nothing read" means nothing there.
+      const isOld = error instanceof TrimmedDataAccessException || error instanceof ExpiredIteratorException;
+      if (!isOld || triesLeft === 0) throw error;
       this.iterators.delete(shardId);
-      return [];
+      return this.read(shardId, triesLeft - 1);
     }
   }
 

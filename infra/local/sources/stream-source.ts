@@ -34,6 +34,9 @@ type Parts = {
 
 const pauseBetweenLooks = 60;
 
+/** A change may stand in its table a moment before it stands in the stream: one look that finds nothing is not enough. */
+const emptyLooks = 2;
+
 /**
  * Hands a table's changes to a Lambda, as Lambda's own poller does: in order within a shard; a batch that fails is tried
  * again and, where the mapping asks for it, split; what cannot be handled goes to the on-failure destination.
@@ -113,8 +116,11 @@ export function startStreamSource({ id, reader, target, mapping, park, activity 
     isDrained: () =>
       new Promise((resolve) => {
         const before = looksBegun;
+        let left = emptyLooks;
         const watcher = (number: number, found: boolean): void => {
           if (number <= before) return;
+          left -= 1;
+          if (!found && left > 0) return;
           watchers.delete(watcher);
           resolve(!found);
         };
