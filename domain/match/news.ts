@@ -1,16 +1,19 @@
 import type { Match } from './match.ts';
+import { isShown, isUndecided } from './review.ts';
 
-/** What a change of a match is to the world: found, waiting for a person, ended, or nothing new. */
-export type MatchNews = 'found' | 'review-requested' | 'ended' | 'nothing';
+/** What a change of a match is to the world: found, waiting for a person, or ended. */
+export type MatchNews = 'found' | 'review-requested' | 'ended';
 
-const isOpenAs = (match: Match | undefined, outcome: Match['outcome']): boolean =>
-  match?.status === 'open' && match.outcome === outcome;
-
-/** A better score or a new version of a match that both sides know is not news; what they can see no longer, is. */
-export function newsOf(before: Match | undefined, after: Match): MatchNews {
-  const wasFound = isOpenAs(before, 'matched');
-  if (isOpenAs(after, 'matched')) return wasFound ? 'nothing' : 'found';
-  if (wasFound) return 'ended';
-  if (isOpenAs(after, 'needs-review') && !isOpenAs(before, 'needs-review')) return 'review-requested';
-  return 'nothing';
+/**
+ * What a change is to the world; nothing, mostly. A better score or a new version of a match that both sides know is not
+ * news; what they can see no longer, is. A match that has to be cleared anew has ended for them until then.
+ */
+export function newsOf(before: Match | undefined, after: Match): readonly MatchNews[] {
+  const wasShown = before !== undefined && isShown(before);
+  const wasUndecided = before !== undefined && isUndecided(before);
+  const news: MatchNews[] = [];
+  if (isShown(after) && !wasShown) news.push('found');
+  if (wasShown && !isShown(after)) news.push('ended');
+  if (isUndecided(after) && !wasUndecided) news.push('review-requested');
+  return news;
 }

@@ -1,59 +1,77 @@
+import { canonical } from '../canonical.ts';
 import type { Demand } from '../demand/demand.ts';
 import type { MatchId } from '../ids.ts';
 import type { Verdict } from '../matching/judgement.ts';
+import type { Change } from '../matching/remedies.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Instant } from '../time.ts';
 import type { Match } from './match.ts';
+import { withShown } from './review.ts';
 
-/** A pair with what was judged of it. */
+/** A pair with what was judged of it, and what would mend it where that is known. */
 export type JudgedPair = {
   readonly matchId: MatchId;
   readonly offer: Offer;
   readonly demand: Demand;
   readonly verdict: Verdict;
+  readonly remedy?: readonly Change[] | undefined;
 };
 
 /** The part of a match that judging decides. Two records alike in it say the same to every reader. */
-const said = ({ offerVersion, demandVersion, outcome, status, score, criteria, rulebook }: Match): string =>
-  JSON.stringify([offerVersion, demandVersion, outcome, status, score, criteria, rulebook]);
+const said = ({ offerVersion, demandVersion, outcome, status, score, criteria, remedy, rulebook }: Match): string =>
+  canonical([offerVersion, demandVersion, outcome, status, score, criteria, remedy ?? [], rulebook]);
 
-function matchOf({ matchId, offer, demand, verdict }: JudgedPair, before: Match | undefined, now: Instant): Match[] {
-  if (verdict.outcome === 'not-matched') return [];
-  const versions = { offerVersion: offer.version, demandVersion: demand.version };
-  const shown = verdict.outcome === 'matched' ? { since: before?.shown?.since ?? now, ...versions } : before?.shown;
+/** What a pair is on record as; undefined where it is nothing worth a record. */
+function outcomeOf({ verdict, remedy }: JudgedPair): Match['outcome'] | undefined {
+  if (verdict.outcome !== 'not-matched') return verdict.outcome;
+  return remedy ? 'near' : undefined;
+}
+
+function matchOf(pair: JudgedPair, before: Match | undefined, now: Instant): Match[] {
+  const { matchId, offer, demand, verdict, remedy } = pair;
+  const outcome = outcomeOf(pair);
+  if (outcome === undefined) return [];
   const match: Match = {
     id: matchId,
     offerId: offer.id,
     demandId: demand.id,
-    ...versions,
+    offerVersion: offer.version,
+    demandVersion: demand.version,
     supplierId: offer.organizationId,
     buyerId: demand.organizationId,
-    outcome: verdict.outcome,
+    outcome,
     status: 'open',
     score: verdict.score,
     criteria: [...verdict.criteria],
+    ...(remedy && { remedy: [...remedy] }),
+    reviews: before?.reviews ?? [],
+    ...(before?.shown && { shown: before.shown }),
     rulebook: verdict.rulebook,
-    ...(shown && { shown }),
-    foundAt: before?.foundAt ?? now,
+    foundAt: before?.status === 'open' ? before.foundAt : now,
     updatedAt: now,
   };
-  return before && said(before) === said(match) ? [] : [match];
+  return before && said(before) === said(match) ? [] : [withShown(match)];
 }
 
 /**
  * What must be written so that the record says what was just judged of one listing: new and changed matches, and the end
- * of those `open` ones that the judged pairs no longer bear out. What the record says already is not written again.
+ * of those open ones that the judged pairs no longer bear out. `known` is all that is on record of the listing, ended or
+ * not: decisions on a match and whether its sides ever saw it outlive its end. What the record says already is not
+ * written again.
  */
-export function changesToRecord(open: readonly Match[], pairs: readonly JudgedPair[], now: Instant): readonly Match[] {
-  const known = new Map(open.map((match) => [match.id, match]));
-  const held = new Set(pairs.filter(({ verdict }) => verdict.outcome !== 'not-matched').map((pair) => pair.matchId));
+export function changesToRecord(known: readonly Match[], pairs: readonly JudgedPair[], now: Instant): readonly Match[] {
+  const before = new Map(known.map((match) => [match.id, match]));
   const judged = new Map(pairs.map((pair) => [pair.matchId, pair]));
-  const ended = open
-    .filter((match) => !held.has(match.id))
+  const isHeld = ({ id }: Match): boolean => {
+    const pair = judged.get(id);
+    return pair !== undefined && outcomeOf(pair) !== undefined;
+  };
+  const ended = known
+    .filter((match) => match.status === 'open' && !isHeld(match))
     .map((match): Match => {
       const pair = judged.get(match.id);
       const versions = pair && { offerVersion: pair.offer.version, demandVersion: pair.demand.version };
       return { ...match, ...versions, status: 'ended', updatedAt: now };
     });
-  return [...pairs.flatMap((pair) => matchOf(pair, known.get(pair.matchId), now)), ...ended];
+  return [...pairs.flatMap((pair) => matchOf(pair, before.get(pair.matchId), now)), ...ended];
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Demand } from '../demand/demand.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Party } from '../organization/organization.ts';
@@ -9,11 +10,12 @@ import { judge } from './match.ts';
 import type { Weights } from './weights.ts';
 
 /** One thing that a party can do: add evidence to the offer, be verified as holding a tag, or offer data of a lower level. */
-export type Change =
-  | { readonly side: 'supplier'; readonly kind: 'carry'; readonly tag: string }
-  | { readonly side: 'supplier'; readonly kind: 'hold'; readonly tag: string }
-  | { readonly side: 'supplier'; readonly kind: 'lower-level'; readonly level: number }
-  | { readonly side: 'buyer'; readonly kind: 'hold'; readonly tag: string };
+export const Change = z.union([
+  z.strictObject({ side: z.literal('supplier'), kind: z.literal('carry'), tag: z.string() }),
+  z.strictObject({ side: z.enum(['supplier', 'buyer']), kind: z.literal('hold'), tag: z.string() }),
+  z.strictObject({ side: z.literal('supplier'), kind: z.literal('lower-level'), level: z.int() }),
+]);
+export type Change = Readonly<z.infer<typeof Change>>;
 
 /** A pair as it would be judged. */
 export type Pairing = { readonly offer: Offer; readonly demand: Demand; readonly facts: Facts };
@@ -81,7 +83,7 @@ const bringing = (tags: readonly string[], needed: readonly string[]): readonly 
   tags.filter((tag) => needed.some((one) => withImplied([tag]).has(one)));
 
 const carry = (tag: string): Change => ({ side: 'supplier', kind: 'carry', tag });
-const hold = (side: Change['side'], tag: string): Change => ({ side, kind: 'hold', tag }) as Change;
+const hold = (side: Change['side'], tag: string): Change => ({ side, kind: 'hold', tag });
 
 /** The first thing that a criterion asks for: a tag, or a group of which one is enough. */
 function firstNeed({ missing, choices }: JudgedCriterion): readonly string[] {

@@ -19,6 +19,12 @@ function facts(match: MatchView, words: Phrases): Markup {
   return markup`<p style="padding-top:6px;line-height:22px">${fact(words.domain, match.domain)}<br>${fact(words.level, match.level)}<br>${fact(words.delivery, match.delivery)}</p>`;
 }
 
+function cleared({ cleared: sentence }: MatchView): Markup {
+  return sentence === undefined
+    ? markup``
+    : markup`<p class=i style="padding-top:6px;line-height:22px;color:${light.ink}">◇ ${sentence}</p>`;
+}
+
 function toArrange(match: MatchView, words: Phrases): Markup {
   const items = match.obligations.map(
     ({ sentence, source }) => markup`<li>${sentence}<small>${words.source(source)}</small></li>`,
@@ -27,18 +33,16 @@ function toArrange(match: MatchView, words: Phrases): Markup {
 }
 
 function otherChecks(match: MatchView, words: Phrases): Markup {
-  const lines = match.unscored.map(
-    ({ outcome, name, sentence }) => markup`<br>${words.marks[outcome]}${name}${words.colon}${sentence}`,
-  );
+  const lines = match.unscored.map(({ mark, name, sentence }) => markup`<br>${mark}${name}${words.colon}${sentence}`);
   if (lines.length === 0) return markup``;
   return markup`<p style="padding-top:16px;font-size:12px;line-height:19px"><b>${words.alsoChecked}</b>${lines}</p>`;
 }
 
 /** One match of the HTML part: what was found, why it fits, what is left to arrange, what to press. */
 export function matchCard(match: MatchView, words: Phrases): Markup {
-  const rows = match.scored.map((row) => scoreRow(row, words));
+  const rows = match.scored.map(scoreRow);
   return markup`<table role=presentation class=k width=100% cellpadding=0 cellspacing=0 style="background:${light.card};border:1px solid ${light.line};border-radius:10px;margin-bottom:16px"><tr><td class=m style="padding:18px 16px;font-size:13px;line-height:20px;color:${light.muted}">
-${heading(match, words)}${facts(match, words)}
+${heading(match, words)}${facts(match, words)}${cleared(match)}
 <h3 class=a style="font-size:13px;color:${light.accent};padding:16px 0 6px">${words.why}</h3><table role=presentation width=100% cellpadding=0 cellspacing=0>${rows}</table>
 ${toArrange(match, words)}${button(words.open, match.link)}${otherChecks(match, words)}</td></tr></table>
 `;

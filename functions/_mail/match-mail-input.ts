@@ -17,6 +17,8 @@ export type FoundMatch = {
   readonly score: number;
   readonly offer: OfferShown;
   readonly criteria: readonly JudgedCriterion[];
+  /** Whether it needed a person, who has cleared it. */
+  readonly isCleared: boolean;
 };
 
 /** What a mail about a demand's new matches is made from; `matches` are given best first and are not reordered. */

@@ -16,10 +16,11 @@ export function matchText(match: MatchView, number: number, words: Phrases): rea
     ...fact(words.domain, match.domain),
     ...fact(words.level, match.level),
     ...fact(words.delivery, match.delivery),
+    ...(match.cleared === undefined ? [] : wrapped(`◇ ${match.cleared}`, '   ')),
     '',
     `   ${words.why}`,
-    ...match.scored.flatMap(({ outcome, name, score, sentence }) => [
-      `   ${bar(score)} ${String(score).padStart(3)}  ${outcome === 'pass' ? '' : words.marks[outcome]}${name}`,
+    ...match.scored.flatMap(({ outcome, mark, name, score, sentence }) => [
+      `   ${bar(score)} ${String(score).padStart(3)}  ${outcome === 'pass' ? '' : mark}${name}`,
       ...wrapped(sentence, '       '),
     ]),
     '',
@@ -32,8 +33,8 @@ export function matchText(match: MatchView, number: number, words: Phrases): rea
     `   ${match.link}`,
     '',
     ...(match.unscored.length > 0 ? [`   ${words.alsoChecked}`] : []),
-    ...match.unscored.flatMap(({ outcome, name, sentence }) =>
-      wrapped(`${words.marks[outcome]}${name}${words.colon}${sentence}`, '   ', '     '),
+    ...match.unscored.flatMap(({ mark, name, sentence }) =>
+      wrapped(`${mark}${name}${words.colon}${sentence}`, '   ', '     '),
     ),
     '',
   ];

@@ -6,13 +6,22 @@ import { criterionNames } from './criterion-names.ts';
 import { matchLink } from './mail-links.ts';
 import type { FoundMatch } from './match-mail-input.ts';
 import { type Obligation, obligationsOf } from './obligations.ts';
+import { phrases } from './phrases.ts';
 import { singleLine } from './single-line.ts';
 
-type CriterionView = { readonly outcome: Outcome; readonly name: string; readonly sentence: string };
+type CriterionView = {
+  readonly outcome: Outcome;
+  /** What stands before it, by its outcome. */
+  readonly mark: string;
+  readonly name: string;
+  readonly sentence: string;
+};
 
 /** A match in the reader's words, the same for the HTML part and the text part. */
 export type MatchView = {
   readonly title: string;
+  /** That a person has cleared it; undefined where nobody had to. */
+  readonly cleared: string | undefined;
   readonly score: number;
   readonly domain: string;
   readonly level: string;
@@ -25,15 +34,19 @@ export type MatchView = {
 
 /** Puts a match into the reader's words. */
 export function viewOf(match: FoundMatch, locale: Locale, publicBaseUrl: string): MatchView {
-  const { offer } = match;
+  const { offer, isCleared } = match;
+  const words = phrases[locale];
+  const marks = isCleared ? { ...words.marks, review: words.clearedMark } : words.marks;
   const criteria = match.criteria.map(({ criterion, outcome, score, reason }) => ({
     outcome,
+    mark: marks[outcome],
     score,
     name: nameIn(locale, criterionNames[criterion]),
     sentence: singleLine(sentence(reason, locale)),
   }));
   return {
     title: singleLine(offer.title),
+    cleared: isCleared ? words.cleared : undefined,
     score: match.score,
     domain: nameIn(locale, domainName(offer.domain)),
     level: nameIn(locale, levelName(offer.securityLevel)),

@@ -23,6 +23,9 @@ export type Phrases = {
   readonly noAdvice: string;
   readonly unsubscribe: string;
   readonly colon: string;
+  /** What is said of a match that a person has cleared, and the mark of what that person was asked. */
+  readonly cleared: string;
+  readonly clearedMark: string;
   readonly marks: Readonly<Record<Outcome, string>>;
 };
 
@@ -47,6 +50,8 @@ const zh: Phrases = {
   noAdvice: '本邮件不构成法律意见。',
   unsubscribe: '不再接收此类邮件',
   colon: '：',
+  cleared: '本匹配含须人工判断的事项，运营方已审核并放行。',
+  clearedMark: '◇ 经运营方审核 · ',
   marks: { pass: '✓ ', review: '◇ 需人工判断 · ', fail: '✕ 不符合 · ' },
 };
 
@@ -71,6 +76,9 @@ const en: Phrases = {
   noAdvice: 'This is no legal advice.',
   unsubscribe: 'Stop these mails',
   colon: ': ',
+  cleared:
+    'Something in this match needed a person to decide; the operator of the zone has looked at it and cleared it.',
+  clearedMark: '◇ Cleared by the operator · ',
   marks: { pass: '✓ ', review: '◇ For a person to decide · ', fail: '✕ Does not fit · ' },
 };
 

@@ -1,7 +1,6 @@
 import { light } from './mail-style.ts';
 import { type Markup, markup } from './markup.ts';
 import type { MatchView } from './match-view.ts';
-import type { Phrases } from './phrases.ts';
 
 /**
  * A bar of table cells, so that it is seen where pictures are off; a full or empty one has a single cell. The font is
@@ -14,7 +13,7 @@ function bar(score: number): Markup {
 }
 
 /** A scored criterion: its name, its bar, its score, and below them its sentence. Short markup: it stands often. */
-export function scoreRow(row: MatchView['scored'][number], words: Phrases): Markup {
-  const name = row.outcome === 'pass' ? row.name : words.marks[row.outcome] + row.name;
+export function scoreRow(row: MatchView['scored'][number]): Markup {
+  const name = row.outcome === 'pass' ? row.name : row.mark + row.name;
   return markup`<tr><td width=96><b>${name}</b></td><td>${bar(row.score)}</td><td width=34 align=right><b>${row.score}</b></td></tr><tr><td colspan=3 style="padding-bottom:8px">${row.sentence}</td></tr>`;
 }

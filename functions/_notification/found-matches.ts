@@ -2,12 +2,12 @@ import type { Demand } from '../../domain/demand/demand.ts';
 import type { MatchId } from '../../domain/ids.ts';
 import { isDemand } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
+import { isShown, standingDecision } from '../../domain/match/review.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import type { FoundMatch } from '../_mail/match-mail-input.ts';
 import type { TellingDeps } from './telling-deps.ts';
 
-const isStillFound = (match: Match | undefined): match is Match =>
-  match?.status === 'open' && match.outcome === 'matched';
+const isStillFound = (match: Match | undefined): match is Match => match !== undefined && isShown(match);
 
 function shown(match: Match, offer: Offer, demand: Demand): FoundMatch {
   const { title, domain, securityClass, securityLevel, deliveryModes, recipientTags } = offer;
@@ -17,6 +17,7 @@ function shown(match: Match, offer: Offer, demand: Demand): FoundMatch {
     score: match.score,
     offer: { title, domain, securityClass, securityLevel, deliveryModes: inCommon, recipientTags },
     criteria: match.criteria,
+    isCleared: standingDecision(match) !== undefined,
   };
 }
 

@@ -12,7 +12,12 @@ export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 /** A request's largest body, in bytes: 256 KiB. */
 const largestBody = 256 * 1024;
 
-const Claims = z.object({ org_id: OrganizationId.optional(), scope: z.string().default('') });
+const Claims = z.object({
+  org_id: OrganizationId.optional(),
+  scope: z.string().default(''),
+  sub: z.string().max(200).optional(),
+  client_id: z.string().max(200).optional(),
+});
 
 function claimsOf(event: HttpEvent): z.infer<typeof Claims> {
   const parsed = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims ?? {});
@@ -31,6 +36,12 @@ export function requireMember(event: HttpEvent): OrganizationId {
     zh: '访问令牌中没有有效的 org_id，请联系身份提供方。',
     en: 'The access token has no valid org_id claim; ask your identity provider.',
   });
+}
+
+/** Who calls, as the identity provider names it (RFC 9068, 2.2): the token's subject, else its client. */
+export function callerOf(event: HttpEvent): string {
+  const { sub, client_id } = claimsOf(event);
+  return sub ?? client_id ?? 'unknown';
 }
 
 /** Lets operators through. Throws a 403 problem for anyone else; the gateway has checked the same before. */

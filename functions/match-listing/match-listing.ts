@@ -1,5 +1,8 @@
 import type { ListingId } from '../../domain/ids.ts';
-import { changesToRecord } from '../../domain/match/record.ts';
+import type { Match } from '../../domain/match/match.ts';
+import { changesToRecord, type JudgedPair } from '../../domain/match/record.ts';
+import { remedyOf } from '../../domain/matching/remedies.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import type { Deps } from './deps.ts';
@@ -19,31 +22,70 @@ export class ListingNotOnRecord extends Error {
   }
 }
 
+/** Decisions kept coming in between reading and writing: the queue will bring the request again. */
+class RecordKeepsChanging extends Error {
+  override readonly name = 'RecordKeepsChanging';
+  constructor(listingId: ListingId) {
+    super(`the matches of ${listingId} kept changing while they were written`);
+  }
+}
+
+const mostTries = 3;
+
+/** The records, those that were found changed in the place of what was read of them. */
+const refreshed = (known: readonly Match[], changed: readonly Match[]): readonly Match[] => [
+  ...known.filter(({ id }) => !changed.some((match) => match.id === id)),
+  ...changed,
+];
+
 /**
- * Judges a listing, in the version on record, against its candidates and makes the record say what was found. Doing it
- * twice writes nothing the second time; a request for an older version than the one on record judges the newer one.
+ * Judges a listing, in the version on record, against its candidates and makes the record say what was found, near matches
+ * with their remedies among it. Doing it twice writes nothing the second time; a request for an older version than the one
+ * on record judges the newer one.
  */
 export const matchListing = (deps: Omit<Deps, 'park'>) => {
   const judgeAll = judgeCandidates(deps);
+
+  async function write(changes: readonly Match[]) {
+    const done = { written: 0, overtaken: 0, changed: [] as Match[] };
+    for (let start = 0; start < changes.length; start += writesAtOnce) {
+      for (const one of await Promise.all(changes.slice(start, start + writesAtOnce).map(deps.matches.put))) {
+        if (one === 'written') done.written += 1;
+        else if (one === 'overtaken') done.overtaken += 1;
+        else done.changed.push(one);
+      }
+    }
+    return done;
+  }
+
+  /** What the operator decided between reading and writing is read, and the change is made on top of it. */
+  async function record(id: ListingId, pairs: readonly JudgedPair[], now: Instant) {
+    let known = await deps.matches.recordsOf(id);
+    let changes = changesToRecord(known, pairs, now);
+    const total = { recordsChanged: 0, overtaken: 0 };
+    for (let tries = 0; changes.length > 0; tries++) {
+      if (tries === mostTries) throw new RecordKeepsChanging(id);
+      const { written, overtaken, changed } = await write(changes);
+      total.recordsChanged += written;
+      total.overtaken += overtaken;
+      known = refreshed(known, changed);
+      changes = changesToRecord(known, pairs, now).filter((change) => changed.some((match) => match.id === change.id));
+    }
+    return total;
+  }
 
   return async ({ data }: MatchRequestedV1): Promise<void> => {
     const listing = await deps.listings.get(data.listingId);
     if (!listing || listing.version < data.version) throw new ListingNotOnRecord(data.listingId, data.version);
     const now = deps.clock();
-    const open = await deps.matches.openOf(listing.id);
-    const pairs = listing.status === 'listed' ? await judgeAll(listing, now) : [];
-    const changes = changesToRecord(open, pairs, now);
-    let overtaken = 0;
-    for (let start = 0; start < changes.length; start += writesAtOnce) {
-      const written = await Promise.all(changes.slice(start, start + writesAtOnce).map(deps.matches.put));
-      overtaken += written.filter((done) => !done).length;
-    }
+    const judged = listing.status === 'listed' ? await judgeAll(listing, now) : [];
+    const pairs = judged.map((pair) => ({ ...pair, remedy: remedyOf(pair, pair.weights) }));
+    const written = await record(listing.id, pairs, now);
     deps.logger.info('listing matched', {
       listingId: listing.id,
       version: listing.version,
       pairsJudged: pairs.length,
-      recordsChanged: changes.length - overtaken,
-      overtaken,
+      ...written,
     });
   };
 };

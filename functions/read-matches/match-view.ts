@@ -1,7 +1,9 @@
 import type { OrganizationId } from '../../domain/ids.ts';
 import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
+import { standingDecision } from '../../domain/match/review.ts';
 import { shownCriterion } from '../../domain/preview/shown-sentence.ts';
+import { etagOfMatch } from '../_matching/match-etag.ts';
 
 /** Who looks: one of the two sides, or the operator. */
 export type Viewer = { readonly as: 'operator' } | { readonly as: 'member'; readonly organization: OrganizationId };
@@ -28,11 +30,21 @@ const parties = (match: Match, viewer: Viewer) =>
     ? { buyerId: match.buyerId, supplierId: match.supplierId }
     : { role: roleOf(match, viewer.organization) };
 
+/** To the sides a match that was cleared is a match; who cleared it and with which note is the operator's own. */
+function outcomeView(match: Match, viewer: Viewer) {
+  if (viewer.as === 'operator') {
+    const { outcome, reviews, rulebook } = match;
+    return { outcome, reviews, rulebook, etag: etagOfMatch(match) };
+  }
+  const standing = standingDecision(match);
+  return { outcome: 'matched', ...(standing && { clearedAt: standing.decidedAt }) };
+}
+
 /** A match as one viewer may see it. Members never learn who the other side is. */
 export function matchView(match: Match, listings: ReadonlyMap<string, Listing>, viewer: Viewer) {
   return {
     id: match.id,
-    outcome: match.outcome,
+    ...outcomeView(match, viewer),
     status: match.status,
     score: match.score,
     ...parties(match, viewer),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
+import { isCompatible, isUndecided } from '../../domain/match/review.ts';
 import type { Page } from '../_adapters/dynamo/cursor.ts';
+import { etagOfMatch } from '../_matching/match-etag.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readParameters, requireMember, requireOperator } from '../_runtime/http-request.ts';
 import { PageParameters } from '../_runtime/page-parameters.ts';
@@ -10,7 +12,7 @@ import type { Deps } from './deps.ts';
 import { matchView, roleOf, type Viewer } from './match-view.ts';
 
 const minScore = z.coerce.number().min(0).max(100).default(0);
-const ReviewQuery = z.strictObject({ ...PageParameters, minScore });
+const ReviewQuery = z.strictObject({ ...PageParameters, minScore, decision: z.enum(['clear', 'reject']).optional() });
 const MatchQuery = z.strictObject({
   ...PageParameters,
   minScore,
@@ -35,8 +37,8 @@ export const readMatches = ({ matches, listings }: Pick<Deps, 'matches' | 'listi
     const organization = requireMember(event);
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await matches.get(id));
-    // What a person has not yet cleared does not exist for either side.
-    if (match?.outcome !== 'matched' || !roleOf(match, organization)) throw notFound();
+    // What a person has not cleared, or what does not match yet, does not exist for either side.
+    if (!match || !isCompatible(match) || !roleOf(match, organization)) throw notFound();
     return jsonAnswer(200, (await view([match], { as: 'member', organization }))[0]);
   }
 
@@ -58,12 +60,33 @@ export const readMatches = ({ matches, listings }: Pick<Deps, 'matches' | 'listi
   async function readReviews(event: HttpEvent): Promise<HttpAnswer> {
     requireOperator(event);
     const query = readParameters(event.queryStringParameters, ReviewQuery);
-    const page = await matches.page({ as: 'reviewer' }, { ...query, ...(query.cursor && { after: query.cursor }) });
+    const page = await matches.page(
+      { as: 'reviewer', state: query.decision ?? 'open' },
+      { ...query, ...(query.cursor && { after: query.cursor }) },
+    );
     return pageAnswer(page, { as: 'operator' });
+  }
+
+  /** One match that needs, or needed, a person, with both listings in full: whoever decides must know on what. */
+  async function readReview(event: HttpEvent): Promise<HttpAnswer> {
+    requireOperator(event);
+    const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
+    const match = id && (await matches.get(id));
+    if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();
+    const known = new Map(
+      (await listings.getMany([match.offerId, match.demandId])).map((listing) => [listing.id, listing] as const),
+    );
+    const body = {
+      ...matchView(match, known, { as: 'operator' }),
+      isUndecided: isUndecided(match),
+      listings: { offer: known.get(match.offerId), demand: known.get(match.demandId) },
+    };
+    return jsonAnswer(200, body, { etag: etagOfMatch(match) });
   }
 
   return (event: HttpEvent): Promise<HttpAnswer> => {
     if (event.routeKey === 'GET /v1/reviews') return readReviews(event);
+    if (event.routeKey === 'GET /v1/reviews/{id}') return readReview(event);
     return event.routeKey.endsWith('/{id}') ? readOne(event) : readPage(event);
   };
 };

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { JudgingEnv } from '../_matching/judging-env.ts';
+import { z } from 'zod';
 
-export const Env = JudgingEnv;
+export const Env = z.object({ LISTINGS_TABLE: z.string().min(1), MATCHES_TABLE: z.string().min(1) });
 export type Env = z.infer<typeof Env>;

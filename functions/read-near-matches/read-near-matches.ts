@@ -1,17 +1,13 @@
+import { isShown } from '../../domain/match/review.ts';
 import { groupByRemedy, type NearMatchGroup, remedyPhrase } from '../../domain/matching/near-matches.ts';
-import { isNear, remedyOf } from '../../domain/matching/remedies.ts';
 import { coarse } from '../../domain/preview/coarse.ts';
 import { kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
-import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requireMember } from '../_runtime/http-request.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 
-/** Pairs for which a remedy is looked for in one answer; an answer that left some out says so. */
-const mostPairs = 500;
-
-/** Remedies told in one answer, those that would mend most pairs first. */
+/** Remedies told in one answer, those that would mend most pairs first; an answer that left some out says so. */
 const mostRemedies = 20;
 
 const notice = {
@@ -26,7 +22,8 @@ function shown({ changes, pairs }: NearMatchGroup) {
 
 /**
  * What the owner of a listing could do, by itself, for more of the other side's listings to match it: counts by remedy,
- * coarse below five, and nothing that tells one listing of the other side from another.
+ * coarse below five, and nothing that tells one listing of the other side from another. They are those on record since the
+ * listing was judged last.
  */
 export const readNearMatches =
   (deps: Omit<Deps, 'logger'>) =>
@@ -34,16 +31,13 @@ export const readNearMatches =
     const organization = requireMember(event);
     const listing = await deps.listings.get(listingIdOf(event));
     if (listing?.organizationId !== organization) throw notFound();
-    const judged = await judgeCandidates(deps)(listing, deps.clock());
-    const near = judged.filter(({ verdict }) => isNear(verdict));
-    const remedies = near.slice(0, mostPairs).flatMap((pair) => {
-      const remedy = remedyOf(pair, pair.weights);
-      return remedy ? [remedy] : [];
-    });
+    const records = await deps.matches.recordsOf(listing.id);
+    const near = records.filter((match) => match.status === 'open' && !isShown(match));
+    const remedies = near.flatMap(({ remedy }) => (remedy ? [remedy] : []));
     const groups = groupByRemedy(remedies, kindOfRoute(event) === 'offer' ? 'supplier' : 'buyer');
     return jsonAnswer(200, {
       items: groups.slice(0, mostRemedies).map(shown),
-      complete: near.length <= mostPairs && groups.length <= mostRemedies,
+      complete: groups.length <= mostRemedies,
       notice,
     });
   };

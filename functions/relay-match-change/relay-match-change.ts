@@ -16,9 +16,9 @@ function factsOf(match: Match): MatchFacts {
   return { matchId, offerId, offerVersion, demandId, demandVersion, supplierId, buyerId, score };
 }
 
-function eventOf(news: MatchNews, match: Match, zone: string): MatchEvent | undefined {
-  const id = `${match.id}.${match.offerVersion}.${match.demandVersion}.${news}`;
-  const about = { id, zone, time: match.updatedAt };
+function eventOf(news: MatchNews, match: Match, zone: string): MatchEvent {
+  // The moment of the record's change is in the id: a match may be found, end and be found again in the same versions.
+  const about = { id: `${match.id}.${match.updatedAt}.${news}`, zone, time: match.updatedAt };
   switch (news) {
     case 'found':
       return frame('match-found.v1', about, factsOf(match));
@@ -26,8 +26,6 @@ function eventOf(news: MatchNews, match: Match, zone: string): MatchEvent | unde
       return frame('match-ended.v1', about, factsOf(match));
     case 'review-requested':
       return frame('review-requested.v1', about, factsOf(match));
-    case 'nothing':
-      return undefined;
   }
 }
 
@@ -38,11 +36,17 @@ export const relayMatchChange =
     const outgoing = changes.flatMap(({ sequence, before, after }) => {
       if (!after) return [];
       const match = parseMatchRow(after);
-      const event = eventOf(newsOf(before && parseMatchRow(before), match), match, zone);
-      return event ? [{ key: sequence, event }] : [];
+      const news = newsOf(before && parseMatchRow(before), match);
+      return news.map((one) => ({ sequence, key: `${sequence}.${one}`, event: eventOf(one, match, zone) }));
     });
     const found = outgoing.filter(({ event }) => event.type === 'match-found.v1');
     const notSent = await sendNotifications(found.map(({ key, event }) => ({ key, body: event })));
     const notPublished = await publishEvents(outgoing);
-    return new Map([...notSent, ...notPublished]);
+    const failed = new Map([...notSent, ...notPublished]);
+    return new Map(
+      outgoing.flatMap(({ sequence, key }) => {
+        const code = failed.get(key);
+        return code === undefined ? [] : [[sequence, code] as const];
+      }),
+    );
   };

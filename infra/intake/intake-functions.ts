@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Env as DecideReviewEnv } from '../../functions/decide-review/env.ts';
 import type { Env as ExplainPairEnv } from '../../functions/explain-pair/env.ts';
 import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
 import type { Env as PreviewListingEnv } from '../../functions/preview-listing/env.ts';
@@ -69,9 +70,11 @@ export function makeIntakeFunctions(
   });
   const readNearMatches = new ZoneFunction<ReadNearMatchesEnv>(scope, 'ReadNearMatches', {
     folder: 'read-near-matches',
-    environment: judgingVariables(zone, storage),
-    timeout: Duration.seconds(29),
-    memoryMiB: 1024,
+    environment: { LISTINGS_TABLE, MATCHES_TABLE },
+  });
+  const decideReview = new ZoneFunction<DecideReviewEnv>(scope, 'DecideReview', {
+    folder: 'decide-review',
+    environment: { MATCHES_TABLE },
   });
   const explainPair = new ZoneFunction<ExplainPairEnv>(scope, 'ExplainPair', {
     folder: 'explain-pair',
@@ -101,7 +104,8 @@ export function makeIntakeFunctions(
   storage.grantPreview(previewListing);
   storage.grantReadOwnListings(readListings);
   storage.grantReadMatches(readMatches);
-  storage.grantJudge(readNearMatches);
+  storage.grantReadNearMatches(readNearMatches);
+  storage.grantDecide(decideReview);
   storage.grantExplain(explainPair);
   storage.grantKeepOrganization(keepOrganization);
   storage.grantReadOrganization(readOrganizations);
@@ -115,6 +119,7 @@ export function makeIntakeFunctions(
     'read-listings': readListings,
     'read-matches': readMatches,
     'read-near-matches': readNearMatches,
+    'decide-review': decideReview,
     'explain-pair': explainPair,
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,

@@ -18,6 +18,7 @@ export type IntakeFolder =
   | 'read-listings'
   | 'read-near-matches'
   | 'read-matches'
+  | 'decide-review'
   | 'explain-pair'
   | 'keep-organization'
   | 'read-organizations'
@@ -41,6 +42,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/matches', folder: 'read-matches', access: 'member' },
   { method: 'GET', path: '/v1/matches/{id}', folder: 'read-matches', access: 'member' },
   { method: 'GET', path: '/v1/reviews', folder: 'read-matches', access: 'operator' },
+  { method: 'GET', path: '/v1/reviews/{id}', folder: 'read-matches', access: 'operator' },
+  { method: 'POST', path: '/v1/reviews/{id}', folder: 'decide-review', access: 'operator' },
   { method: 'GET', path: '/v1/verdict', folder: 'explain-pair', access: 'member-or-operator' },
   { method: 'GET', path: '/v1/organization', folder: 'read-organizations', access: 'member' },
   { method: 'PUT', path: '/v1/organization', folder: 'keep-organization', access: 'member' },

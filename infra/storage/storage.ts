@@ -96,6 +96,17 @@ export class Storage extends Construct {
     this.candidates.grantActions(fn, query);
   }
 
+  /** Reading what is on record of one's own listing. */
+  grantReadNearMatches(fn: IGrantable): void {
+    this.listings.grantActions(fn, get);
+    this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
+  }
+
+  /** Reading one match and writing what was decided on it. */
+  grantDecide(fn: IGrantable): void {
+    this.matches.grantActions(fn, get, put);
+  }
+
   /** Reading one pair as it is and as it was, and what is on record of it. */
   grantExplain(fn: IGrantable): void {
     this.listings.grantActions(fn, get);

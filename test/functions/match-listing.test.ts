@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultWeights } from '../../domain/matching/weights.ts';
@@ -40,6 +41,23 @@ const requestFor = (version = offer.version): MatchRequestedV1 =>
     { id: `${offer.id}.v${version}`, zone: 'cn-bj-data-pilot', time: now },
     { listingId: offer.id, version, cause: 'listing-changed' },
   );
+
+type Row = Record<string, unknown>;
+
+/** What the matcher records of the pair. */
+async function recorded(): Promise<Row> {
+  await match(requestFor());
+  const row = dynamo.commandCalls(PutCommand).at(-1)?.args[0].input.Item;
+  return row ?? expect.fail('nothing was recorded');
+}
+
+/** DynamoDB's answer where a record is another one than was read. */
+const changed = (row: Row) =>
+  new ConditionalCheckFailedException({
+    message: '',
+    $metadata: {},
+    Item: marshall(row, { removeUndefinedValues: true }),
+  });
 
 beforeEach(() => {
   dynamo.reset();
@@ -83,8 +101,38 @@ describe('the matcher', () => {
   });
 
   it('leaves a match alone that already rests on a newer version', async () => {
-    dynamo.on(PutCommand).rejects(new ConditionalCheckFailedException({ message: '', $metadata: {} }));
+    const newer = { ...(await recorded()), offerVersion: offer.version + 1 };
+    dynamo.on(PutCommand).rejects(changed(newer));
     await expect(match(requestFor())).resolves.toBeUndefined();
+  });
+
+  it('puts what it judged on top of a decision that was made meanwhile', async () => {
+    const before = await recorded();
+    const review = {
+      decision: 'reject',
+      note: 'No.',
+      decidedAt: now,
+      decidedBy: 'officer',
+      offerVersion: 1,
+      demandVersion: 1,
+      about: '[]',
+    };
+    const decided = { ...before, score: 1, reviews: [review] };
+    let writes = 0;
+    dynamo.on(PutCommand).callsFake(() => {
+      writes++;
+      if (writes === 1) throw changed(decided);
+      return {};
+    });
+    await match(requestFor());
+    const puts = dynamo.commandCalls(PutCommand).map((call) => call.args[0].input.Item);
+    expect(puts.at(-1)).toMatchObject({ score: before['score'], reviews: [review] });
+  });
+
+  it('gives up for this time where decisions keep coming, so that the queue brings the request again', async () => {
+    const before = await recorded();
+    dynamo.on(PutCommand).rejects(changed({ ...before, score: 1 }));
+    await expect(match(requestFor())).rejects.toThrow('kept changing');
   });
 
   it('fails when a write is throttled, so that the queue brings the request again', async () => {

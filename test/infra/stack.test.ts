@@ -32,6 +32,8 @@ describe('the API', () => {
     expect(operatorRoutes.toSorted()).toEqual([
       'GET /v1/organizations/{id}',
       'GET /v1/reviews',
+      'GET /v1/reviews/{id}',
+      'POST /v1/reviews/{id}',
       'PUT /v1/organizations/{id}',
     ]);
   });
@@ -138,7 +140,7 @@ describe('messages', () => {
 describe('Lambdas', () => {
   it('run Node 24 on arm64, each with a log group and a role of its own', () => {
     const functions = resourcesOf('AWS::Lambda::Function');
-    expect(functions).toHaveLength(22);
+    expect(functions).toHaveLength(23);
     template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     const roles = functions.map(([, fn]) => JSON.stringify(fn.Properties['Role']));
     const logs = functions.map(([, fn]) => JSON.stringify(fn.Properties['LoggingConfig']));

@@ -58,5 +58,6 @@ export function foundMatch(number: number, offer: Partial<OfferShown> = {}, scor
     score,
     offer: shown,
     criteria: fittingCriteria(shown),
+    isCleared: false,
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandId, MatchId, OfferId, OrganizationId } from '../../domain/ids.ts';
 import { withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Match } from '../../domain/match/match.ts';
+import { decide } from '../../domain/match/review.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
 import { parseCursor } from '../../functions/_adapters/dynamo/cursor.ts';
@@ -10,6 +11,7 @@ import { makeListingReader } from '../../functions/_adapters/dynamo/listing-read
 import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
 import { makeMatchReader } from '../../functions/_adapters/dynamo/match-reader.ts';
 import { makeMatchRecorder } from '../../functions/_adapters/dynamo/match-recorder.ts';
+import type { ReviewState } from '../../functions/_adapters/dynamo/match-rows.ts';
 import { makeOrganizationStore } from '../../functions/_adapters/dynamo/organization-store.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';
@@ -48,11 +50,15 @@ const aMatch = (n: number, fields: Partial<Match> = {}): Match => ({
   status: 'open',
   score: 50,
   criteria: [],
+  reviews: [],
   rulebook: '',
   foundAt: now,
   updatedAt: now,
   ...fields,
 });
+
+const listed = async (state: ReviewState): Promise<string[]> =>
+  (await matchReader().page({ as: 'reviewer', state }, { limit: 50, minScore: 0 })).items.map(({ id }) => id);
 
 beforeAll(async () => {
   tables = await startTables();
@@ -151,10 +157,10 @@ describe('listings', () => {
 describe('matches', () => {
   it('never fall back to an older version of either side', async () => {
     const match = aMatch(1, { offerVersion: 2, demandVersion: 2 });
-    expect(await recorder().put(match)).toBe(true);
-    expect(await recorder().put({ ...match, offerVersion: 1 })).toBe(false);
-    expect(await recorder().put({ ...match, demandVersion: 1, offerVersion: 3 })).toBe(false);
-    expect(await recorder().put({ ...match, offerVersion: 3 })).toBe(true);
+    expect(await recorder().put(match)).toBe('written');
+    expect(await recorder().put({ ...match, offerVersion: 1 })).toBe('overtaken');
+    expect(await recorder().put({ ...match, demandVersion: 1, offerVersion: 3 })).toBe('overtaken');
+    expect(await recorder().put({ ...match, offerVersion: 3 })).toBe('written');
     expect((await matchReader().get(match.id))?.offerVersion).toBe(3);
   });
 
@@ -185,16 +191,54 @@ describe('matches', () => {
     for (const organization of [sides.supplierId, sides.buyerId]) {
       expect((await matchReader().page({ as: 'member', organization }, { limit: 9, minScore: 0 })).items).toEqual([]);
     }
-    const reviews = await matchReader().page({ as: 'reviewer' }, { limit: 50, minScore: 0 });
+    const reviews = await matchReader().page({ as: 'reviewer', state: 'open' }, { limit: 50, minScore: 0 });
     expect(reviews.items.map(({ id }) => id)).toEqual([matchId(200)]);
   });
 
-  it('of a listing are found from either side while they are open', async () => {
+  it('of a listing are found from either side, ended ones too', async () => {
     await recorder().put(aMatch(300, { offerId: offerId(300), demandId: demandId(300) }));
     await recorder().put(aMatch(301, { offerId: offerId(300), demandId: demandId(301), status: 'ended' }));
-    expect((await recorder().openOf(offerId(300))).map(({ id }) => id)).toEqual([matchId(300)]);
-    expect((await recorder().openOf(demandId(300))).map(({ id }) => id)).toEqual([matchId(300)]);
-    expect(await recorder().openOf(demandId(301))).toEqual([]);
+    const found = async (id: OfferId | DemandId) => (await recorder().recordsOf(id)).map((match) => match.id).sort();
+    expect(await found(offerId(300))).toEqual([matchId(300), matchId(301)]);
+    expect(await found(demandId(300))).toEqual([matchId(300)]);
+    expect(await found(demandId(302))).toEqual([]);
+  });
+
+  it('that are near stand in no list at all', async () => {
+    const sides = { supplierId: org('org-s4'), buyerId: org('org-b4') };
+    await recorder().put(aMatch(400, { ...sides, outcome: 'near', remedy: [] }));
+    for (const organization of [sides.supplierId, sides.buyerId]) {
+      expect((await matchReader().page({ as: 'member', organization }, { limit: 9, minScore: 0 })).items).toEqual([]);
+    }
+    expect((await listed('open')).concat(await listed('clear'), await listed('reject'))).not.toContain(matchId(400));
+  });
+
+  it('keep a decision that was made between reading and writing', async () => {
+    const match = aMatch(500, { outcome: 'needs-review', buyerId: org('org-b5') });
+    await recorder().put(match);
+    const decided = decide(match, { decision: 'clear', note: 'Seen.', decidedBy: 'officer' }, now) ?? expect.fail();
+    expect(await recorder().decide(decided, match)).toBe(true);
+    expect(await recorder().put({ ...match, score: 60 })).toEqual(decided);
+    expect(await recorder().put({ ...decided, score: 60 })).toBe('written');
+    expect(await matchReader().get(match.id)).toEqual({ ...decided, score: 60 });
+    expect(await listed('clear')).toContain(match.id);
+    expect(await listed('open')).not.toContain(match.id);
+    const asBuyer = { as: 'member', organization: org('org-b5') } as const;
+    expect((await matchReader().page(asBuyer, { limit: 9, minScore: 0 })).items.map(({ id }) => id)).toEqual([
+      match.id,
+    ]);
+  });
+
+  it('refuse a decision on what was changed since it was read, and a second one made from the same reading', async () => {
+    const match = aMatch(501, { outcome: 'needs-review' });
+    await recorder().put(match);
+    const rejected = decide(match, { decision: 'reject', note: 'No.', decidedBy: 'officer' }, now) ?? expect.fail();
+    const later = Instant.parse('2026-11-23T09:00:00.000Z');
+    await recorder().put({ ...match, score: 70, updatedAt: later });
+    expect(await recorder().decide(rejected, match)).toBe(false);
+    const read = (await matchReader().get(match.id)) ?? expect.fail();
+    expect(await recorder().decide({ ...rejected, score: 70 }, read)).toBe(true);
+    expect(await recorder().decide({ ...rejected, score: 70 }, read)).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import type { DemandId, MatchId, OfferId, OrganizationId } from '../../../domain
 import type { Match } from '../../../domain/match/match.ts';
 import { makeCursor, type Page, type PageRequest } from './cursor.ts';
 import { makeRank, rankAfter, rankBound } from './keys.ts';
-import { parseMatchRow } from './match-rows.ts';
+import { parseMatchRow, type ReviewState } from './match-rows.ts';
 import { queryPage } from './query.ts';
 import { shape } from './shape.ts';
 
@@ -11,7 +11,7 @@ const { partitionKey: key, indexes } = shape.matches;
 
 /** Which list of matches. Each names who asks, and only rows that this reader may see stand in the indexes behind it. */
 export type MatchList =
-  | { readonly as: 'reviewer' }
+  | { readonly as: 'reviewer'; readonly state: ReviewState }
   | {
       readonly as: 'member';
       readonly organization: OrganizationId;
@@ -23,7 +23,7 @@ export type MatchList =
 type Place = { readonly index: 'byBuyer' | 'bySupplier' | 'byReview'; readonly partition: string };
 
 function placesOf(list: MatchList): readonly Place[] {
-  if (list.as === 'reviewer') return [{ index: 'byReview', partition: 'open' }];
+  if (list.as === 'reviewer') return [{ index: 'byReview', partition: list.state }];
   const asBuyer: Place = { index: 'byBuyer', partition: list.organization };
   const asSupplier: Place = { index: 'bySupplier', partition: list.organization };
   if (list.role === undefined) return [asBuyer, asSupplier];

@@ -1,15 +1,26 @@
 import { Match } from '../../../domain/match/match.ts';
+import { isShown, isUndecided, standingDecision } from '../../../domain/match/review.ts';
 import { makeRank } from './keys.ts';
 import { shape } from './shape.ts';
 
 type Row = Record<string, unknown>;
 const { byBuyer, byReview, bySupplier } = shape.matches.indexes;
 
+/** Matches that wait for the operator, and those on which it has decided. */
+export type ReviewState = 'open' | 'clear' | 'reject';
+
+function reviewState(match: Match): ReviewState | undefined {
+  if (isUndecided(match)) return 'open';
+  return match.status === 'open' ? standingDecision(match)?.decision : undefined;
+}
+
 /** In which lists a match stands: the sides see it only while it is open and no person has to decide first. */
 function visibility(match: Match): Row {
-  if (match.status !== 'open') return {};
-  if (match.outcome === 'needs-review') return { [byReview.partitionKey]: 'open' };
-  return { [byBuyer.partitionKey]: match.buyerId, [bySupplier.partitionKey]: match.supplierId };
+  const state = reviewState(match);
+  return {
+    ...(state && { [byReview.partitionKey]: state }),
+    ...(isShown(match) && { [byBuyer.partitionKey]: match.buyerId, [bySupplier.partitionKey]: match.supplierId }),
+  };
 }
 
 /** The row of a match. */

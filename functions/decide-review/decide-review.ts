@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { MatchId } from '../../domain/ids.ts';
+import { Review } from '../../domain/match/match.ts';
+import { decide } from '../../domain/match/review.ts';
+import { etagOfMatch } from '../_matching/match-etag.ts';
+import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
+import { callerOf, type HttpEvent, readBody, requireOperator } from '../_runtime/http-request.ts';
+import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
+import { notFound, Problem } from '../_runtime/problem.ts';
+import type { Deps } from './deps.ts';
+
+const Body = z.strictObject(Review.pick({ decision: true, note: true }).shape);
+
+/**
+ * The operator clears or rejects a match that needs a person. With `If-Match` the decision is made on what was read; without
+ * it, on the match as it is now. Either way it answers the questions that stand then, and no others.
+ */
+export const decideReview =
+  ({ clock, logger, reader, recorder }: Deps) =>
+  async (event: HttpEvent): Promise<HttpAnswer> => {
+    requireOperator(event);
+    const { decision, note } = readBody(event, Body);
+    const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
+    const match = id && (await reader.get(id));
+    if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();
+    const ifMatch = event.headers['if-match'];
+    if (ifMatch !== undefined) checkIfMatch(ifMatch, etagOfMatch(match));
+    const decided = decide(match, { decision, note, decidedBy: callerOf(event) }, clock());
+    if (!decided) {
+      throw new Problem('not-under-review', {
+        zh: '这条匹配已结束，或已不需要人工判断。',
+        en: 'This match has ended, or needs no decision any more.',
+      });
+    }
+    if (!(await recorder.decide(decided, match))) throw versionConflict();
+    logger.info('review decided', { matchId: match.id, decision });
+    const { reviews, status, outcome } = decided;
+    return jsonAnswer(200, { id: match.id, status, outcome, reviews }, { etag: etagOfMatch(decided) });
+  };

@@ -1,0 +1,21 @@
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
+import { makeMatchRecorder } from '../_adapters/dynamo/match-recorder.ts';
+import { systemClock } from '../_runtime/clock.ts';
+import { parseEnv } from '../_runtime/env.ts';
+import { makeLogger } from '../_runtime/logger.ts';
+import { Env } from './env.ts';
+
+export type Deps = ReturnType<typeof makeDeps>;
+
+/** What this Lambda works with, from its variables. */
+export function makeDeps(variables: Record<string, string | undefined> = process.env) {
+  const env = parseEnv(Env, variables);
+  const client = makeDocumentClient();
+  return {
+    logger: makeLogger('decide-review'),
+    clock: systemClock,
+    reader: makeMatchReader(client, env.MATCHES_TABLE),
+    recorder: makeMatchRecorder(client, env.MATCHES_TABLE),
+  };
+}
