@@ -1,3 +1,4 @@
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import { flowRuleEditions } from '../vocabulary/cross-border-rules.ts';
 import { purposeRuleEditions } from '../vocabulary/purpose-rules.ts';
@@ -66,12 +67,13 @@ const sources: ReadonlyMap<string, RuleSource> = new Map<string, RuleSource>([
 
 const forgotten: Bilingual = { zh: '较早版本的规则表', en: 'an earlier issue of a rule table' };
 
-/** Where a rule stands, by its id; of one that no table has any more, that much. */
-export function sourceOf(rule: string): RuleSource {
-  const { citation, verification, urls } = sources.get(rule) ?? {
-    citation: forgotten,
-    verification: 'general-knowledge',
-    urls: [],
-  };
+/**
+ * Where a rule stands, by its id: as a rulebook has it where one is given, else as the tables of this release do; of one
+ * that no table has any more, that much.
+ */
+export function sourceOf(rule: string, rulebook?: Rulebook): RuleSource {
+  const given = rulebook ? Object.values(rulebook).flatMap((table) => [...table.rows]) : [];
+  const { citation, verification, urls } = given.find(({ id }) => id === rule) ??
+    sources.get(rule) ?? { citation: forgotten, verification: 'general-knowledge', urls: [] };
   return { citation, verification, urls };
 }

@@ -8,6 +8,7 @@ import { type Weights, weightsOn } from '../../domain/matching/weights.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import { type Party, unverifiedParty } from '../../domain/organization/organization.ts';
 import { partyOf } from '../../domain/organization/party.ts';
+import { rulebookOn } from '../../domain/rulebook/rulebook.ts';
 import { dayIn, type Instant } from '../../domain/time.ts';
 import { relatedDomains } from '../../domain/vocabulary/domain-relations.ts';
 import { matchIdOf } from '../_runtime/ids.ts';
@@ -52,10 +53,11 @@ export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, '
     const party = await partiesOf(pairs);
     const today = dayIn(deps.timeZone, now);
     const { version, weights } = weightsOn(deps.weights, today);
+    const rulebook = rulebookOn(today);
     return pairs.map(({ offer, demand }) => {
       const buyer = party(demand.organizationId);
       const supplier = party(offer.organizationId);
-      const facts = { now, today, buyer, supplier, usesNegativeLists: deps.usesNegativeLists };
+      const facts = { now, today, buyer, supplier, usesNegativeLists: deps.usesNegativeLists, rulebook };
       const judged = judge(offer, demand, facts, weights);
       const verdict = { ...judged, rulebook: `${judged.rulebook} weights@${version}` };
       return { matchId: matchIdOf(offer.id, demand.id), offer, demand, verdict, facts, weights };

@@ -1,4 +1,5 @@
 import type { Demand } from '../../domain/demand/demand.ts';
+import type { Facts } from '../../domain/matching/facts.ts';
 import type { JudgedCriterion, Verdict } from '../../domain/matching/judgement.ts';
 import { judge } from '../../domain/matching/match.ts';
 import { tagsInDate } from '../../domain/matching/tags-in-date.ts';
@@ -20,7 +21,7 @@ type Listings = {
 export type JudgedPair = {
   readonly offer: Offer;
   readonly demand: Demand;
-  readonly buyer: Party;
+  readonly facts: Facts;
   readonly verdict: Verdict;
 };
 
@@ -31,9 +32,8 @@ export function judgeMarket(listings: Listings, moment: Moment, weights: Weights
     parties.get(organizationId) ?? unverifiedParty(organizationId);
   return listings.demands.flatMap((demand) =>
     listings.offers.map((offer) => {
-      const buyer = partyBehind(demand);
-      const facts = { ...moment, buyer, supplier: partyBehind(offer) };
-      return { offer, demand, buyer, verdict: judge(offer, demand, facts, weights) };
+      const facts = { ...moment, buyer: partyBehind(demand), supplier: partyBehind(offer) };
+      return { offer, demand, facts, verdict: judge(offer, demand, facts, weights) };
     }),
   );
 }
@@ -46,7 +46,7 @@ export type NearMatch = {
   readonly kind: string;
 };
 
-function kindOf({ offer, buyer }: JudgedPair, { reason }: JudgedCriterion, today: CalendarDay): string {
+function kindOf({ offer, facts: { buyer } }: JudgedPair, { reason }: JudgedCriterion, today: CalendarDay): string {
   if (reason.code !== 'recipient-tags-missing') return reason.code;
   const everHeld = withImplied(buyer.heldTags.map(({ tag }) => tag));
   const missing = offer.recipientTags.filter((tag) => !tagsInDate(buyer.heldTags, today).has(tag));

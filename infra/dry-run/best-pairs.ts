@@ -1,7 +1,15 @@
 import type { JudgedPair } from './judged-pair.ts';
 
-/** The higher score first; equals by the id of the offer, so that the order of a file decides nothing. */
+/** What matches first, what does not last. */
+const places = { matched: 0, 'needs-review': 0, 'not-matched': 1 };
+
+/**
+ * What matches, or waits for a person, before what does not; then the higher score; equals by the id of the offer, so that
+ * the order of a file decides nothing.
+ */
 function compare(one: JudgedPair, other: JudgedPair): number {
+  const place = places[one.verdict.outcome] - places[other.verdict.outcome];
+  if (place !== 0) return place;
   if (one.verdict.score !== other.verdict.score) return other.verdict.score - one.verdict.score;
   return one.offerId < other.offerId ? -1 : 1;
 }

@@ -1,9 +1,13 @@
 import { weightsOn } from '../../domain/matching/weights.ts';
+import { rulebookOn } from '../../domain/rulebook/rulebook.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
 import { zoneOf } from '../zones/zones.ts';
-import { type DryRun, dryRun } from './dry-run.ts';
+import { compareRules } from './compare.ts';
+import { dryRun } from './dry-run.ts';
 import { makeLineWriter, ReaderGone } from './line-writer.ts';
+import type { Reading } from './market-walk.ts';
 import { makeProgress } from './progress.ts';
+import { type Rules, readRules } from './rules.ts';
 import { help, readSettings, type Settings } from './settings.ts';
 import { findFile } from './source-file.ts';
 import { overrideWeights } from './weights-file.ts';
@@ -29,24 +33,31 @@ function knownZone(id: string) {
 }
 
 /** Looks for everything that the run needs before any of it is read. */
-async function prepare({ zone: id, now, top, all, ...paths }: Settings): Promise<DryRun> {
+async function prepare({ zone: id, now, ...paths }: Settings) {
   const zone = knownZone(id);
+  const today = dayIn(zone.timeZone, now);
   const organizations = await findFile(paths.organizations);
   const demands = await findFile(paths.demands);
   const offers = await findFile(paths.offers);
-  const { weights: ofZone } = weightsOn(zone.weights, dayIn(zone.timeZone, now));
-  const weights = paths.weights === undefined ? ofZone : await overrideWeights(ofZone, paths.weights);
-  return {
-    offers,
-    demands,
-    organizations,
-    timeZone: zone.timeZone,
-    usesNegativeLists: zone.usesNegativeLists,
-    weights,
-    now,
-    top,
-    all,
-  };
+  const market = { offers, demands, organizations, now, today, usesNegativeLists: zone.usesNegativeLists };
+  const { version, weights } = weightsOn(zone.weights, today);
+  const current: Rules = { rulebook: rulebookOn(today), weights, weightsVersion: version };
+  return { market, current };
+}
+
+/** The rules in effect, or with the weights of a file in the place of some. */
+async function rulesOf(current: Rules, weightsFile: string | undefined): Promise<Rules> {
+  if (weightsFile === undefined) return current;
+  return { ...current, weights: await overrideWeights(current.weights, weightsFile), weightsVersion: 'changed' };
+}
+
+async function run(settings: Settings): Promise<Reading> {
+  const { market, current } = await prepare(settings);
+  const { all, near, top, compare } = settings;
+  if (!compare)
+    return dryRun({ market, rules: await rulesOf(current, settings.weights), all, near, top }, output, progress);
+  const [before, after] = [await readRules(compare[0], current), await readRules(compare[1], current)];
+  return compareRules({ market, before, after, all }, output, progress);
 }
 
 async function main(): Promise<number> {
@@ -56,10 +67,8 @@ async function main(): Promise<number> {
     await output.flush();
     return done;
   }
-  const run = await prepare(settings);
-  const tally = await dryRun(run, output, progress);
-  for (const line of tally.lines()) progress.tell(line);
-  return tally.malformed > 0 ? wrongUse : done;
+  const { malformed } = await run(settings);
+  return malformed > 0 ? wrongUse : done;
 }
 
 process.exitCode = await main().catch((error: unknown) => {

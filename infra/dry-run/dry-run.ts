@@ -1,89 +1,54 @@
-import type { Demand } from '../../domain/demand/demand.ts';
-import type { OrganizationId } from '../../domain/ids.ts';
+import type { DemandId } from '../../domain/ids.ts';
 import { judge } from '../../domain/matching/match.ts';
-import type { Weights } from '../../domain/matching/weights.ts';
-import type { Offer } from '../../domain/offer/offer.ts';
-import { type Party, unverifiedParty } from '../../domain/organization/organization.ts';
-import { partyOf } from '../../domain/organization/party.ts';
-import { dayIn, type Instant } from '../../domain/time.ts';
+import { type Pairing, remedyOf } from '../../domain/matching/remedies.ts';
 import { BestPairs } from './best-pairs.ts';
 import { type JudgedPair, lineOf } from './judged-pair.ts';
-import { demandForm, type LineForm, offerForm, organizationForm } from './line-forms.ts';
 import type { LineWriter } from './line-writer.ts';
+import { type Market, type Reading, walkMarket } from './market-walk.ts';
 import type { Progress } from './progress.ts';
-import { type Entry, readEntries } from './read-entries.ts';
-import type { SourceFile } from './source-file.ts';
+import { type Rules, versionOfRules } from './rules.ts';
 import { Tally } from './tally.ts';
 
 export type DryRun = {
-  readonly offers: SourceFile;
-  readonly demands: SourceFile;
-  readonly organizations: SourceFile;
-  readonly timeZone: string;
-  readonly usesNegativeLists: boolean;
-  readonly weights: Weights;
-  readonly now: Instant;
+  readonly market: Market;
+  readonly rules: Rules;
   readonly top: number | undefined;
   readonly all: boolean;
+  readonly near: boolean;
 };
 
-type Buyer = { readonly demand: Demand; readonly party: Party; readonly best: BestPairs | undefined };
-
 /** Judges every offer of a file against every demand of another, and writes what it finds. */
-export async function dryRun(run: DryRun, output: LineWriter, progress: Progress): Promise<Tally> {
+export async function dryRun(
+  { market, rules, top, all, near }: DryRun,
+  output: LineWriter,
+  progress: Progress,
+): Promise<Reading> {
   const tally = new Tally();
-  const entriesOf = <T extends { readonly id: string }>(file: SourceFile, form: LineForm<T>): AsyncIterable<Entry<T>> =>
-    readEntries(file, form, run.now, (place, complaint) => {
-      tally.malformed += 1;
-      progress.tell(`${place}: ${complaint}`);
-    });
+  const best = new Map<DemandId, BestPairs>();
+  const isWanted = ({ verdict, remedy }: JudgedPair): boolean =>
+    all || verdict.outcome !== 'not-matched' || remedy !== undefined;
 
-  const parties = new Map<OrganizationId, Party>();
-  for await (const { value } of entriesOf(run.organizations, organizationForm)) {
-    tally.organizations += 1;
-    parties.set(value.id, partyOf(value));
-    progress.at(() => `${tally.organizations} organizations`);
-  }
-  const partyBehind = ({ organizationId }: Offer | Demand): Party => {
-    const known = parties.get(organizationId);
-    if (!known) tally.unverified.add(organizationId);
-    return known ?? unverifiedParty(organizationId);
+  const judgePair = ({ offer, demand, facts }: Pairing): JudgedPair => {
+    const pair = { offer, demand, facts: { ...facts, rulebook: rules.rulebook } };
+    const verdict = judge(pair.offer, pair.demand, pair.facts, rules.weights);
+    const remedy = near ? remedyOf(pair, rules.weights) : undefined;
+    return { offerId: offer.id, demandId: demand.id, verdict, ...(remedy && { remedy }) };
   };
 
-  const buyers: Buyer[] = [];
-  for await (const { value: demand } of entriesOf(run.demands, demandForm)) {
-    tally.demands += 1;
-    const best = run.top === undefined ? undefined : new BestPairs(run.top);
-    buyers.push({ demand, party: partyBehind(demand), best });
-    progress.at(() => `${tally.organizations} organizations, ${tally.demands} demands`);
-  }
+  const line = (pair: JudgedPair): string => lineOf(pair, versionOfRules(rules));
+  const reading = await walkMarket(market, progress, async (pairing) => {
+    const pair = judgePair(pairing);
+    tally.count(pair);
+    const kept = top === undefined ? undefined : (best.get(pair.demandId) ?? new BestPairs(top));
+    if (kept) best.set(pair.demandId, kept);
+    if (!isWanted(pair)) return;
+    if (kept) kept.add(pair);
+    else await output.write(line(pair));
+  });
 
-  const moment = {
-    now: run.now,
-    today: dayIn(run.timeZone, run.now),
-    usesNegativeLists: run.usesNegativeLists,
-  };
-  const isWanted = ({ verdict }: JudgedPair): boolean => run.all || verdict.outcome !== 'not-matched';
-  for await (const { value: offer, bytesRead } of entriesOf(run.offers, offerForm)) {
-    tally.offers += 1;
-    const supplier = partyBehind(offer);
-    for (const { demand, party, best } of buyers) {
-      const verdict = judge(offer, demand, { ...moment, buyer: party, supplier }, run.weights);
-      tally.count(verdict);
-      const pair: JudgedPair = { offerId: offer.id, demandId: demand.id, verdict };
-      if (isWanted(pair)) {
-        if (best) best.add(pair);
-        else await output.write(lineOf(pair));
-      }
-      progress.at(() => `${tally.offers} offers, ${tally.pairs} pairs${shareOf(bytesRead, run.offers.size)}`);
-    }
-  }
-
-  for (const { best } of buyers) for (const pair of best?.pairs ?? []) await output.write(lineOf(pair));
+  for (const { pairs } of best.values()) for (const pair of pairs) await output.write(line(pair));
   await output.flush();
-  return tally;
+  progress.tell(reading.lines.first);
+  for (const said of [...tally.lines(), ...(near ? tally.nearLines() : []), ...reading.lines.last]) progress.tell(said);
+  return reading;
 }
-
-/** How much of a file is read; a pipe does not say how long it is. */
-const shareOf = (bytesRead: number, size: number): string =>
-  size > 0 ? `, ${Math.min(100, Math.floor((100 * bytesRead) / size))}% of the file` : '';

@@ -1,22 +1,24 @@
-import type { CriterionId, Verdict, VerdictOutcome } from '../../domain/matching/judgement.ts';
+import type { CriterionId, VerdictOutcome } from '../../domain/matching/judgement.ts';
+import { groupByRemedy, type NearMatchGroup, remedyPhrase } from '../../domain/matching/near-matches.ts';
+import type { Change } from '../../domain/matching/remedies.ts';
+import type { JudgedPair } from './judged-pair.ts';
+
+/** Remedies told for each side, those that would mend most pairs first. */
+const mostRemedies = 10;
 
 type Blocking = { pairs: number; alone: number };
 
-/** Counts what a run read and said. */
+/** Counts what a run said. */
 export class Tally {
-  offers = 0;
-  demands = 0;
-  organizations = 0;
-  malformed = 0;
   pairs = 0;
-  /** Organizations that posted something and are not in the file. */
-  readonly unverified = new Set<string>();
   readonly #outcomes: Record<VerdictOutcome, number> = { matched: 0, 'needs-review': 0, 'not-matched': 0 };
   readonly #blocking = new Map<CriterionId, Blocking>();
+  readonly #remedies: (readonly Change[])[] = [];
 
-  count({ outcome, criteria }: Verdict): void {
+  count({ verdict: { outcome, criteria }, remedy }: JudgedPair): void {
     this.pairs += 1;
     this.#outcomes[outcome] += 1;
+    if (remedy) this.#remedies.push(remedy);
     const failed = criteria.filter((one) => one.outcome === 'fail');
     for (const { criterion } of failed) {
       const counted = this.#blocking.get(criterion) ?? { pairs: 0, alone: 0 };
@@ -28,16 +30,22 @@ export class Tally {
 
   /** The summary, for a person. */
   lines(): readonly string[] {
-    const { offers, demands, organizations, pairs, malformed, unverified } = this;
     const outcomes = Object.entries(this.#outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+    return [`Judged: ${this.pairs} pairs: ${outcomes.join(', ')}.`, ...this.#blockingLines()];
+  }
+
+  /** What would mend the most pairs, by the side that would have to act. */
+  nearLines(): readonly string[] {
+    const [supplier, buyer] = [groupByRemedy(this.#remedies, 'supplier'), groupByRemedy(this.#remedies, 'buyer')];
+    const oneSided = [...supplier, ...buyer].reduce((sum, { pairs }) => sum + pairs, 0);
+    const most = (groups: readonly NearMatchGroup[]): readonly string[] =>
+      groups.slice(0, mostRemedies).map(({ changes, pairs }) => `  ${pairs}: ${remedyPhrase(changes).en}`);
     return [
-      `Read: ${offers} offers, ${demands} demands, ${organizations} organizations.`,
-      `Judged: ${pairs} pairs: ${outcomes.join(', ')}.`,
-      ...this.#blockingLines(),
-      ...(unverified.size > 0
-        ? [`Not in the organizations' file, so unverified: ${unverified.size} organizations.`]
-        : []),
-      `Malformed lines: ${malformed}.`,
+      `Near: ${this.#remedies.length} pairs could be mended, ${this.#remedies.length - oneSided} of them by both sides together.`,
+      `By the supplier, ${supplier.length} remedies:`,
+      ...most(supplier),
+      `By the buyer, ${buyer.length} remedies:`,
+      ...most(buyer),
     ];
   }
 

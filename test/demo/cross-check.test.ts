@@ -4,13 +4,13 @@ import { defaultWeights } from '../../domain/matching/weights.ts';
 import { crossCheck } from '../../infra/demo/cross-check.ts';
 import { aDemand } from '../builders/demand.ts';
 import { anOffer } from '../builders/offer.ts';
-import { aParty, someFacts } from '../builders/party.ts';
+import { someFacts } from '../builders/party.ts';
 import { shownMatch } from './shown-match.ts';
 
 const offer = anOffer();
 const demand = aDemand();
 const verdict = judge(offer, demand, someFacts(), defaultWeights);
-const pair = { offer, demand, buyer: aParty(), verdict };
+const pair = { offer, demand, facts: someFacts(), verdict };
 const recorded = shownMatch({ score: verdict.score });
 
 describe('the cross-check', () => {

@@ -53,16 +53,12 @@ describe('the report', () => {
     const wrongPurpose = aDemand({ purpose: 'purpose-marketing' });
     const noClearance = aParty({ clearance: 1 });
     const pairs = [
-      { demand: wrongPurpose, buyer: aParty() },
-      { demand: wrongPurpose, buyer: aParty() },
-      { demand, buyer: noClearance },
-      { demand: wrongPurpose, buyer: noClearance },
-      { demand, buyer: aParty() },
-    ].map((pair) => ({
-      ...pair,
-      offer,
-      verdict: judge(offer, pair.demand, someFacts({ buyer: pair.buyer }), defaultWeights),
-    }));
+      { demand: wrongPurpose, facts: someFacts() },
+      { demand: wrongPurpose, facts: someFacts() },
+      { demand, facts: someFacts({ buyer: noClearance }) },
+      { demand: wrongPurpose, facts: someFacts({ buyer: noClearance }) },
+      { demand, facts: someFacts() },
+    ].map((pair) => ({ ...pair, offer, verdict: judge(offer, pair.demand, pair.facts, defaultWeights) }));
     const text = textOf(findings({ near: nearMatches(pairs, today) }));
     expect(text).toContain('Failed by exactly one gate: 3');
     expect(text).toMatch(/ 1 {3}security-level: above the buyer’s clearance[\s\S]* 2 {3}purpose: not permitted/);

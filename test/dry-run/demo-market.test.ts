@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../domain/matching/judgement.ts';
 import { sentence } from '../../domain/matching/reasons.ts';
+import { remedyOf } from '../../domain/matching/remedies.ts';
 import { weightsOn } from '../../domain/matching/weights.ts';
 import { judgeMarket } from '../../infra/demo/judged-market.ts';
 import { loadMarket } from '../../infra/demo/market.ts';
+import type { Zone } from '../../infra/zones/zone.ts';
 import { zones } from '../../infra/zones/zones.ts';
 import { now, today } from '../builders/moment.ts';
 import { postedMarket } from '../demo/posted-market.ts';
@@ -35,12 +37,14 @@ const forms = {
   },
 };
 
-const printed = ({ outcome, score, criteria }: Verdict) => ({
+const printed = ({ outcome, score, criteria, rulebook }: Verdict, zone: Zone) => ({
   outcome,
   score,
+  rulebook: `${rulebook} weights@${weightsOn(zone.weights, today).version}`,
   criteria: criteria.map((one) => ({
     ...one,
     reason: { ...one.reason, zh: sentence(one.reason, 'zh-CN'), en: sentence(one.reason, 'en') },
+    sources: expect.any(Array),
   })),
 });
 
@@ -55,7 +59,7 @@ describe('the dry run over the demo market', () => {
     expect(said.size).toBe(judged.length);
     expect(pairs).toHaveLength(judged.length);
     for (const { offer, demand, verdict } of judged) {
-      expect(said.get(`${offer.id} ${demand.id}`)).toEqual(printed(verdict));
+      expect(said.get(`${offer.id} ${demand.id}`)).toEqual(printed(verdict, zone));
     }
   });
 
@@ -84,5 +88,33 @@ describe('the dry run over the demo market', () => {
     );
     expect(best.length).toBeGreaterThan(20);
     expect(pairs).toEqual(best);
+  });
+});
+
+describe('near matches of the demo market', () => {
+  it('are those that the rules find a remedy for, each with it, and the summary counts them', async () => {
+    const { pairs, stderr, code } = await match(forms.stored, [...needed, '--near']);
+    const { weights } = weightsOn(beijing.weights, today);
+    const expected = judgeMarket(posted, { now, today }, weights).flatMap(({ offer, demand, facts }) => {
+      const remedy = remedyOf({ offer, demand, facts }, weights);
+      return remedy ? [[`${offer.id} ${demand.id}`, remedy] as const] : [];
+    });
+    const told = pairs.flatMap(({ offerId, demandId, remedy }) => (remedy ? [[`${offerId} ${demandId}`, remedy]] : []));
+    expect(expected.length).toBeGreaterThan(20);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+    expect(pairs.every(({ outcome, remedy }) => outcome !== 'not-matched' || remedy)).toBe(true);
+    expect(stderr).toContain(`Near: ${expected.length} pairs could be mended`);
+    expect(stderr).toMatch(/By the supplier, \d+ remedies:\n {2}\d+: add to the data: /);
+    expect(code).toBe(0);
+  });
+
+  it('stand behind what matches where only the best are kept', async () => {
+    const { pairs } = await match(forms.stored, [...needed, '--near', '--top', '3']);
+    const outcomes = Map.groupBy(pairs, ({ demandId }) => demandId);
+    expect(pairs.some(({ outcome }) => outcome === 'not-matched')).toBe(true);
+    for (const [, kept] of outcomes) {
+      const misses = kept.map(({ outcome }) => outcome === 'not-matched');
+      expect(misses).toEqual(misses.toSorted());
+    }
   });
 });

@@ -22,6 +22,14 @@ describe('the dry run', () => {
         en: 'Same domain: Road Transport.',
       },
       rules: ['zm-domain'],
+      sources: [
+        {
+          rule: 'zm-domain',
+          zh: '本服务规则：领域远近，代码依 GB/T 4754-2017',
+          en: 'rule of this service: closeness of domains, codes of GB/T 4754-2017',
+          verification: 'verified',
+        },
+      ],
       missing: [],
       choices: [],
     });
@@ -164,7 +172,9 @@ describe('the dry run', () => {
   it('prints its usage with --help, on standard output', async () => {
     const { code, stdout, stderr } = await match({}, ['--help']);
     expect([code, stderr]).toEqual([0, '']);
-    for (const option of ['--zone', '--offers', '--demands', '--organizations', '--now', '--top', '--all']) {
+    for (const option of '--zone --offers --demands --organizations --now --top --all --near --weights --compare'.split(
+      ' ',
+    )) {
       expect(stdout).toContain(option);
     }
   });

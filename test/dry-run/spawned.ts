@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { now } from '../builders/moment.ts';
 
@@ -22,6 +22,8 @@ type PrintedPair = {
   readonly outcome: string;
   readonly score: number;
   readonly criteria: readonly Criterion[];
+  readonly rulebook: string;
+  readonly remedy?: readonly object[];
 };
 
 export type Ended = {
@@ -47,7 +49,10 @@ export const needed: readonly string[] = [
 export async function inFolder(files: Readonly<Record<string, Content>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'zonematch-dry-run-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), lines(content));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), lines(content));
+  }
   return folder;
 }
 
