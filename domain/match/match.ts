@@ -42,6 +42,8 @@ export const Match = z.strictObject({
   reviews: z.array(Review).default([]),
   /** Since when both sides could see it, and in which versions they did last; left out: they never could. */
   shown: z.strictObject({ since: Instant, ...versions }).optional(),
+  /** Of an ended one: whether both sides saw it to its end, and may read it still. */
+  wasShown: z.boolean().default(false),
   /** The issues of the rule tables and of the weights that it was judged by. */
   rulebook: z.string().default(''),
   foundAt: Instant,

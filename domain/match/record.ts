@@ -6,7 +6,7 @@ import type { Change } from '../matching/remedies.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Instant } from '../time.ts';
 import type { Match } from './match.ts';
-import { withShown } from './review.ts';
+import { isShown, withShown } from './review.ts';
 
 /** A pair with what was judged of it, and what would mend it where that is known. */
 export type JudgedPair = {
@@ -46,6 +46,7 @@ function matchOf(pair: JudgedPair, before: Match | undefined, now: Instant): Mat
     ...(remedy && { remedy: [...remedy] }),
     reviews: before?.reviews ?? [],
     ...(before?.shown && { shown: before.shown }),
+    wasShown: false,
     rulebook: verdict.rulebook,
     foundAt: before?.status === 'open' ? before.foundAt : now,
     updatedAt: now,
@@ -71,7 +72,7 @@ export function changesToRecord(known: readonly Match[], pairs: readonly JudgedP
     .map((match): Match => {
       const pair = judged.get(match.id);
       const versions = pair && { offerVersion: pair.offer.version, demandVersion: pair.demand.version };
-      return { ...match, ...versions, status: 'ended', updatedAt: now };
+      return { ...match, ...versions, status: 'ended', wasShown: isShown(match), updatedAt: now };
     });
   return [...pairs.flatMap((pair) => matchOf(pair, before.get(pair.matchId), now)), ...ended];
 }

@@ -32,11 +32,12 @@ export function standingDecision(match: Reviewed): Review | undefined {
 
 const isCleared = (match: Reviewed): boolean => standingDecision(match)?.decision === 'clear';
 
-/** Whether a match is one that sides may see, were it open: all gates passed, or a person has cleared it. */
-export const isCompatible = (match: Reviewed): boolean => match.outcome === 'matched' || isCleared(match);
+/** Whether both sides see a match now: all gates passed, or a person has cleared it. */
+export const isShown = (match: Match): boolean =>
+  match.status === 'open' && (match.outcome === 'matched' || isCleared(match));
 
-/** Whether both sides see a match now. */
-export const isShown = (match: Match): boolean => match.status === 'open' && isCompatible(match);
+/** Whether both sides may read a match: while it is shown, and after its end where it was shown until then. */
+export const isReadable = (match: Match): boolean => isShown(match) || (match.status === 'ended' && match.wasShown);
 
 /** Whether a match waits for the operator. */
 export const isUndecided = (match: Match): boolean =>

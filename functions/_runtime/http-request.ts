@@ -38,10 +38,18 @@ export function requireMember(event: HttpEvent): OrganizationId {
   });
 }
 
-/** Who calls, as the identity provider names it (RFC 9068, 2.2): the token's subject, else its client. */
-export function callerOf(event: HttpEvent): string {
+/**
+ * Who calls, as the identity provider names it (RFC 9068, 2.2): the token's subject, else its client. Throws a 403 problem
+ * where the token names neither.
+ */
+export function requireCaller(event: HttpEvent): string {
   const { sub, client_id } = claimsOf(event);
-  return sub ?? client_id ?? 'unknown';
+  const name = sub ?? client_id;
+  if (name !== undefined) return name;
+  throw new Problem('no-subject', {
+    zh: '访问令牌中没有 sub，无法记录由何人决定，请联系身份提供方。',
+    en: 'The access token has no sub claim, so that nobody could say who decided; ask your identity provider.',
+  });
 }
 
 /** Lets operators through. Throws a 403 problem for anyone else; the gateway has checked the same before. */

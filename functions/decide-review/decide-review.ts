@@ -4,7 +4,7 @@ import { Review } from '../../domain/match/match.ts';
 import { decide } from '../../domain/match/review.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import { callerOf, type HttpEvent, readBody, requireOperator } from '../_runtime/http-request.ts';
+import { type HttpEvent, readBody, requireCaller, requireOperator } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
@@ -19,13 +19,14 @@ export const decideReview =
   ({ clock, logger, reader, recorder }: Deps) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
     requireOperator(event);
+    const decidedBy = requireCaller(event);
     const { decision, note } = readBody(event, Body);
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await reader.get(id));
     if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();
     const ifMatch = event.headers['if-match'];
     if (ifMatch !== undefined) checkIfMatch(ifMatch, etagOfMatch(match));
-    const decided = decide(match, { decision, note, decidedBy: callerOf(event) }, clock());
+    const decided = decide(match, { decision, note, decidedBy }, clock());
     if (!decided) {
       throw new Problem('not-under-review', {
         zh: '这条匹配已结束，或已不需要人工判断。',

@@ -1,7 +1,7 @@
 import type { ListingId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
+import { withRemedies } from '../../domain/match/near.ts';
 import { changesToRecord, type JudgedPair } from '../../domain/match/record.ts';
-import { remedyOf } from '../../domain/matching/remedies.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
@@ -79,7 +79,7 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
     if (!listing || listing.version < data.version) throw new ListingNotOnRecord(data.listingId, data.version);
     const now = deps.clock();
     const judged = listing.status === 'listed' ? await judgeAll(listing, now) : [];
-    const pairs = judged.map((pair) => ({ ...pair, remedy: remedyOf(pair, pair.weights) }));
+    const pairs = withRemedies(judged);
     const written = await record(listing.id, pairs, now);
     deps.logger.info('listing matched', {
       listingId: listing.id,

@@ -1,7 +1,6 @@
 import type { OrganizationId } from '../../domain/ids.ts';
 import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
-import { standingDecision } from '../../domain/match/review.ts';
 import { shownCriterion } from '../../domain/preview/shown-sentence.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
 
@@ -36,8 +35,9 @@ function outcomeView(match: Match, viewer: Viewer) {
     const { outcome, reviews, rulebook } = match;
     return { outcome, reviews, rulebook, etag: etagOfMatch(match) };
   }
-  const standing = standingDecision(match);
-  return { outcome: 'matched', ...(standing && { clearedAt: standing.decidedAt }) };
+  // Whoever may read a match that needed a person reads it because of the latest decision.
+  const decision = match.outcome === 'needs-review' ? match.reviews.at(-1) : undefined;
+  return { outcome: 'matched', ...(decision && { clearedAt: decision.decidedAt }) };
 }
 
 /** A match as one viewer may see it. Members never learn who the other side is. */

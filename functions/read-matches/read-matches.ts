@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
-import { isCompatible, isUndecided } from '../../domain/match/review.ts';
+import { isReadable, isUndecided } from '../../domain/match/review.ts';
 import type { Page } from '../_adapters/dynamo/cursor.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
@@ -38,7 +38,7 @@ export const readMatches = ({ matches, listings }: Pick<Deps, 'matches' | 'listi
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await matches.get(id));
     // What a person has not cleared, or what does not match yet, does not exist for either side.
-    if (!match || !isCompatible(match) || !roleOf(match, organization)) throw notFound();
+    if (!match || !isReadable(match) || !roleOf(match, organization)) throw notFound();
     return jsonAnswer(200, (await view([match], { as: 'member', organization }))[0]);
   }
 

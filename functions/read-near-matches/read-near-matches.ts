@@ -1,3 +1,4 @@
+import { mostSearched } from '../../domain/match/near.ts';
 import { isShown } from '../../domain/match/review.ts';
 import { groupByRemedy, type NearMatchGroup, remedyPhrase } from '../../domain/matching/near-matches.ts';
 import { coarse } from '../../domain/preview/coarse.ts';
@@ -37,7 +38,7 @@ export const readNearMatches =
     const groups = groupByRemedy(remedies, kindOfRoute(event) === 'offer' ? 'supplier' : 'buyer');
     return jsonAnswer(200, {
       items: groups.slice(0, mostRemedies).map(shown),
-      complete: groups.length <= mostRemedies,
+      complete: groups.length <= mostRemedies && near.length < mostSearched,
       notice,
     });
   };

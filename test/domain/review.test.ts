@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { MatchId } from '../../domain/ids.ts';
 import { Match } from '../../domain/match/match.ts';
+import { withRemedies } from '../../domain/match/near.ts';
 import { newsOf } from '../../domain/match/news.ts';
 import { changesToRecord, type JudgedPair } from '../../domain/match/record.ts';
-import { decide, isShown, isUndecided, standingDecision } from '../../domain/match/review.ts';
+import { decide, isReadable, isShown, isUndecided, standingDecision } from '../../domain/match/review.ts';
 import { judge } from '../../domain/matching/match.ts';
 import { remedyOf } from '../../domain/matching/remedies.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
@@ -137,6 +138,48 @@ describe('a decision', () => {
     for (const match of [found, almost, ended ?? expect.fail()]) {
       expect(decide(match, { decision: 'clear', note, decidedBy: 'officer' }, later)).toBeUndefined();
     }
+  });
+});
+
+describe('remedies', () => {
+  const judged = (fields: Partial<Offer>, digit: string) => ({
+    ...pairOf(fields),
+    remedy: undefined,
+    matchId: MatchId.parse(`match-${digit.repeat(32)}`),
+    facts: someFacts(),
+    weights: defaultWeights,
+  });
+  const lacking = { complianceTags: ['non-pi', 'takedown-commitment'] };
+  const pairs = [judged({ ...lacking, domain: 'G' }, '3'), judged(lacking, '2'), judged({}, '4'), judged(lacking, '1')];
+  const mended = (most: number) =>
+    withRemedies(pairs, most)
+      .filter(({ remedy }) => remedy)
+      .map(({ matchId: id }) => id.at(-1));
+
+  test('are looked for where there is something to mend, for the best scored pairs first', () => {
+    expect(mended(9)).toEqual(['3', '2', '1']);
+    expect(mended(2)).toEqual(['2', '1']);
+    expect(mended(1)).toEqual(['1']);
+    expect(mended(0)).toEqual([]);
+    expect(withRemedies(pairs, 1)).toHaveLength(4);
+  });
+});
+
+describe('a match that has ended', () => {
+  const ended = (match: Match, pair: JudgedPair): Match =>
+    changesToRecord([match], [pair], evenLater)[0] ?? expect.fail('it has not ended');
+  const gone = pairOf({ domain: '01', version: 2 });
+
+  test.each([
+    ['found', found, true],
+    ['cleared', cleared, true],
+    ['undecided', waiting, false],
+    ['rejected', rejected, false],
+    ['near', almost, false],
+    ['cleared once, then asked about anew', rejudged(cleared, pairOf({ ...unsaid, version: 2 })), false],
+  ])('may be read by its sides where they saw it to its end: %s', (_name, match, expected) => {
+    expect(isReadable(ended(match, gone))).toBe(expected);
+    expect(isReadable(match)).toBe(isShown(match));
   });
 });
 

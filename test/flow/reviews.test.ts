@@ -128,6 +128,7 @@ describe('a match that needs a person', () => {
     await zone.settle();
     expect(await reviews()).toEqual([]);
     expect((await decide({ decision: 'clear', note })).status).toBe(409);
+    expect((await zone.call(`/v1/matches/${id}`, { as: 'org-hk' })).status).toBe(404);
     expect(zone.logs.join('\n')).not.toContain('GS(2026)');
   });
 });

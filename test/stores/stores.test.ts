@@ -51,6 +51,7 @@ const aMatch = (n: number, fields: Partial<Match> = {}): Match => ({
   score: 50,
   criteria: [],
   reviews: [],
+  wasShown: false,
   rulebook: '',
   foundAt: now,
   updatedAt: now,

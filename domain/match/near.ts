@@ -1,0 +1,22 @@
+import type { Facts } from '../matching/facts.ts';
+import { isNear, remedyOf } from '../matching/remedies.ts';
+import type { Weights } from '../matching/weights.ts';
+import type { JudgedPair } from './record.ts';
+
+/**
+ * For how many pairs of one listing a remedy is looked for. A search may take a hundred judgements, and one thing that a
+ * listing lacks may keep it from thousands of others: of those the best scored tell its owner what to do.
+ */
+export const mostSearched = 200;
+
+type Judged = JudgedPair & { readonly facts: Facts; readonly weights: Weights };
+
+const bestFirst = (one: Judged, other: Judged): number =>
+  other.verdict.score - one.verdict.score || (one.matchId < other.matchId ? -1 : 1);
+
+/** The pairs, with the remedy of each that one mends; of more than `most` that may be mended, the best scored alone. */
+export function withRemedies(pairs: readonly Judged[], most = mostSearched): readonly JudgedPair[] {
+  const near = pairs.filter(({ verdict }) => isNear(verdict)).toSorted(bestFirst);
+  const searched = new Set(near.slice(0, most));
+  return pairs.map((pair) => (searched.has(pair) ? { ...pair, remedy: remedyOf(pair, pair.weights) } : pair));
+}
