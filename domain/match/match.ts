@@ -14,7 +14,7 @@ export const Review = z.strictObject({
   note: paragraph(2000),
   decidedAt: Instant,
   /** The subject of the operator's token. */
-  decidedBy: z.string().max(200),
+  decidedBy: z.string().max(255),
   ...versions,
   /** What was asked: other questions are not answered by this. */
   about: z.string(),

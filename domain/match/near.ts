@@ -9,14 +9,18 @@ import type { JudgedPair } from './record.ts';
  */
 export const mostSearched = 200;
 
+/** How many judgements the searches of one listing may take together: seconds, where the best case takes milliseconds. */
+const mostEffort = 20_000;
+
 type Judged = JudgedPair & { readonly facts: Facts; readonly weights: Weights };
 
 const bestFirst = (one: Judged, other: Judged): number =>
   other.verdict.score - one.verdict.score || (one.matchId < other.matchId ? -1 : 1);
 
-/** The pairs, with the remedy of each that one mends; of more than `most` that may be mended, the best scored alone. */
+/** The pairs, with the remedy of each that one mends; of more than `most` that may be mended, or more than can be searched, the best scored alone. */
 export function withRemedies(pairs: readonly Judged[], most = mostSearched): readonly JudgedPair[] {
   const near = pairs.filter(({ verdict }) => isNear(verdict)).toSorted(bestFirst);
-  const searched = new Set(near.slice(0, most));
-  return pairs.map((pair) => (searched.has(pair) ? { ...pair, remedy: remedyOf(pair, pair.weights) } : pair));
+  const left = { judgements: mostEffort };
+  const remedies = new Map(near.slice(0, most).map((pair) => [pair.matchId, remedyOf(pair, pair.weights, left)]));
+  return pairs.map((pair) => ({ ...pair, remedy: remedies.get(pair.matchId) }));
 }

@@ -27,6 +27,10 @@ function outcomeOf({ verdict, remedy }: JudgedPair): Match['outcome'] | undefine
   return remedy ? 'near' : undefined;
 }
 
+/** Whether a record tells of the same finding: it has not ended since, nor was it only near before. */
+const wasFound = ({ status, outcome: before }: Match, outcome: Match['outcome']): boolean =>
+  status === 'open' && (before !== 'near' || outcome === 'near');
+
 function matchOf(pair: JudgedPair, before: Match | undefined, now: Instant): Match[] {
   const { matchId, offer, demand, verdict, remedy } = pair;
   const outcome = outcomeOf(pair);
@@ -48,7 +52,7 @@ function matchOf(pair: JudgedPair, before: Match | undefined, now: Instant): Mat
     ...(before?.shown && { shown: before.shown }),
     wasShown: false,
     rulebook: verdict.rulebook,
-    foundAt: before?.status === 'open' ? before.foundAt : now,
+    foundAt: before && wasFound(before, outcome) ? before.foundAt : now,
     updatedAt: now,
   };
   return before && said(before) === said(match) ? [] : [withShown(match)];

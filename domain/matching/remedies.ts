@@ -146,13 +146,18 @@ function nextChanges(pairing: Pairing, verdict: Verdict): readonly Change[] | un
 
 const keyOf = (change: Change): string => JSON.stringify(change);
 
-type Search = { readonly weights: Weights; readonly seen: Set<string> };
+/** How many judgements are left for searches; each takes one. A search that uses up the last finds nothing. */
+export type Effort = { judgements: number };
+
+type Search = { readonly weights: Weights; readonly seen: Set<string>; readonly effort: Effort };
 
 function search(pairing: Pairing, about: Search, made: readonly Change[], left: number): readonly Change[] | undefined {
   // The same changes in another order are the same pair.
   const key = made.map(keyOf).sort().join();
   if (about.seen.has(key)) return undefined;
   about.seen.add(key);
+  if (about.effort.judgements <= 0) return undefined;
+  about.effort.judgements -= 1;
   const { offer, demand, facts } = pairing;
   const verdict = judge(offer, demand, facts, about.weights);
   if (verdict.outcome === 'matched' && firstUnmet(pairing) === undefined) return made;
@@ -172,14 +177,18 @@ export const mostChanges = 4;
 /**
  * The smallest set of changes that would make a pair match, or undefined where it matches already, where something else
  * than evidence, certification, de-identification or the level keeps it apart, or where more than `mostChanges` are
- * needed. Sizes are tried in turn, and at each step every change that answers the first thing still asked for, so that no
+ * needed, or more judgements than `effort` has left. Sizes are tried in turn, and at each step every change that answers the first thing still asked for, so that no
  * smaller set of such changes does.
  */
-export function remedyOf(pairing: Pairing, weights: Weights): readonly Change[] | undefined {
+export function remedyOf(
+  pairing: Pairing,
+  weights: Weights,
+  effort: Effort = { judgements: Number.POSITIVE_INFINITY },
+): readonly Change[] | undefined {
   const { offer, demand, facts } = pairing;
   if (!isNear(judge(offer, demand, facts, weights))) return undefined;
   for (let size = 1; size <= mostChanges; size++) {
-    const found = search(pairing, { weights, seen: new Set() }, [], size);
+    const found = search(pairing, { weights, effort, seen: new Set() }, [], size);
     if (found) return found;
   }
   return undefined;

@@ -33,7 +33,7 @@ export const decideReview =
         en: 'This match has ended, or needs no decision any more.',
       });
     }
-    if (!(await recorder.decide(decided, match))) throw versionConflict();
+    if ((await recorder.put(decided, match)) !== 'written') throw versionConflict();
     logger.info('review decided', { matchId: match.id, decision });
     const { reviews, status, outcome } = decided;
     return jsonAnswer(200, { id: match.id, status, outcome, reviews }, { etag: etagOfMatch(decided) });

@@ -46,10 +46,12 @@ const refreshed = (known: readonly Match[], changed: readonly Match[]): readonly
 export const matchListing = (deps: Omit<Deps, 'park'>) => {
   const judgeAll = judgeCandidates(deps);
 
-  async function write(changes: readonly Match[]) {
+  async function write(changes: readonly Match[], known: readonly Match[]) {
+    const before = new Map(known.map((match) => [match.id, match]));
+    const put = (match: Match) => deps.matches.put(match, before.get(match.id));
     const done = { written: 0, overtaken: 0, changed: [] as Match[] };
     for (let start = 0; start < changes.length; start += writesAtOnce) {
-      for (const one of await Promise.all(changes.slice(start, start + writesAtOnce).map(deps.matches.put))) {
+      for (const one of await Promise.all(changes.slice(start, start + writesAtOnce).map(put))) {
         if (one === 'written') done.written += 1;
         else if (one === 'overtaken') done.overtaken += 1;
         else done.changed.push(one);
@@ -58,14 +60,14 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
     return done;
   }
 
-  /** What the operator decided between reading and writing is read, and the change is made on top of it. */
+  /** What was decided or judged between reading and writing is read, and the change is made on top of it. */
   async function record(id: ListingId, pairs: readonly JudgedPair[], now: Instant) {
     let known = await deps.matches.recordsOf(id);
     let changes = changesToRecord(known, pairs, now);
     const total = { recordsChanged: 0, overtaken: 0 };
     for (let tries = 0; changes.length > 0; tries++) {
       if (tries === mostTries) throw new RecordKeepsChanging(id);
-      const { written, overtaken, changed } = await write(changes);
+      const { written, overtaken, changed } = await write(changes, known);
       total.recordsChanged += written;
       total.overtaken += overtaken;
       known = refreshed(known, changed);

@@ -40,16 +40,25 @@ function outcomeView(match: Match, viewer: Viewer) {
   return { outcome: 'matched', ...(decision && { clearedAt: decision.decidedAt }) };
 }
 
+/**
+ * The versions of both listings that a viewer may see. The end of a match may have come with a new text of the other side,
+ * which was never part of it: of an ended match, sides see what they last saw.
+ */
+function versionsFor(match: Match, viewer: Viewer): Pick<Match, 'offerVersion' | 'demandVersion'> {
+  return viewer.as === 'member' && match.status === 'ended' && match.shown ? match.shown : match;
+}
+
 /** A match as one viewer may see it. Members never learn who the other side is. */
 export function matchView(match: Match, listings: ReadonlyMap<string, Listing>, viewer: Viewer) {
+  const { offerVersion, demandVersion } = versionsFor(match, viewer);
   return {
     id: match.id,
     ...outcomeView(match, viewer),
     status: match.status,
     score: match.score,
     ...parties(match, viewer),
-    offer: listingView(listings.get(match.offerId), match.offerId, match.offerVersion),
-    demand: listingView(listings.get(match.demandId), match.demandId, match.demandVersion),
+    offer: listingView(listings.get(match.offerId), match.offerId, offerVersion),
+    demand: listingView(listings.get(match.demandId), match.demandId, demandVersion),
     criteria: match.criteria.map(shownCriterion),
     foundAt: match.foundAt,
     updatedAt: match.updatedAt,

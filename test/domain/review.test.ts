@@ -190,6 +190,15 @@ describe('what is on record', () => {
     expect(changesToRecord([], [hopeless], now)).toEqual([]);
   });
 
+  test('as found since it was found, not since it was near', () => {
+    expect(rejudged(almost, matched).foundAt).toBe(later);
+    expect(rejudged(found, pairOf({ version: 2 })).foundAt).toBe(now);
+    expect(rejudged(almost, pairOf({ complianceTags: ['non-pi', 'takedown-commitment'], version: 2 })).foundAt).toBe(
+      now,
+    );
+    expect(rejudged(changesToRecord([found], [], later)[0], matched, evenLater).foundAt).toBe(evenLater);
+  });
+
   test('what would mend it goes when it matches, and what has ended stays ended unwritten', () => {
     expect(rejudged(almost, matched).remedy).toBeUndefined();
     const [ended] = changesToRecord([almost], [hopeless], later);

@@ -98,6 +98,24 @@ describe('an offer in, a mail out', () => {
     expect(await matchesOf('org-insurer')).toHaveLength(1);
   });
 
+  it('keeps a new text from the other side where a match ended by it', async () => {
+    const [match] = await matchesOf('org-insurer');
+    const revise = async (fields: Record<string, unknown>) => {
+      const before = await zone.call(`/v1/offers/${offerId}`, { as: 'org-transit' });
+      const headers = { 'if-match': before.headers.get('etag') ?? '' };
+      const body = offerBody({ recipientTags: ['mlps-2'], ...fields });
+      await zone.call(`/v1/offers/${offerId}`, { method: 'PUT', as: 'org-transit', headers, body });
+      await zone.settle();
+    };
+    await revise({ title: 'Not for the insurer', domain: '85' });
+    const { status, body } = await zone.call(`/v1/matches/${match?.id}`, { as: 'org-insurer' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'ended', offer: { id: offerId, version: 2 } });
+    expect(JSON.stringify(body)).not.toMatch(/Not for the insurer|"85"/);
+    await revise({});
+    expect(await matchesOf('org-insurer')).toHaveLength(1);
+  });
+
   it('ends the match when the offer is withdrawn', async () => {
     expect((await zone.call(`/v1/offers/${offerId}`, { method: 'DELETE', as: 'org-transit' })).status).toBe(204);
     await zone.settle();

@@ -58,6 +58,9 @@ const aMatch = (n: number, fields: Partial<Match> = {}): Match => ({
   ...fields,
 });
 
+/** Writes a match over whatever is on record of it. */
+const put = async (match: Match) => recorder().put(match, await matchReader().get(match.id));
+
 const listed = async (state: ReviewState): Promise<string[]> =>
   (await matchReader().page({ as: 'reviewer', state }, { limit: 50, minScore: 0 })).items.map(({ id }) => id);
 
@@ -158,18 +161,29 @@ describe('listings', () => {
 describe('matches', () => {
   it('never fall back to an older version of either side', async () => {
     const match = aMatch(1, { offerVersion: 2, demandVersion: 2 });
-    expect(await recorder().put(match)).toBe('written');
-    expect(await recorder().put({ ...match, offerVersion: 1 })).toBe('overtaken');
-    expect(await recorder().put({ ...match, demandVersion: 1, offerVersion: 3 })).toBe('overtaken');
-    expect(await recorder().put({ ...match, offerVersion: 3 })).toBe('written');
+    expect(await put(match)).toBe('written');
+    for (const older of [{ offerVersion: 1 }, { demandVersion: 1, offerVersion: 3 }]) {
+      expect(await recorder().put({ ...match, ...older }, match)).toBe('overtaken');
+      expect(await recorder().put({ ...match, ...older }, undefined)).toBe('overtaken');
+    }
+    expect(await recorder().put({ ...match, offerVersion: 3 }, match)).toBe('written');
     expect((await matchReader().get(match.id))?.offerVersion).toBe(3);
+  });
+
+  it('are written over what they were made from alone: of two judgements made at once the second is made again', async () => {
+    const match = aMatch(2);
+    expect(await recorder().put(match, undefined)).toBe('written');
+    expect(await recorder().put({ ...match, score: 51 }, undefined)).toEqual(match);
+    const later = { ...match, score: 52, updatedAt: Instant.parse('2026-11-23T08:30:00.000Z') };
+    expect(await recorder().put(later, match)).toBe('written');
+    expect(await recorder().put({ ...match, score: 53 }, match)).toEqual(later);
   });
 
   it('are listed for their two sides alone, best first, page after page', async () => {
     const supplierId = org('org-s');
     const buyerId = org('org-b');
     for (const [n, score] of [70, 90, 100, 0, 80, 90].entries()) {
-      await recorder().put(aMatch(100 + n, { score, supplierId, buyerId }));
+      await put(aMatch(100 + n, { score, supplierId, buyerId }));
     }
     const list = { as: 'member', organization: buyerId } as const;
     const first = await matchReader().page(list, { limit: 4, minScore: 0 });
@@ -186,9 +200,9 @@ describe('matches', () => {
 
   it('that wait for a person, or have ended, stand in no list of a side', async () => {
     const sides = { supplierId: org('org-s2'), buyerId: org('org-b2') };
-    await recorder().put(aMatch(200, { ...sides, outcome: 'needs-review' }));
-    await recorder().put(aMatch(201, { ...sides }));
-    await recorder().put(aMatch(201, { ...sides, status: 'ended' }));
+    await put(aMatch(200, { ...sides, outcome: 'needs-review' }));
+    await put(aMatch(201, { ...sides }));
+    await put(aMatch(201, { ...sides, status: 'ended' }));
     for (const organization of [sides.supplierId, sides.buyerId]) {
       expect((await matchReader().page({ as: 'member', organization }, { limit: 9, minScore: 0 })).items).toEqual([]);
     }
@@ -197,8 +211,8 @@ describe('matches', () => {
   });
 
   it('of a listing are found from either side, ended ones too', async () => {
-    await recorder().put(aMatch(300, { offerId: offerId(300), demandId: demandId(300) }));
-    await recorder().put(aMatch(301, { offerId: offerId(300), demandId: demandId(301), status: 'ended' }));
+    await put(aMatch(300, { offerId: offerId(300), demandId: demandId(300) }));
+    await put(aMatch(301, { offerId: offerId(300), demandId: demandId(301), status: 'ended' }));
     const found = async (id: OfferId | DemandId) => (await recorder().recordsOf(id)).map((match) => match.id).sort();
     expect(await found(offerId(300))).toEqual([matchId(300), matchId(301)]);
     expect(await found(demandId(300))).toEqual([matchId(300)]);
@@ -207,7 +221,7 @@ describe('matches', () => {
 
   it('that are near stand in no list at all', async () => {
     const sides = { supplierId: org('org-s4'), buyerId: org('org-b4') };
-    await recorder().put(aMatch(400, { ...sides, outcome: 'near', remedy: [] }));
+    await put(aMatch(400, { ...sides, outcome: 'near', remedy: [] }));
     for (const organization of [sides.supplierId, sides.buyerId]) {
       expect((await matchReader().page({ as: 'member', organization }, { limit: 9, minScore: 0 })).items).toEqual([]);
     }
@@ -216,11 +230,11 @@ describe('matches', () => {
 
   it('keep a decision that was made between reading and writing', async () => {
     const match = aMatch(500, { outcome: 'needs-review', buyerId: org('org-b5') });
-    await recorder().put(match);
+    await put(match);
     const decided = decide(match, { decision: 'clear', note: 'Seen.', decidedBy: 'officer' }, now) ?? expect.fail();
-    expect(await recorder().decide(decided, match)).toBe(true);
-    expect(await recorder().put({ ...match, score: 60 })).toEqual(decided);
-    expect(await recorder().put({ ...decided, score: 60 })).toBe('written');
+    expect(await recorder().put(decided, match)).toBe('written');
+    expect(await recorder().put({ ...match, score: 60 }, match)).toEqual(decided);
+    expect(await recorder().put({ ...decided, score: 60 }, decided)).toBe('written');
     expect(await matchReader().get(match.id)).toEqual({ ...decided, score: 60 });
     expect(await listed('clear')).toContain(match.id);
     expect(await listed('open')).not.toContain(match.id);
@@ -232,14 +246,14 @@ describe('matches', () => {
 
   it('refuse a decision on what was changed since it was read, and a second one made from the same reading', async () => {
     const match = aMatch(501, { outcome: 'needs-review' });
-    await recorder().put(match);
+    await put(match);
     const rejected = decide(match, { decision: 'reject', note: 'No.', decidedBy: 'officer' }, now) ?? expect.fail();
     const later = Instant.parse('2026-11-23T09:00:00.000Z');
-    await recorder().put({ ...match, score: 70, updatedAt: later });
-    expect(await recorder().decide(rejected, match)).toBe(false);
+    await recorder().put({ ...match, score: 70, updatedAt: later }, match);
+    expect(await recorder().put(rejected, match)).toMatchObject({ score: 70 });
     const read = (await matchReader().get(match.id)) ?? expect.fail();
-    expect(await recorder().decide({ ...rejected, score: 70 }, read)).toBe(true);
-    expect(await recorder().decide({ ...rejected, score: 70 }, read)).toBe(false);
+    expect(await recorder().put({ ...rejected, score: 70 }, read)).toBe('written');
+    expect(await recorder().put({ ...rejected, score: 70 }, read)).toMatchObject({ reviews: [{ note: 'No.' }] });
   });
 });
 

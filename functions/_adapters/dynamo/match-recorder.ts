@@ -15,6 +15,13 @@ export type Written = 'written' | 'overtaken' | Match;
 
 type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;
 
+const isNew: Condition = { ConditionExpression: `attribute_not_exists(${key})` };
+
+const unchangedSince = ({ updatedAt, reviews }: Match): Condition => ({
+  ConditionExpression: 'updatedAt = :updatedAt AND (attribute_not_exists(reviews) OR size(reviews) = :reviews)',
+  ExpressionAttributeValues: { ':updatedAt': updatedAt, ':reviews': reviews.length },
+});
+
 /** What the matcher and the operator's decisions read and write. */
 export function makeMatchRecorder(client: DynamoDBDocumentClient, table: string) {
   /** Writes where the condition holds; else answers the record that it does not hold for. */
@@ -50,30 +57,16 @@ export function makeMatchRecorder(client: DynamoDBDocumentClient, table: string)
     },
 
     /**
-     * Writes what was judged. Nothing is written where the record already rests on a newer version of either side, or
-     * where somebody has decided on it since it was read.
+     * Writes a match over the record that it was made from, or where there was none. Nothing is written where the record
+     * has changed since, be it by a decision or by another judgement.
      */
-    async put(match: Match): Promise<Written> {
-      const done = await write(match, {
-        ConditionExpression: `attribute_not_exists(${key}) OR (offerVersion <= :offer AND demandVersion <= :demand AND (attribute_not_exists(reviews) OR size(reviews) = :reviews))`,
-        ExpressionAttributeValues: {
-          ':offer': match.offerVersion,
-          ':demand': match.demandVersion,
-          ':reviews': match.reviews.length,
-        },
-      });
+    async put(match: Match, before: Match | undefined): Promise<Written> {
+      const isNewer = (record: Match): boolean =>
+        record.offerVersion > match.offerVersion || record.demandVersion > match.demandVersion;
+      if (before && isNewer(before)) return 'overtaken';
+      const done = await write(match, before ? unchangedSince(before) : isNew);
       if (done === 'written') return done;
-      const isNewer = done.offerVersion > match.offerVersion || done.demandVersion > match.demandVersion;
-      return isNewer ? 'overtaken' : done;
-    },
-
-    /** Writes a decision on the match as it was read; false, and nothing written, where it was changed since. */
-    async decide(match: Match, before: Match): Promise<boolean> {
-      const done = await write(match, {
-        ConditionExpression: 'updatedAt = :updatedAt AND (attribute_not_exists(reviews) OR size(reviews) = :reviews)',
-        ExpressionAttributeValues: { ':updatedAt': before.updatedAt, ':reviews': before.reviews.length },
-      });
-      return done === 'written';
+      return isNewer(done) ? 'overtaken' : done;
     },
   };
 }
