@@ -6,7 +6,10 @@ import { JudgedCriterion } from '../../domain/matching/judgement.ts';
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullish() });
 
-const criterion = JudgedCriterion.extend({ sentence: z.object({ 'zh-CN': z.string(), en: z.string() }) });
+const criterion = z.object({
+  ...JudgedCriterion.shape,
+  sentence: z.object({ 'zh-CN': z.string(), en: z.string() }),
+});
 
 /** A match as the API shows it, as far as the demo reads it. */
 export const ShownMatch = z.object({

@@ -18,7 +18,7 @@ export const versionOfRules = ({ rulebook, weightsVersion }: Rules): string =>
   `${versionOf(rulebook)} weights@${weightsVersion}`;
 
 /** The word that stands for what is in effect, in the place of a folder. */
-export const inEffect = 'current';
+const inEffect = 'current';
 
 const files = {
   purposeRules: 'purpose-rules.json',
