@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ListingStatus } from '../../domain/listing/parts.ts';
 import type { Facts } from '../../domain/matching/facts.ts';
+import type { Pairing } from '../../domain/matching/remedies.ts';
 import { defaultWeights, type Weights } from '../../domain/matching/weights.ts';
 import { Instant } from '../../domain/time.ts';
 import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
@@ -10,6 +11,7 @@ import { aDemand } from '../builders/demand.ts';
 import { now, today } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
 import { aParty, aSupplier } from '../builders/party.ts';
+import { caseFiles, pairingOf } from './case.ts';
 
 // Fixed, so that a run can be repeated and no build fails by chance; raise numRuns to look further.
 fc.configureGlobal({ seed: 20_261_123 });
@@ -101,3 +103,48 @@ export const anyWeights: fc.Arbitrary<Weights> = fc.oneof(
     })
     .filter((weights) => Object.values(weights).some((weight) => weight > 0)),
 );
+
+const anyCase: fc.Arbitrary<Pairing> = fc.constantFrom(...caseFiles.flatMap(({ cases }) => cases.map(pairingOf)));
+const anyHeld = fc.uniqueArray(
+  fc.constantFrom(...tagIds).map((tag) => ({ tag })),
+  { maxLength: 3 },
+);
+
+/**
+ * Pairs close to a case, and so on the brink of an outcome, where random pairs fail for many reasons at once: some tags
+ * added or taken away, other ways of delivery, and sometimes another purpose or place.
+ */
+export const anyPairing: fc.Arbitrary<Pairing> = fc
+  .record({
+    base: anyCase,
+    added: fc.uniqueArray(fc.constantFrom(...tagIds), { maxLength: 3 }),
+    dropped: fc.option(fc.nat(12)),
+    held: fc.record({ buyer: anyHeld, supplier: anyHeld }),
+    modes: fc.option(fc.record({ offered: anyModes, accepted: anyModes })),
+    clearance: fc.option(anyLevel),
+    purpose: fc.option(anyPurpose, { freq: 2 }),
+    place: fc.option(anyPlace, { freq: 2 }),
+  })
+  .map(({ base: { offer, demand, facts }, added, dropped, held, modes, clearance, purpose, place }) => ({
+    offer: {
+      ...offer,
+      complianceTags: [...offer.complianceTags.filter((_, at) => at !== dropped), ...added],
+      ...(modes && { deliveryModes: modes.offered }),
+      ...(purpose && { permittedPurposes: [purpose] }),
+    },
+    demand: {
+      ...demand,
+      ...(modes && { deliveryModes: modes.accepted }),
+      ...(purpose && { purpose }),
+      ...(place && { jurisdiction: place }),
+    },
+    facts: {
+      ...facts,
+      buyer: {
+        ...facts.buyer,
+        heldTags: [...facts.buyer.heldTags, ...held.buyer],
+        ...(clearance !== null && { clearance }),
+      },
+      supplier: { ...facts.supplier, heldTags: [...facts.supplier.heldTags, ...held.supplier] },
+    },
+  }));
