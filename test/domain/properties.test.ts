@@ -31,7 +31,7 @@ function stricterIn(before: Verdict, after: Verdict): readonly string[] {
 const kindsOfEvidence = new Set(['evidence', 'certification', 'licence', 'right', 'mechanism']);
 const evidence = complianceTags.filter(({ kind }) => kindsOfEvidence.has(kind)).map(({ id }) => id);
 const anyEvidence = fc.constantFrom(...evidence);
-const numRuns = 2000;
+const numRuns = 1000;
 
 const anySide = fc.constantFrom('buyer' as const, 'supplier' as const);
 

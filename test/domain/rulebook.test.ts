@@ -140,6 +140,22 @@ describe('a row that is not understood waits for a person where it applies', () 
   });
 });
 
+test('a row that adds to several purposes adds to each of them', () => {
+  const adding = { ...purposeTable.rows[0], id: 'pp-new', outcome: 'adds', anyOf: [], allOf: ['quality-report'] };
+  const purposes = ['purpose-marketing', 'purpose-public-service'];
+  const rows = [
+    ...purposeTable.rows,
+    { ...adding, purposes },
+    { ...adding, id: 'pp-other', purposes: purposes.slice(0, 1) },
+  ];
+  const purposeRules = readPurposeRules({ ...purposeTable, rows });
+  expect(judged('purpose-rules', { ...current, purposeRules })).toMatchObject({
+    outcome: 'fail',
+    missing: ['quality-report'],
+    rules: [domestic, 'pp-new'],
+  });
+});
+
 describe('editions', () => {
   const edition = (version: string, effectiveFrom: string) => ({ version, effectiveFrom });
   const [old, mid, late] = [edition('a', '2026-01-01'), edition('b', '2026-06-01'), edition('c', '2027-01-01')];

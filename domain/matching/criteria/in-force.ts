@@ -26,9 +26,9 @@ export const inForce: Criterion = {
   id: 'in-force',
   judge: (offer, demand, { now }) => {
     const offered = stateAt(offer, now);
-    if (offered !== 'in-force') return fail(reason(offered === 'over' ? 'offer-over' : 'offer-not-open', {}));
+    if (offered !== 'in-force') return fail(reason(`offer-${offered}`, {}));
     const demanded = stateAt(demand, now);
-    if (demanded !== 'in-force') return fail(reason(demanded === 'over' ? 'demand-over' : 'demand-not-open', {}));
+    if (demanded !== 'in-force') return fail(reason(`demand-${demanded}`, {}));
     return { outcome: 'pass', score: null, reason: reason('both-in-force', {}) };
   },
 };

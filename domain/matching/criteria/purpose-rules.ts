@@ -94,7 +94,12 @@ function judgeRows(rows: readonly PurposeRule[], purpose: string, evidence: Evid
 }
 
 const strictness = { pass: 0, review: 1, fail: 2 };
-const lackingIn = ({ missing = [], choices = [] }: Judgement): number => missing.length + choices.length;
+
+/** How much would have to be brought. What is forbidden, no evidence mends: that is worse than any number of tags. */
+function lackingIn({ outcome, missing = [], choices = [] }: Judgement): number {
+  const lacking = missing.length + choices.length;
+  return outcome === 'fail' && lacking === 0 ? Number.MAX_SAFE_INTEGER : lacking;
+}
 
 /** The way of delivery counts that the rules are mildest with: data that must not leave may still be computed on. */
 function mildest(judgements: readonly Judgement[]): Judgement {
