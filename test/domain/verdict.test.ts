@@ -173,6 +173,7 @@ test('every reason reads as a sentence in both languages, without ids', () => {
 });
 
 describe('weights', () => {
+  const nothing = Object.fromEntries(ScoredCriterion.options.map((id) => [id, 0]));
   test('the default ones are good and name the scored criteria', () => {
     expect(Weights.parse(defaultWeights)).toEqual(defaultWeights);
     expect(criteria.map((criterion) => criterion.id).filter((id) => ScoredCriterion.safeParse(id).success)).toEqual(
@@ -181,15 +182,17 @@ describe('weights', () => {
   });
 
   test.each([
-    [
-      'all of them 0',
-      { domain: 0, 'security-level': 0, 'carried-tags': 0, 'recipient-tags': 0, purpose: 0, 'delivery-mode': 0 },
-    ],
+    ['all of them 0', nothing],
     ['one of them negative', { ...defaultWeights, purpose: -1 }],
+    ['one of them above 1000', { ...defaultWeights, purpose: 1001 }],
     ['one of them not a number', { ...defaultWeights, purpose: Number.NaN }],
     ['one of them missing', { domain: 1 }],
     ['a criterion that gives no score', { ...defaultWeights, jurisdiction: 1 }],
   ])('are refused with %s', (_, weights) => {
     expect(Weights.safeParse(weights).success).toBe(false);
+  });
+
+  test('are good from 0 to 1000 where one of them is above 0', () => {
+    expect(Weights.safeParse({ ...nothing, purpose: 1000 }).success).toBe(true);
   });
 });
