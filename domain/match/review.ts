@@ -61,3 +61,6 @@ export function decide(match: Match, decision: Decision, now: Instant): Match | 
   const review = { ...decision, decidedAt: now, offerVersion, demandVersion, about: askedAbout(criteria) };
   return withShown({ ...match, reviews: [...match.reviews, review].slice(-mostKept), updatedAt: now });
 }
+
+/** A decision as it is told: what it was about stands in the criteria, in words. */
+export const toldReview = ({ about: _, ...review }: Review): Omit<Review, 'about'> => review;

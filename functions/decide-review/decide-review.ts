@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MatchId } from '../../domain/ids.ts';
 import { Review } from '../../domain/match/match.ts';
-import { decide } from '../../domain/match/review.ts';
+import { decide, toldReview } from '../../domain/match/review.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody, requireCaller, requireOperator } from '../_runtime/http-request.ts';
@@ -35,6 +35,7 @@ export const decideReview =
     }
     if ((await recorder.put(decided, match)) !== 'written') throw versionConflict();
     logger.info('review decided', { matchId: match.id, decision });
-    const { reviews, status, outcome } = decided;
+    const { status, outcome } = decided;
+    const reviews = decided.reviews.map(toldReview);
     return jsonAnswer(200, { id: match.id, status, outcome, reviews }, { etag: etagOfMatch(decided) });
   };

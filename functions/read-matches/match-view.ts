@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../../domain/ids.ts';
 import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
+import { toldReview } from '../../domain/match/review.ts';
 import { shownCriterion } from '../../domain/preview/shown-sentence.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
 
@@ -33,7 +34,7 @@ const parties = (match: Match, viewer: Viewer) =>
 function outcomeView(match: Match, viewer: Viewer) {
   if (viewer.as === 'operator') {
     const { outcome, reviews, rulebook } = match;
-    return { outcome, reviews, rulebook, etag: etagOfMatch(match) };
+    return { outcome, reviews: reviews.map(toldReview), rulebook, etag: etagOfMatch(match) };
   }
   // Whoever may read a match that needed a person reads it because of the latest decision.
   const decision = match.outcome === 'needs-review' ? match.reviews.at(-1) : undefined;

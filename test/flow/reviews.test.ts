@@ -114,6 +114,7 @@ describe('a match that needs a person', () => {
         { decision: 'reject', note: 'The number is of another map.', offerVersion: 1 },
       ],
     });
+    expect(JSON.stringify(body)).not.toContain('"about"');
   });
 
   it('is asked about anew when the offer changes, and needs no decision once it is withdrawn', async () => {
