@@ -11,7 +11,8 @@ const isNeverPersonal = (tags: Tags): boolean => tags.has('non-pi') && !tags.has
 /** Whether the offer says if it holds personal information: rules that ask must not guess it (PIPL Art 4). */
 export const saysSubject = (tags: Tags): boolean => tags.has('pi') || tags.has('non-pi');
 
-const isGenetic = (tags: Tags): boolean => tags.has('hgr-info') || tags.has('topic-genetic');
+/** Information on human genetic resources (`hgr-info`) is genetic by implication. */
+const isGenetic = (tags: Tags): boolean => tags.has('topic-genetic');
 
 /** A kind that brings the evidence for personal information with it stands in the place of the plain one. */
 function personalKinds(tags: Tags): readonly PurposeDataKind[] {

@@ -37,8 +37,7 @@ export function evidenceFor(offer: Offer, demand: Demand, facts: Facts): Evidenc
   ]);
   const given = new Set([...carried, ...supplier, ...withImplied([demand.purpose])]);
   for (const tag of ofBothParties) {
-    if (supplier.has(tag) && buyer.has(tag)) given.add(tag);
-    else given.delete(tag);
+    if (!supplier.has(tag) || !buyer.has(tag)) given.delete(tag);
   }
   return { carried, supplier, buyer, given };
 }

@@ -19,6 +19,22 @@ test('counts pairs by what one side can do, in whatever order it is done', () =>
   expect(groupByRemedy(remedies, 'buyer')).toEqual([{ changes: certify, pairs: 1 }]);
 });
 
+test('names first what mends most pairs, and of equals always the same', () => {
+  const lower: readonly Change[] = [{ side: 'supplier', kind: 'lower-level', level: 2 }];
+  const promise: readonly Change[] = [{ side: 'supplier', kind: 'carry', tag: 'takedown-commitment' }];
+  const groups = groupByRemedy([promise, lower, lower, deidentify, lower, deidentify, promise], 'supplier');
+  expect(groups.map(({ changes, pairs }) => [changes[0], pairs])).toEqual([
+    [lower[0], 3],
+    [deidentify[0], 2],
+    [promise[0], 2],
+  ]);
+  expect(groupByRemedy([deidentify, promise, lower, lower, lower, deidentify, promise], 'supplier')).toEqual(groups);
+});
+
+test('counts no pair that needs nothing', () => {
+  expect(groupByRemedy([[]], 'supplier')).toEqual([]);
+});
+
 test('tells no side what the other one lacks', () => {
   const both = [...deidentify, ...certify];
   expect(groupByRemedy([both], 'supplier')).toEqual([]);
@@ -26,7 +42,16 @@ test('tells no side what the other one lacks', () => {
 });
 
 test('says what has to be done', () => {
-  expect(remedyPhrase(deidentify).en).toMatch(/^add to the data: .+ \(GB\/T 37964\); add to the data: /);
-  expect(remedyPhrase([{ side: 'supplier', kind: 'lower-level', level: 2 }]).zh).toBe('将数据降至2级（内部）');
-  expect(remedyPhrase(certify).zh).toMatch(/^取得并由运营方核验“/);
+  expect(remedyPhrase(deidentify)).toEqual({
+    zh: '为数据补充“去标识化”（GB/T 37964）；为数据补充“去标识化效果评估报告”',
+    en: 'add to the data: De-identified (GB/T 37964); add to the data: De-identification effect assessment report',
+  });
+  expect(remedyPhrase([{ side: 'supplier', kind: 'lower-level', level: 2 }])).toEqual({
+    zh: '将数据降至2级（内部）',
+    en: 'offer data of level 2 (internal)',
+  });
+  expect(remedyPhrase(certify)).toEqual({
+    zh: '取得并由运营方核验“网络安全等级保护三级”',
+    en: 'obtain, and have the operator verify, Multi-Level Protection Scheme 2.0, level 3',
+  });
 });

@@ -14,6 +14,7 @@ import { Jurisdiction } from '../../domain/vocabulary/jurisdictions.ts';
 import { readPurposeRules } from '../../domain/vocabulary/purpose-rules.ts';
 import { editionOn } from '../../domain/vocabulary/rule-row.ts';
 import { readTradability } from '../../domain/vocabulary/security-levels.ts';
+import { smallTerm } from '../../domain/vocabulary/term.ts';
 import { aDemand } from '../builders/demand.ts';
 import { today } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
@@ -90,6 +91,14 @@ describe('a row that is not understood waits for a person where it applies', () 
     expect(judged('jurisdiction', withFlowRow(fields))).toMatchObject(asks([home], [unknown]));
   });
 
+  test.each([['recipientTag'], ['exporterTag'], ['exporterNotTag'], ['topic']])(
+    'cross-border rules: a tag that is not known as %s',
+    (condition) => {
+      const { rows } = withFlowRow({ conditions: { [condition]: 'no-such-tag' } }).flowRules;
+      expect(rows.find(({ id }) => id === home)?.unknown).toEqual(['no-such-tag']);
+    },
+  );
+
   test('cross-border rules: the conditions beside the unknown one still count', () => {
     const book = withFlowRow({ conditions: { moonPhase: 'full', offerHasSensitive: true } });
     expect(judged('jurisdiction', book).reason.code).not.toBe('rule-not-understood');
@@ -99,13 +108,20 @@ describe('a row that is not understood waits for a person where it applies', () 
     ['an outcome that is not known', { tradable: 'perhaps' }, 'tradable'],
     ['a tag that is not known', { requireAllOf: ['no-such-tag'] }, 'no-such-tag'],
     ['a field that is not known', { exceptOn: 'Sundays' }, 'exceptOn'],
+    ['a way of delivery that is not known', { deliveryAllowed: ['pigeon'] }, 'deliveryAllowed.0'],
   ])('tradability: %s', (_name, fields, unknown) => {
     expect(judged('security-class', withTradability(fields))).toMatchObject(asks(['tradability-general-2'], [unknown]));
+  });
+
+  test('tradability: a class that is not known may be any', () => {
+    const { outcome, reason, rules } = judged('security-class', withTradability({ securityClass: 'cosmic' }));
+    expect([outcome, reason.facts['unknown'], rules]).toEqual(['review', ['securityClass'], ['tradability-any-2']]);
   });
 
   test('a row of which nothing can be read may be about anything', () => {
     const purposeRules = readPurposeRules({ ...purposeTable, rows: [...purposeTable.rows, 'nonsense'] });
     const id = `purpose-rules-${purposeTable.rows.length + 1}`;
+    expect(purposeRules.rows.at(-1)).toMatchObject({ id, unknown: ['the row'] });
     const { outcome, reason, rules } = judged('purpose-rules', { ...current, purposeRules });
     expect([outcome, reason.code]).toEqual(['review', 'rule-not-understood']);
     expect(rules).toContain(id);
@@ -156,6 +172,13 @@ test('a row that adds to several purposes adds to each of them', () => {
   });
 });
 
+test('cross-border rows are tried by priority, whatever their order in the table', () => {
+  const turned = readFlowRules({ ...flowTable, rows: flowTable.rows.toReversed() });
+  const byPriority = [10, 20, 30];
+  expect(turned.rows.slice(0, 3).map(({ priority }) => priority)).toEqual(byPriority);
+  expect(turned.rows).toEqual(current.flowRules.rows);
+});
+
 describe('editions', () => {
   const edition = (version: string, effectiveFrom: string) => ({ version, effectiveFrom });
   const [old, mid, late] = [edition('a', '2026-01-01'), edition('b', '2026-06-01'), edition('c', '2027-01-01')];
@@ -204,15 +227,21 @@ test('every criterion names a rule, and every rule its source in both languages'
 
 describe('terms are compared after normalisation', () => {
   test.each([
-    [TagId, ' MLPS-3 ', 'mlps-3'],
-    [TagId, 'ｍｌｐｓ－３', 'mlps-3'],
-    [TagId, 'Source_Statement', 'source-statement'],
-    [TagId, 'source statement', 'source-statement'],
-    [DomainCode, ' j', 'J'],
-    [DomainCode, '６６', '66'],
-    [Jurisdiction, 'cn-gba9', 'CN-GBA9'],
-    [Jurisdiction, 'ｈｋ', 'HK'],
-  ])('$description %s', (schema, given, kept) => {
+    ['a tag in capitals, with spaces around', TagId, ' MLPS-3 ', 'mlps-3'],
+    ['a tag of full-width letters', TagId, 'ｍｌｐｓ－３', 'mlps-3'],
+    ['a tag with an underscore', TagId, 'Source_Statement', 'source-statement'],
+    ['a tag with a space', TagId, 'source statement', 'source-statement'],
+    ['a tag with several', TagId, 'source  _statement', 'source-statement'],
+    ['a small domain', DomainCode, ' j', 'J'],
+    ['a full-width domain', DomainCode, '６６', '66'],
+    ['a small place', Jurisdiction, 'cn-gba9', 'CN-GBA9'],
+    ['a full-width place', Jurisdiction, 'ｈｋ', 'HK'],
+  ])('%s', (_name, schema, given, kept) => {
     expect(schema.parse(given)).toBe(kept);
+  });
+
+  test('up to a hundred letters', () => {
+    expect(smallTerm.safeParse('a'.repeat(100)).success).toBe(true);
+    expect(smallTerm.safeParse('a'.repeat(101)).success).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OrganizationId } from '../../domain/ids.ts';
 import { criteria } from '../../domain/matching/criteria.ts';
+import type { Facts } from '../../domain/matching/facts.ts';
 import { CriterionId, JudgedCriterion } from '../../domain/matching/judgement.ts';
 import { judge } from '../../domain/matching/match.ts';
 import { PartyMismatch } from '../../domain/matching/party-mismatch.ts';
@@ -115,11 +116,24 @@ describe('a verdict', () => {
     expect(on('2026-12-01')).toBe('not-matched');
   });
 
+  test('names nothing as missing where nothing is', () => {
+    for (const { missing, choices } of judge(anOffer(), aDemand(), someFacts(), defaultWeights).criteria) {
+      expect([...missing, ...choices]).toEqual([]);
+    }
+  });
+
   test('is refused for the facts of another organization', () => {
     const stranger = OrganizationId.parse('org-stranger');
     const swapped = { buyer: aSupplier(), supplier: aParty() };
     expect(() => judge(anOffer(), aDemand(), someFacts(swapped), defaultWeights)).toThrow(PartyMismatch);
+    const supplier = aSupplier({ id: stranger });
+    const refused = (facts: Partial<Facts>) => () => judge(anOffer(), aDemand(), someFacts(facts), defaultWeights);
+    const about = { name: 'PartyMismatch', organizationId: stranger };
+    expect(refused({ supplier })).toThrow(
+      expect.objectContaining({ ...about, side: 'supplier', listingId: anOffer().id }),
+    );
     const buyer = aParty({ id: stranger });
+    expect(refused({ buyer })).toThrow(expect.objectContaining({ ...about, side: 'buyer', listingId: aDemand().id }));
     expect(() => judge(anOffer(), aDemand(), someFacts({ buyer }), defaultWeights)).toThrow(
       'org-stranger did not post',
     );
