@@ -16,7 +16,10 @@ const contract = (): Bilingual => ({
   en: 'Agree by contract the purpose, manner and scope of processing and the security duties; the supplier supervises them.',
 });
 
-/** The closed table of what may be left to arrange after a match, in the order in which a buyer would do it. */
+/**
+ * The closed table of what may be left to arrange after a match, in the order in which a buyer would do it. What the gates
+ * make sure of, such as source and identity (Data Security Law Art 33), is arranged already.
+ */
 const rules: readonly Rule[] = [
   {
     rule: 'delivery-mode-agreed',
@@ -35,16 +38,6 @@ const rules: readonly Rule[] = [
       return { zh: `出示有效的资质证明：${tags.zh}。`, en: `Show valid proof of: ${tags.en}.` };
     },
     source: { zh: '供给的要求', en: 'asked by the offer' },
-  },
-  {
-    rule: 'source-and-identity',
-    // Level 1 included: the duty is the intermediary's, whatever the data
-    applies: () => true,
-    say: () => ({
-      zh: '供方说明数据来源，双方完成身份核验。',
-      en: 'The supplier states where the data comes from, and the identity of both parties is verified.',
-    }),
-    source: { zh: '《数据安全法》第三十三条', en: 'Data Security Law, Art 33' },
   },
   {
     rule: 'contract-important-data',

@@ -9,33 +9,33 @@ const cases: readonly Case[] = [
   {
     when: 'level 1',
     offer: { securityLevel: 1, recipientTags: [] },
-    left: ['delivery-mode-agreed', 'source-and-identity'],
+    left: ['delivery-mode-agreed'],
   },
   {
     when: 'level 2',
     offer: { securityLevel: 2, recipientTags: [] },
-    left: ['delivery-mode-agreed', 'source-and-identity'],
+    left: ['delivery-mode-agreed'],
   },
-  { when: 'level 3', offer: { recipientTags: [] }, left: ['delivery-mode-agreed', 'source-and-identity'] },
+  { when: 'level 3', offer: { recipientTags: [] }, left: ['delivery-mode-agreed'] },
   {
     when: 'recipients must hold tags',
     offer: { securityLevel: 2, recipientTags: ['mlps-3'] },
-    left: ['delivery-mode-agreed', 'recipient-tags-shown', 'source-and-identity'],
+    left: ['delivery-mode-agreed', 'recipient-tags-shown'],
   },
   {
     when: 'level 4',
     offer: { securityLevel: 4, recipientTags: [] },
-    left: ['delivery-mode-agreed', 'source-and-identity', 'contract-high-level'],
+    left: ['delivery-mode-agreed', 'contract-high-level'],
   },
   {
     when: 'important data',
     offer: { securityLevel: 5, securityClass: 'important', recipientTags: [] },
-    left: ['delivery-mode-agreed', 'source-and-identity', 'contract-important-data'],
+    left: ['delivery-mode-agreed', 'contract-important-data'],
   },
   {
     when: 'important data of a low level',
     offer: { securityLevel: 2, securityClass: 'important', recipientTags: [] },
-    left: ['delivery-mode-agreed', 'source-and-identity', 'contract-important-data'],
+    left: ['delivery-mode-agreed', 'contract-important-data'],
   },
 ];
 
