@@ -92,8 +92,8 @@ function firstNeed({ missing, choices }: JudgedCriterion): readonly string[] {
 }
 
 /** Data of a lower level, the nearest first; important data stays what it is. */
-function lowerLevels({ securityClass, securityLevel }: Offer, most: number): readonly Change[] {
-  if (securityClass !== 'general' || most >= securityLevel) return [];
+function lowerLevels({ securityClass }: Offer, most: number): readonly Change[] {
+  if (securityClass !== 'general') return [];
   return Array.from({ length: most }, (_, index) => ({ side: 'supplier', kind: 'lower-level', level: most - index }));
 }
 
@@ -108,9 +108,7 @@ function answersTo(one: JudgedCriterion, { offer, demand, facts }: Pairing): rea
       return bringing(holdable, need).map((tag) => hold('buyer', tag));
     case 'due-diligence':
       if (!need.includes('kyc-verified')) return bringing(carriable, need).map(carry);
-      return (['supplier', 'buyer'] as const)
-        .filter((side) => !facts[side].heldTags.some(({ tag }) => tag === 'kyc-verified'))
-        .map((side) => hold(side, 'kyc-verified'));
+      return [hold('supplier', 'kyc-verified'), hold('buyer', 'kyc-verified')];
     default: {
       const lower = one.criterion === 'security-class' ? lowerLevels(offer, offer.securityLevel - 1) : [];
       return [...bringing(carriable, need).map(carry), ...lower];

@@ -31,6 +31,8 @@ const pair = (pairing: Partial<Pairing> = {}): Pairing => ({
   ...pairing,
 });
 
+const { source: _, ...withoutSource } = anOffer();
+
 // Written by hand: what the rules of each pair ask for, at the least.
 const examples: readonly { name: string; pairing: Pairing; remedy: readonly string[] | undefined }[] = [
   { name: 'a pair that matches needs none', pairing: pair(), remedy: undefined },
@@ -86,6 +88,81 @@ const examples: readonly { name: string; pairing: Pairing; remedy: readonly stri
     }),
     remedy: ['supplier carry consent-provision'],
   },
+  {
+    name: 'a supplier whose verification is past its day',
+    pairing: pair({
+      facts: someFacts({ supplier: aSupplier({ heldTags: [{ tag: 'kyc-verified', validUntil: '2026-11-22' }] }) }),
+    }),
+    remedy: ['supplier hold kyc-verified'],
+  },
+  {
+    name: 'two parties that nobody has verified',
+    pairing: pair({
+      facts: someFacts({ supplier: aSupplier({ heldTags: [] }), buyer: aParty({ heldTags: [] }) }),
+    }),
+    remedy: ['buyer hold kyc-verified', 'supplier hold kyc-verified'],
+  },
+  {
+    name: 'a statement of the source',
+    pairing: pair({ offer: withoutSource }),
+    remedy: ['supplier carry source-statement'],
+  },
+  {
+    name: 'data of a lower level still, where the nearest may not be delivered so',
+    pairing: pair({
+      offer: anOffer({ securityLevel: 5, deliveryModes: ['raw'] }),
+      demand: aDemand({ deliveryModes: ['raw'] }),
+    }),
+    remedy: ['supplier lower-level 3'],
+  },
+  {
+    name: 'what a tag with its certificate requires is asked for as of any other',
+    pairing: pair({ offer: anOffer({ complianceTags: ['non-pi', 'right-operate', { tag: 'deidentified' }] }) }),
+    remedy: ['supplier carry takedown-commitment', 'supplier carry reid-assessment-report'],
+  },
+  {
+    name: 'personal data that is made anonymous may leave the mainland',
+    pairing: pair({
+      offer: anOffer({
+        complianceTags: [
+          'pi',
+          'deidentified',
+          'reid-assessment-report',
+          'pipia',
+          'contract-art12',
+          'no-reidentification',
+          'takedown-commitment',
+          'consent-provision',
+        ],
+      }),
+      demand: aDemand({ jurisdiction: 'HK' }),
+    }),
+    remedy: ['supplier carry anonymization-assessment', 'supplier carry anonymized'],
+  },
+  {
+    name: 'data that never was personal is not made anonymous',
+    pairing: pair({ demand: aDemand({ requiredTags: ['anonymized'] }) }),
+    remedy: undefined,
+  },
+  {
+    name: 'what contradicts a tag of the data is no remedy',
+    pairing: pair({
+      offer: anOffer({ complianceTags: [...anOffer().complianceTags, 'delivery-raw'] }),
+      demand: aDemand({ requiredTags: ['raw-not-leaving-domain'] }),
+    }),
+    remedy: undefined,
+  },
+  {
+    name: 'public data that lacks its authorisation, where raw delivery is forbidden and an interface is not',
+    pairing: pair({
+      offer: anOffer({
+        complianceTags: [...anOffer().complianceTags, 'origin-public', 'raw-not-leaving-domain'],
+        deliveryModes: ['raw', 'api'],
+      }),
+      demand: aDemand({ deliveryModes: ['raw', 'api'] }),
+    }),
+    remedy: ['supplier carry public-data-authorisation'],
+  },
 ];
 
 const spoken = (change: Change): string =>
@@ -96,6 +173,14 @@ describe('the remedy of a pair', () => {
     const found = remedyOf(pairing, weights);
     expect(found?.map(spoken).sort()).toEqual(remedy && [...remedy].sort());
   });
+});
+
+test('a pair is near where all that keeps it apart can be mended', () => {
+  const near = (pairing: Pairing) => isNear(judge(pairing.offer, pairing.demand, pairing.facts, weights));
+  const lacking = anOffer({ recipientTags: ['mlps-3'] });
+  expect(near(pair())).toBe(false);
+  expect(near(pair({ offer: lacking }))).toBe(true);
+  expect(near(pair({ offer: { ...lacking, domain: '17' } }))).toBe(false);
 });
 
 const evidence = complianceTags.filter(({ kind }) =>
