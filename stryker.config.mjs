@@ -12,6 +12,8 @@ export default {
   // What runs once when a module is loaded, each mutant of it would need a process of its own: schemas, tables and lists.
   ignoreStatic: true,
   concurrency: 2,
+  // A busy machine is no endless loop.
+  timeoutMS: 60_000,
   incremental: true,
   incrementalFile: '.zone/mutation-incremental.json',
   reporters: ['clear-text', 'json', 'progress-append-only'],

@@ -120,7 +120,7 @@ const conditions: readonly [string, object, About, Holds][] = [
   ['a state that it must not be in and is', { notState: 'anonymized' }, carrying('anonymized'), false],
   [
     'one condition that fails settles it, whatever is not stated',
-    { necessity: 'emergency', topic: 'topic-credit' },
+    { necessity: 'emergency', state: 'deidentified' },
     {},
     false,
   ],
