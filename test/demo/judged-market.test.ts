@@ -48,7 +48,6 @@ describe('judging the whole demo market', () => {
       'level-above-demand',
       'price-above',
       'purpose-not-permitted',
-      'purpose-rule-forbids',
       'purpose-rule-lacks',
       'recipient-tags-missing',
       'same-party',
