@@ -76,6 +76,22 @@ export function tradabilityOf(
   );
 }
 
+/**
+ * How data of a class and level may be delivered; undefined: in any way. What a lower level of the class does not allow, no
+ * higher one does: a row that names no ways (level 5 of general data, a rule of this service) sets no data free.
+ */
+export function deliveryAllowedFor(
+  { rows }: Edition<TradabilityRow>,
+  securityClass: SecurityClass,
+  level: SecurityLevel,
+): readonly DeliveryMode[] | undefined {
+  const limits = rows
+    .filter((row) => row.securityClass === securityClass && row.scale !== null && row.scale <= level)
+    .flatMap(({ deliveryAllowed }) => (deliveryAllowed ? [deliveryAllowed] : []));
+  if (limits.length === 0) return undefined;
+  return DeliveryMode.options.filter((mode) => limits.every((allowed) => allowed.includes(mode)));
+}
+
 const isNever = (row: TradabilityRow): boolean => row.tradable === 'never' || row.tradable === 'never-on-platform';
 
 /** The row that keeps a class from being listed, of any issue; undefined for a class that may be. */

@@ -1,6 +1,6 @@
 import type { Demand } from '../../demand/demand.ts';
 import type { Offer } from '../../offer/offer.ts';
-import { type TradabilityRow, tradabilityOf } from '../../vocabulary/security-levels.ts';
+import { deliveryAllowedFor, type TradabilityRow, tradabilityOf } from '../../vocabulary/security-levels.ts';
 import { commonModes, evidenceFor, lackOf } from '../evidence.ts';
 import { type Facts, rulesFor } from '../facts.ts';
 import type { Judgement } from '../judgement.ts';
@@ -29,9 +29,9 @@ function judgeByRow(row: TradabilityRow, offer: Offer, demand: Demand, facts: Fa
     return { outcome: 'fail', score, reason: why, rules, missing };
   }
   const modes = commonModes(offer, demand);
-  const allowed = row.deliveryAllowed;
+  const allowed = deliveryAllowedFor(rulesFor(facts).tradability, securityClass, level);
   if (allowed && modes.length > 0 && !modes.some((mode) => allowed.includes(mode))) {
-    const why = reason('class-delivery-not-allowed', { securityClass, level, allowed, ...basis });
+    const why = reason('class-delivery-not-allowed', { securityClass, level, allowed: [...allowed], ...basis });
     return { outcome: 'fail', score, reason: why, rules };
   }
   switch (row.tradable) {
