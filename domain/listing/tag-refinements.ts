@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tagRow } from '../vocabulary/compliance-tags.ts';
 import { isNeverListed, SecurityClass } from '../vocabulary/security-levels.ts';
 import { type At, missingTags, tagConflicts } from '../vocabulary/tag-consistency.ts';
 
@@ -62,8 +63,19 @@ export function refuseUnmeetableTags(demand: unknown, context: z.RefinementCtx):
 
 const Holding = z.object({ heldTags: list });
 
-/** Refuses an organization that would hold tags which contradict each other. */
-export function refuseConflictingHeldTags(organization: unknown, context: z.RefinementCtx): void {
+// What data is, no party is: held, such a tag would forbid or allow by rules that are about the data.
+const ofData = new Set(['subject', 'topic', 'class', 'origin', 'state', 'delivery']);
+
+const notHoldable = (tags: readonly string[]): readonly At<{ kind: string }>[] =>
+  tags.flatMap((tag, index) => {
+    const kind = tagRow(tag)?.kind;
+    return kind !== undefined && ofData.has(kind) ? [{ kind, index }] : [];
+  });
+
+/** Refuses an organization that would hold tags which contradict each other, or which say what data is. */
+export function refuseUnholdableTags(organization: unknown, context: z.RefinementCtx): void {
   const tags = Holding.safeParse(organization).data?.heldTags ?? [];
-  refuse(context, 'tag-conflict', tagConflicts(tags), tags, (index) => ['heldTags', index, 'tag']);
+  const place: Place = (index) => ['heldTags', index, 'tag'];
+  refuse(context, 'tag-conflict', tagConflicts(tags), tags, place);
+  refuse(context, 'not-holdable', notHoldable(tags), tags, place);
 }

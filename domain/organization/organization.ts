@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrganizationId } from '../ids.ts';
 import { CertifiedTag, RecordedCertifiedTag, setOf } from '../listing/parts.ts';
-import { refuseConflictingHeldTags, whateverElse } from '../listing/tag-refinements.ts';
+import { refuseUnholdableTags, whateverElse } from '../listing/tag-refinements.ts';
 import { line } from '../text.ts';
 import { Instant } from '../time.ts';
 import { Locale } from '../vocabulary/bilingual.ts';
@@ -43,7 +43,7 @@ const verified = {
 /** What an operator puts: the whole record, with clearance, held tags and confirmed contacts. */
 export const OrganizationInput = z
   .strictObject({ ...profile, ...verified })
-  .superRefine(refuseConflictingHeldTags, whateverElse);
+  .superRefine(refuseUnholdableTags, whateverElse);
 export type OrganizationInput = z.infer<typeof OrganizationInput>;
 
 /** What a member may put of its own organization: clearance, held tags and `confirmed` are not its to set. */

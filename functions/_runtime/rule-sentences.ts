@@ -135,6 +135,10 @@ const sentences = {
   'unknown-scheme': unknownScheme,
   'unknown-grade': unknownGrade,
   'contradicts-grade': contradictsGrade,
+  'not-holdable': (given) => ({
+    zh: `${shown(given)}说明的是数据，机构不能持有。`,
+    en: `${shown(given)} says what data is; no organization can hold it.`,
+  }),
   'tag-conflict': tagConflict,
   'tag-requires': tagRequires,
 } satisfies Record<string, Sentence>;

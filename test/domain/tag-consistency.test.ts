@@ -55,6 +55,9 @@ const pairs = complianceTags.flatMap((row) =>
   row.conflicts.filter((id) => row.id < id).map((id) => [row.id, id] as const),
 );
 
+const ofData = ['subject', 'topic', 'class', 'origin', 'state', 'delivery'];
+const isOfData = (tag: string): boolean => ofData.includes(tagRow(tag)?.kind ?? '');
+
 describe('conflicts', () => {
   test('are 31 pairs in the vocabulary', () => {
     expect(pairs.length).toBe(31);
@@ -69,15 +72,14 @@ describe('conflicts', () => {
     expect(tagConflicts([other])).toEqual([]);
   });
 
-  test.each(pairs)(
-    '%s and %s: an organization that would hold both is refused, with one of both it is not',
-    (one, other) => {
-      const holding = (...tags: string[]) => ({ ...organization, heldTags: tags.map((tag) => ({ tag })) });
-      expect(codes(OrganizationInput, holding(one, other))).toEqual(['heldTags.1.tag tag-conflict']);
-      expect(codes(OrganizationInput, holding(one))).toEqual([]);
-      expect(codes(OrganizationInput, holding(other))).toEqual([]);
-    },
-  );
+  test.each(pairs)('%s and %s: no organization may hold both', (one, other) => {
+    const holding = (...tags: string[]) => ({ ...organization, heldTags: tags.map((tag) => ({ tag })) });
+    const alone = (tag: string, index: number) => (isOfData(tag) ? [`heldTags.${index}.tag not-holdable`] : []);
+    const both = codes(OrganizationInput, holding(one, other));
+    expect(both.toSorted()).toEqual(['heldTags.1.tag tag-conflict', ...alone(one, 0), ...alone(other, 1)].toSorted());
+    expect(codes(OrganizationInput, holding(one))).toEqual(alone(one, 0));
+    expect(codes(OrganizationInput, holding(other))).toEqual(alone(other, 0));
+  });
 
   test.each(pairs)(
     '%s and %s: no demand may require both, or prefer what conflicts with what it requires',
@@ -278,8 +280,25 @@ describe('required tags', () => {
       'complianceTags.0 tag-requires',
     ]);
     expect(codes(DemandInput, { ...demand, requiredTags: ['deidentified'] })).toEqual([]);
-    expect(codes(OrganizationInput, { ...organization, heldTags: [{ tag: 'deidentified' }] })).toEqual([]);
+    expect(codes(OrganizationInput, { ...organization, heldTags: [{ tag: 'cb-standard-contract' }] })).toEqual([]);
   });
+});
+
+describe('what an organization may hold', () => {
+  test.each(['pi', 'topic-health', 'class-important', 'origin-public', 'anonymized', 'delivery-raw'])(
+    'is nothing that says what data is: %s',
+    (tag) => {
+      const codesOf = codes(OrganizationInput, { ...organization, heldTags: [{ tag: 'mlps-3' }, { tag }] });
+      expect(codesOf).toEqual(['heldTags.1.tag not-holdable']);
+    },
+  );
+
+  test.each(['mlps-3', 'kyc-verified', 'licence-surveying', 'actor-gba-registered', 'cb-certification'])(
+    'is %s',
+    (tag) => {
+      expect(codes(OrganizationInput, { ...organization, heldTags: [{ tag }] })).toEqual([]);
+    },
+  );
 });
 
 describe('the vocabulary', () => {
