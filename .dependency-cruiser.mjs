@@ -75,17 +75,17 @@ export default {
     forbid(
       'stack-knows-no-local',
       'what is deployed does not import what runs it here',
-      { path: '^infra/(?!local/|demo/)' },
+      { path: '^infra/(?!local/|demo/|torture/)' },
       {
-        path: '^infra/(local|demo)/',
+        path: '^infra/(local|demo|torture)/',
       },
     ),
     forbid(
       'demo-is-a-caller',
-      'the demo uses the public face, and the pure judge to check it',
-      { path: '^infra/demo/' },
+      'the demo and the torture use the public face, and the pure judge to check it',
+      { path: '^infra/(demo|torture)/' },
       {
-        path: ['^functions/', '^events/', '^infra/(?!local/|demo/|zones/)'],
+        path: ['^functions/', '^events/', '^infra/(?!local/|demo/|torture/|zones/)'],
       },
     ),
     forbid('nobody-imports-tests', 'test/ is imported by test/ alone', { pathNot: '^test/' }, { path: '^test/' }),

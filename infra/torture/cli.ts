@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { javaComplaint } from '../local/prerequisites.mjs';
+import { startZone } from '../local/start-zone.ts';
+import { synthesize } from '../local/synthesize.ts';
+import { interrupted, print, tell, tellFailure } from '../local/terminal.ts';
+import { zoneOf } from '../zones/zones.ts';
+import { type Round, tortureRounds } from './run-torture.ts';
+import { help, readSettings, type Settings } from './settings.ts';
+
+const sound = 0;
+const broken = 1;
+const wrongUse = 2;
+const mostTold = 20;
+
+function report(round: Round): void {
+  const { seed, operations, conflicts, judged, matched, underReview, mailed } = round;
+  const { differences, toldTwice, untold } = round;
+  print(
+    `seed ${seed}: ${operations} operations (${conflicts} lost a race), ${judged} pairs judged, ${matched} matched, ` +
+      `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing`,
+  );
+  for (const line of [...differences, ...toldTwice, ...untold].slice(0, mostTold)) print(`  ${line}`);
+}
+
+async function torture(settings: Settings, assembly: string): Promise<number> {
+  tell(`Seed ${settings.seed}. Synthesizing the zone ${settings.zone}.`);
+  await synthesize(settings.zone, assembly);
+  const zone = await startZone({ assembly, onProgress: tell });
+  const { timeZone, weights } = zoneOf(settings.zone);
+  let code = sound;
+  const rounds = async (): Promise<void> => {
+    for await (const round of tortureRounds({ ...zone, timeZone, weights }, settings, () => performance.now())) {
+      report(round);
+      if (round.differences.length + round.toldTwice.length + round.untold.length > 0) code = broken;
+    }
+  };
+  try {
+    await Promise.race([rounds(), interrupted()]);
+    return code;
+  } finally {
+    await zone.stop();
+  }
+}
+
+async function main(): Promise<number> {
+  let settings: Settings | 'help';
+  try {
+    settings = readSettings(process.argv.slice(2), Date.now() % 2 ** 31);
+    if (settings !== 'help') zoneOf(settings.zone);
+  } catch (error) {
+    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return wrongUse;
+  }
+  if (settings === 'help') {
+    print(help);
+    return sound;
+  }
+  const complaint = javaComplaint();
+  if (complaint) {
+    tell(complaint);
+    return broken;
+  }
+  const assembly = await mkdtemp(join(tmpdir(), 'zonematch-torture-'));
+  try {
+    return await torture(settings, assembly);
+  } catch (error) {
+    tellFailure(error);
+    return broken;
+  } finally {
+    await rm(assembly, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { canonical } from '../../domain/canonical.ts';
+import { type WeightsEditions, weightsOn } from '../../domain/matching/weights.ts';
+import { dayIn, Instant } from '../../domain/time.ts';
+import { aFewAtATime } from '../demo/a-few-at-a-time.ts';
+import { ShownMatch } from '../demo/answers.ts';
+import { memberOf, operator, type ZoneClient } from '../demo/client.ts';
+import { judgeMarket } from '../demo/judged-market.ts';
+import { readRecord } from '../demo/record.ts';
+
+/** A match with the versions that it rests on. */
+const Versioned = z.object({ version: z.int() });
+const Recorded = ShownMatch.extend({
+  offer: ShownMatch.shape.offer.extend(Versioned.shape),
+  demand: ShownMatch.shape.demand.extend(Versioned.shape),
+});
+type Recorded = z.infer<typeof Recorded>;
+
+/** What a brute-force judge and the zone's record say of each other, and who was mailed. */
+export type Findings = {
+  readonly judged: number;
+  readonly matched: number;
+  readonly underReview: number;
+  /** Pairs of which record and judge differ, in words. */
+  readonly differences: readonly string[];
+  readonly mailed: number;
+  /** Told twice of one match, by contact and match. */
+  readonly toldTwice: readonly string[];
+  /** Open matches of which the buyer was never told. */
+  readonly untold: readonly string[];
+};
+
+export type TortureZone = {
+  readonly mailbox: string;
+  readonly timeZone: string;
+  readonly weights: WeightsEditions;
+};
+
+const reasons = (criteria: Recorded['criteria']): string =>
+  canonical(
+    criteria.map(({ criterion, outcome, score, reason, rules, missing, choices }) => [
+      criterion,
+      outcome,
+      score,
+      reason,
+      rules,
+      missing,
+      choices,
+    ]),
+  );
+
+const Mails = z.array(z.object({ to: z.array(z.object({ address: z.string() })), text: z.string().default('') }));
+
+/** Every time that a contact was told of a match, as `address match`. */
+async function tellings(mailbox: string): Promise<readonly string[]> {
+  const mails = Mails.parse(await (await fetch(`${mailbox}/api/email`)).json());
+  return mails.flatMap(({ to, text }) => {
+    const told = new Set(text.match(/match-[0-9a-f]{32}/g));
+    return to.flatMap(({ address }) => [...told].map((match) => `${address} ${match}`));
+  });
+}
+
+/**
+ * Compares the record with a judge of every listed offer against every listed demand: the same pairs, versions, outcomes,
+ * scores and reasons; and the mailbox with the record.
+ */
+export async function consultOracle(
+  zone: TortureZone,
+  client: ZoneClient,
+  organizations: readonly string[],
+): Promise<Findings> {
+  const record = await readRecord(client, organizations);
+  const buyers = new Map(record.demands.map(({ id, organizationId }) => [id, organizationId]));
+  const matches = await aFewAtATime(record.matches, 8, ({ id, demand }) =>
+    client.call(memberOf(buyers.get(demand.id) ?? ''), { method: 'GET', path: `/v1/matches/${id}` }, Recorded),
+  );
+  const reviews = await client.all(operator, '/v1/reviews', Recorded);
+
+  const now = Instant.parse(new Date().toISOString());
+  const today = dayIn(zone.timeZone, now);
+  const pairs = judgeMarket(record, { now, today }, weightsOn(zone.weights, today).weights);
+  const said = (match: Recorded): string =>
+    `${match.outcome} ${match.score} v${match.offer.version} v${match.demand.version} ${reasons(match.criteria)}`;
+  const onRecord = new Map(
+    [...matches, ...reviews].map((match) => [`${match.offer.id} ${match.demand.id}`, said(match)]),
+  );
+  const judged = new Map(
+    pairs
+      .filter(({ verdict }) => verdict.outcome !== 'not-matched')
+      .map(({ offer, demand, verdict: { outcome, score, criteria } }) => [
+        `${offer.id} ${demand.id}`,
+        `${outcome} ${score} v${offer.version} v${demand.version} ${reasons(criteria as Recorded['criteria'])}`,
+      ]),
+  );
+  const differences = [...new Set([...onRecord.keys(), ...judged.keys()])]
+    .filter((pair) => onRecord.get(pair) !== judged.get(pair))
+    .map((pair) => `${pair}: on record ${onRecord.get(pair) ?? 'nothing'}; judged ${judged.get(pair) ?? 'nothing'}`);
+
+  const told = await tellings(zone.mailbox);
+  const once = new Set(told);
+  return {
+    judged: pairs.length,
+    matched: matches.length,
+    underReview: reviews.length,
+    differences,
+    mailed: told.length,
+    toldTwice: [...once].filter((one) => told.indexOf(one) !== told.lastIndexOf(one)),
+    untold: matches
+      .map(({ id, demand }) => `${buyers.get(demand.id)}@example.com ${id}`)
+      .filter((telling) => !once.has(telling)),
+  };
+}
