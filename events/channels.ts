@@ -6,7 +6,7 @@ export const channels = {
   matchRequests: {
     kind: 'queue',
     events: ['match-requested.v1'],
-    senders: ['relay-listing-change', 'relay-organization-change', 'recheck-listings'],
+    senders: ['relay-listing-change', 'relay-organization-change', 'recheck-listings', 'reconcile-matches'],
     readers: ['match-listing'],
   },
   notifications: {

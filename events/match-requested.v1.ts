@@ -10,7 +10,7 @@ export const MatchRequestedV1 = envelope(
     listingId: ListingId,
     /** The version that the change made; the matcher judges the newest and never an older one. */
     version: ListingVersion,
-    cause: z.enum(['listing-changed', 'organization-changed', 'evidence-ended', 'rules-changed']),
+    cause: z.enum(['listing-changed', 'organization-changed', 'evidence-ended', 'rules-changed', 'reconciliation']),
   }),
 );
 export type MatchRequestedV1 = z.infer<typeof MatchRequestedV1>;

@@ -29,6 +29,7 @@ export class ZoneStack extends Stack {
     new Observability(this, 'Observability', {
       deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
       queues: queues.map((channel) => channel.queue),
+      differences: matching.differences,
       functions: [intake, matching, history, notification].flatMap(({ functions }) => Object.values(functions)),
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.api.apiEndpoint });

@@ -83,6 +83,10 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
     const judged = listing.status === 'listed' ? await judgeAll(listing, now) : [];
     const pairs = withRemedies(judged);
     const written = await record(listing.id, pairs, now);
+    // What a reconciliation had to change, no change of a listing or a party explains.
+    if (data.cause === 'reconciliation' && written.recordsChanged > 0) {
+      deps.logger.warn('record differed', { listingId: listing.id, differences: written.recordsChanged });
+    }
     deps.logger.info('listing matched', {
       listingId: listing.id,
       version: listing.version,

@@ -1,25 +1,13 @@
 import type { ListingId } from '../../domain/ids.ts';
 import { isFirstDayOfEdition } from '../../domain/rulebook/rulebook.ts';
 import { type CalendarDay, dayIn, daysAfter } from '../../domain/time.ts';
-import { industries } from '../../domain/vocabulary/industries.ts';
 import type { Recheck } from '../_adapters/dynamo/recheck-store.ts';
-import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
-import { requestAnew } from '../_matching/match-requests.ts';
+import { listedDemands } from '../_matching/listed-demands.ts';
+import { anyVersionOf, requestAnew, sendingAll } from '../_matching/match-requests.ts';
 import type { Deps } from './deps.ts';
 
 /** How far back a run looks: what runs that failed, or did not happen, have left. */
 const daysLookedBack = 14;
-
-/** A listing's own version is not known here; any version of it will do. */
-const anyVersion = 1;
-
-/** Some requests were not taken by the queue; what they were for stays on the calendar, for the next try. */
-class RequestsNotTaken extends Error {
-  override readonly name = 'RequestsNotTaken';
-  constructor(count: number) {
-    super(`${count} match requests were not taken by the queue`);
-  }
-}
 
 export type Rechecked = { readonly listings: number; readonly parties: number; readonly becauseOfRules: number };
 
@@ -28,14 +16,10 @@ export type Rechecked = { readonly listings: number; readonly parties: number; r
  * issue of the rule tables or of the zone's weights. Throws RequestsNotTaken; a further run goes on where it stopped.
  */
 export const recheckListings = (deps: Omit<Deps, 'logger'>) => {
-  const send = async (requests: readonly Outgoing[]): Promise<number> => {
-    const notTaken = await deps.sendMatchRequests(requests);
-    if (notTaken.size > 0) throw new RequestsNotTaken(notTaken.size);
-    return requests.length;
-  };
+  const send = sendingAll(deps.sendMatchRequests);
 
   async function listingsOf(recheck: Recheck): Promise<readonly { id: ListingId; version: number }[]> {
-    if (recheck.kind === 'listing') return [{ id: recheck.id, version: anyVersion }];
+    if (recheck.kind === 'listing') return [anyVersionOf(recheck.id)];
     return Array.fromAsync(deps.listings.listedOf(recheck.id), ({ id, version }) => ({ id, version }));
   }
 
@@ -58,14 +42,13 @@ export const recheckListings = (deps: Omit<Deps, 'logger'>) => {
   async function recheckAll(day: CalendarDay): Promise<number> {
     if (!rulesBegin(day) || (await deps.rechecks.isDoneForRules(day))) return 0;
     const occasion = { zone: deps.zone, time: deps.clock(), occasion: `rules.${day}` };
-    const asked = new Set<ListingId>();
-    for (const { code } of industries) {
-      const fresh = (await deps.candidates.idsUnder('demand', code)).filter((id) => !asked.has(id));
-      await send(fresh.map((id) => requestAnew({ id, version: anyVersion }, 'rules-changed', occasion)));
-      for (const id of fresh) asked.add(id);
+    let asked = 0;
+    for await (const ids of listedDemands(deps.candidates)) {
+      await send(ids.map((id) => requestAnew(anyVersionOf(id), 'rules-changed', occasion)));
+      asked += ids.length;
     }
     await deps.rechecks.markDoneForRules(day);
-    return asked.size;
+    return asked;
   }
 
   return async (): Promise<Rechecked> => {

@@ -1,11 +1,14 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Env as ExpireListingsEnv } from '../../functions/expire-listings/env.ts';
 import type { Env as MatchListingEnv } from '../../functions/match-listing/env.ts';
 import type { Env as RecheckListingsEnv } from '../../functions/recheck-listings/env.ts';
+import type { Env as ReconcileMatchesEnv } from '../../functions/reconcile-matches/env.ts';
 import type { Env as RelayListingChangeEnv } from '../../functions/relay-listing-change/env.ts';
 import type { Env as RelayOrganizationChangeEnv } from '../../functions/relay-organization-change/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
@@ -25,6 +28,8 @@ export class Matching extends Construct {
   readonly listingRelay: ChangeRelay;
   readonly organizationRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
+  /** Pairs that a reconciliation had to mend. */
+  readonly differences: IMetric;
 
   constructor(scope: Construct, id: string, { zone, storage, bus }: MatchingProps) {
     super(scope, id);
@@ -69,17 +74,36 @@ export class Matching extends Construct {
       },
       timeout: Duration.minutes(15),
     });
-    this.functions = [relayListing, relayOrganization, match, expire, recheck];
+    const reconcile = new ZoneFunction<ReconcileMatchesEnv>(this, 'ReconcileMatches', {
+      folder: 'reconcile-matches',
+      environment: {
+        ZONE_ID,
+        CANDIDATES_TABLE,
+        MATCHES_TABLE: storage.matches.tableName,
+        MATCH_REQUESTS_QUEUE_URL,
+      },
+      timeout: Duration.minutes(15),
+    });
+    this.functions = [relayListing, relayOrganization, match, expire, recheck, reconcile];
+    this.differences = new MetricFilter(this, 'Differences', {
+      logGroup: match.logGroup,
+      metricNamespace: 'Zonematch',
+      metricName: `RecordDifferences-${zone.id}`,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'record differed'),
+      metricValue: '$.differences',
+    }).metric({ period: Duration.minutes(15), statistic: 'Sum' });
 
     this.requests.grantSend(relayListing);
     this.requests.grantSend(relayOrganization);
     this.requests.grantSend(recheck);
+    this.requests.grantSend(reconcile);
     this.requests.grantRead(match, { batchSize: 5, window: Duration.seconds(0), maxConcurrency: 10 });
     bus.grantPutEventsTo(relayListing);
     storage.grantListListings(relayOrganization);
     storage.grantMatch(match);
     storage.grantExpire(expire);
     storage.grantRecheck(recheck);
+    storage.grantReconcile(reconcile);
 
     this.listingRelay = new ChangeRelay(this, 'ListingChanges', {
       streamArn: storage.listings.changesArn,
@@ -98,6 +122,11 @@ export class Matching extends Construct {
       schedule: ScheduleExpression.cron({ minute: '5', hour: '0', timeZone: TimeZone.of(zone.timeZone) }),
       target: new LambdaInvoke(recheck),
       description: 'Judges anew what certificates that have ended, or rules that begin, may change today',
+    });
+    new Schedule(this, 'Reconciliation', {
+      schedule: ScheduleExpression.cron({ minute: '30', hour: '3', timeZone: TimeZone.of(zone.timeZone) }),
+      target: new LambdaInvoke(reconcile),
+      description: 'Compares the matches on record with the judge, and has mended what differs',
     });
   }
 }

@@ -10,6 +10,8 @@ type Watched = {
   readonly deadLetters: readonly Queue[];
   readonly queues: readonly Queue[];
   readonly functions: readonly ZoneFunction<unknown>[];
+  /** Pairs on record that a reconciliation had to mend. */
+  readonly differences: IMetric;
 };
 
 const runbook = (section: string): string => `See docs/runbook.md#${section}`;
@@ -31,6 +33,7 @@ export class Observability extends Construct {
       const metric = queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' });
       this.alarm(`${queue.node.path.split('/').at(-2)}Old`, metric, 900, runbook('old-messages'));
     }
+    this.alarm('RecordDiffered', watched.differences, 1, runbook('record-differed'));
     for (const fn of watched.functions) {
       this.alarm(
         `${fn.node.id}Errors`,

@@ -8,6 +8,7 @@ const batchGet = 'dynamodb:BatchGetItem';
 const put = 'dynamodb:PutItem';
 const remove = 'dynamodb:DeleteItem';
 const query = 'dynamodb:Query';
+const scan = 'dynamodb:Scan';
 
 /** The tables of a zone. Transactions are no action of their own: they need those of the items in them. */
 export class Storage extends Construct {
@@ -105,6 +106,12 @@ export class Storage extends Construct {
   /** Reading one match and writing what was decided on it. */
   grantDecide(fn: IGrantable): void {
     this.matches.grantActions(fn, get, put);
+  }
+
+  /** Finding every demand that is listed, or has an open match. */
+  grantReconcile(fn: IGrantable): void {
+    this.candidates.grantActions(fn, query);
+    this.matches.grantActions(fn, scan);
   }
 
   /** Reading one pair as it is and as it was, and what is on record of it. */

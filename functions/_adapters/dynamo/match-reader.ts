@@ -1,10 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { DemandId, MatchId, OfferId, OrganizationId } from '../../../domain/ids.ts';
+import { DemandId, type MatchId, type OfferId, type OrganizationId } from '../../../domain/ids.ts';
 import type { Match } from '../../../domain/match/match.ts';
 import { makeCursor, type Page, type PageRequest } from './cursor.ts';
 import { makeRank, rankAfter, rankBound } from './keys.ts';
 import { parseMatchRow, type ReviewState } from './match-rows.ts';
-import { queryPage } from './query.ts';
+import { queryPage, scanAll } from './query.ts';
 import { shape } from './shape.ts';
 
 const { partitionKey: key, indexes } = shape.matches;
@@ -62,6 +62,18 @@ export function makeMatchReader(client: DynamoDBDocumentClient, table: string) {
         new GetCommand({ TableName: table, Key: { [key]: id }, ConsistentRead: true }),
       );
       return Item && parseMatchRow(Item);
+    },
+
+    /** The demand of every open match, near ones too; one that has several comes as often. */
+    async *demandsOfOpen(): AsyncGenerator<DemandId> {
+      const rows = scanAll(client, {
+        TableName: table,
+        ProjectionExpression: 'demandId',
+        FilterExpression: '#status = :open',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':open': 'open' },
+      });
+      for await (const row of rows) yield DemandId.parse(row['demandId']);
     },
 
     /** A page of open matches with at least `minScore`, best first. */

@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  type QueryCommandInput,
+  ScanCommand,
+  type ScanCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 
 type Row = Record<string, unknown>;
 
@@ -7,6 +13,16 @@ export async function* queryAll(client: DynamoDBDocumentClient, input: QueryComm
   let from: Row | undefined;
   do {
     const page = await client.send(new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) }));
+    yield* page.Items ?? [];
+    from = page.LastEvaluatedKey;
+  } while (from);
+}
+
+/** Every row of a table, page after page, in no order. */
+export async function* scanAll(client: DynamoDBDocumentClient, input: ScanCommandInput): AsyncGenerator<Row> {
+  let from: Row | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ ...input, ...(from && { ExclusiveStartKey: from }) }));
     yield* page.Items ?? [];
     from = page.LastEvaluatedKey;
   } while (from);

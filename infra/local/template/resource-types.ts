@@ -28,6 +28,7 @@ const withoutCounterpart: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'permissions are not enforced here',
   'AWS::IAM::Role': 'permissions are not enforced here',
   'AWS::Lambda::Permission': 'permissions are not enforced here',
+  'AWS::Logs::MetricFilter': 'makes metrics, of which there are none here',
   'AWS::Logs::LogGroup': 'logs go to the one who started the zone',
   'AWS::SNS::Subscription': 'carries alarms',
   'AWS::SNS::Topic': 'carries alarms',
