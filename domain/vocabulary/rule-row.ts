@@ -38,6 +38,7 @@ export const readableRow = {
   verification: Verification.catch('general-knowledge'),
   urls: z.array(z.string()).catch([]),
   note: z.string().optional().catch(undefined),
+  unknown: z.array(z.string()).catch([]),
 };
 
 /** Which issue of a table it is, how old its facts are, and from which day it is applied. */
@@ -54,7 +55,7 @@ type Form<Row extends AnyRow> = {
   readonly table: string;
   readonly whole: z.ZodType<Row>;
   /** Reads what is left of a row: what says when it applies becomes wider, never narrower, where it cannot be read. */
-  readonly rest: z.ZodType<Omit<Row, 'unknown'>>;
+  readonly rest: z.ZodType<Row>;
   readonly tagsOf: (row: Row) => readonly string[];
 };
 
@@ -69,11 +70,10 @@ const Fields = z.record(z.string(), z.unknown()).catch({});
 
 function readRow<Row extends AnyRow>(form: Form<Row>, given: unknown, index: number): Row {
   const whole = form.whole.safeParse(given);
-  const row = whole.success
-    ? whole.data
-    : ({ ...form.rest.parse(Fields.parse(given)), unknown: [...new Set(placesOf(whole.error))] } as unknown as Row);
+  const row = whole.success ? whole.data : form.rest.parse(Fields.parse(given));
+  const odd = whole.success ? row.unknown : placesOf(whole.error);
   const tags = form.tagsOf(row).filter((tag) => tagRow(tag) === undefined);
-  return { ...row, id: row.id || `${form.table}-${index + 1}`, unknown: [...new Set([...row.unknown, ...tags])] };
+  return { ...row, id: row.id || `${form.table}-${index + 1}`, unknown: [...new Set([...odd, ...tags])] };
 }
 
 const Table = z.object({ meta: TableMeta, rows: z.array(z.unknown()) });

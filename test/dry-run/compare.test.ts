@@ -30,8 +30,8 @@ async function compare(
   market = {},
   args: readonly string[] = ['current', 'next'],
 ) {
-  const ended = await match(files({ ...market, ...rules }), [...needed, '--compare', ...args]);
-  return { ...ended, told: ended.pairs as unknown as readonly Told[] };
+  const ended = await match<Told>(files({ ...market, ...rules }), [...needed, '--compare', ...args]);
+  return { ...ended, told: ended.pairs };
 }
 
 const undeclared = { complianceTags: ['non-pi', 'takedown-commitment'] };

@@ -26,11 +26,11 @@ type PrintedPair = {
   readonly remedy?: readonly object[];
 };
 
-export type Ended = {
+export type Ended<Pair> = {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  readonly pairs: readonly PrintedPair[];
+  readonly pairs: readonly Pair[];
 };
 
 /** A file as it is to stand on disk, or its lines as objects. */
@@ -61,7 +61,10 @@ export const start = (folder: string, args: readonly string[]) =>
   spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Runs the real CLI in a folder with the files, to its end. */
-export async function match(files: Readonly<Record<string, Content>>, args: readonly string[]): Promise<Ended> {
+export async function match<Pair = PrintedPair>(
+  files: Readonly<Record<string, Content>>,
+  args: readonly string[],
+): Promise<Ended<Pair>> {
   const child = start(await inFolder(files), args);
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
@@ -78,7 +81,7 @@ export async function match(files: Readonly<Record<string, Content>>, args: read
     ? stdout
         .trimEnd()
         .split('\n')
-        .map((line): PrintedPair => JSON.parse(line))
+        .map((line): Pair => JSON.parse(line))
     : [];
   return { code, stdout, stderr, pairs };
 }
