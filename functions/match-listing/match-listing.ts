@@ -1,8 +1,7 @@
 import type { ListingId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { withRemedies } from '../../domain/match/near.ts';
-import { changesToRecord, type JudgedPair } from '../../domain/match/record.ts';
-import type { Instant } from '../../domain/time.ts';
+import { changesToRecord } from '../../domain/match/record.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import type { Deps } from './deps.ts';
@@ -22,7 +21,7 @@ export class ListingNotOnRecord extends Error {
   }
 }
 
-/** Decisions kept coming in between reading and writing: the queue will bring the request again. */
+/** Decisions or judgements kept coming in between reading and writing: the queue will bring the request again. */
 class RecordKeepsChanging extends Error {
   override readonly name = 'RecordKeepsChanging';
   constructor(listingId: ListingId) {
@@ -32,10 +31,10 @@ class RecordKeepsChanging extends Error {
 
 const mostTries = 3;
 
-/** The records, those that were found changed in the place of what was read of them. */
-const refreshed = (known: readonly Match[], changed: readonly Match[]): readonly Match[] => [
-  ...known.filter(({ id }) => !changed.some((match) => match.id === id)),
-  ...changed,
+/** The records, those that are known to be otherwise in the place of what the index said of them. */
+const refreshed = (known: readonly Match[], fresh: readonly Match[]): readonly Match[] => [
+  ...known.filter(({ id }) => !fresh.some((match) => match.id === id)),
+  ...fresh,
 ];
 
 /**
@@ -48,50 +47,50 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
 
   async function write(changes: readonly Match[], known: readonly Match[]) {
     const before = new Map(known.map((match) => [match.id, match]));
-    const put = (match: Match) => deps.matches.put(match, before.get(match.id));
-    const done = { written: 0, overtaken: 0, changed: [] as Match[] };
+    const done = { written: [] as Match[], overtaken: 0, changed: [] as Match[] };
+    const put = async (match: Match): Promise<void> => {
+      const written = await deps.matches.put(match, before.get(match.id));
+      if (written === 'written') done.written.push(match);
+      else if (written === 'overtaken') done.overtaken += 1;
+      else done.changed.push(written);
+    };
     for (let start = 0; start < changes.length; start += writesAtOnce) {
-      for (const one of await Promise.all(changes.slice(start, start + writesAtOnce).map(put))) {
-        if (one === 'written') done.written += 1;
-        else if (one === 'overtaken') done.overtaken += 1;
-        else done.changed.push(one);
-      }
+      await Promise.all(changes.slice(start, start + writesAtOnce).map(put));
     }
     return done;
   }
 
-  /** What was decided or judged between reading and writing is read, and the change is made on top of it. */
-  async function record(id: ListingId, pairs: readonly JudgedPair[], now: Instant) {
-    let known = await deps.matches.recordsOf(id);
-    let changes = changesToRecord(known, pairs, now);
-    const total = { recordsChanged: 0, overtaken: 0 };
-    for (let tries = 0; changes.length > 0; tries++) {
-      if (tries === mostTries) throw new RecordKeepsChanging(id);
-      const { written, overtaken, changed } = await write(changes, known);
-      total.recordsChanged += written;
-      total.overtaken += overtaken;
-      known = refreshed(known, changed);
-      changes = changesToRecord(known, pairs, now).filter((change) => changed.some((match) => match.id === change.id));
-    }
-    return total;
+  /**
+   * One reading, judging and writing. The record is read first: a write is refused where somebody with newer facts has
+   * written since, and what was judged by the old ones never comes on top of it.
+   */
+  async function attempt({ listingId, version }: MatchRequestedV1['data'], fresh: readonly Match[]) {
+    const known = refreshed(await deps.matches.recordsOf(listingId), fresh);
+    const listing = await deps.listings.get(listingId);
+    if (!listing || listing.version < version) throw new ListingNotOnRecord(listingId, version);
+    const now = deps.clock();
+    const pairs = listing.status === 'listed' ? withRemedies(await judgeAll(listing, now)) : [];
+    const done = await write(changesToRecord(known, pairs, now), known);
+    return { ...done, version: listing.version, pairsJudged: pairs.length };
   }
 
   return async ({ data }: MatchRequestedV1): Promise<void> => {
-    const listing = await deps.listings.get(data.listingId);
-    if (!listing || listing.version < data.version) throw new ListingNotOnRecord(data.listingId, data.version);
-    const now = deps.clock();
-    const judged = listing.status === 'listed' ? await judgeAll(listing, now) : [];
-    const pairs = withRemedies(judged);
-    const written = await record(listing.id, pairs, now);
-    // What a reconciliation had to change, no change of a listing or a party explains.
-    if (data.cause === 'reconciliation' && written.recordsChanged > 0) {
-      deps.logger.warn('record differed', { listingId: listing.id, differences: written.recordsChanged });
+    const { listingId } = data;
+    const total = { recordsChanged: 0, overtaken: 0 };
+    let fresh: readonly Match[] = [];
+    for (let tries = 0; tries < mostTries; tries++) {
+      const { written, overtaken, changed, version, pairsJudged } = await attempt(data, fresh);
+      total.recordsChanged += written.length;
+      total.overtaken += overtaken;
+      fresh = refreshed(fresh, [...written, ...changed]);
+      if (changed.length > 0) continue;
+      // What a reconciliation had to change, no change of a listing or a party explains.
+      if (data.cause === 'reconciliation' && total.recordsChanged > 0) {
+        deps.logger.warn('record differed', { listingId, differences: total.recordsChanged });
+      }
+      deps.logger.info('listing matched', { listingId, version, pairsJudged, ...total });
+      return;
     }
-    deps.logger.info('listing matched', {
-      listingId: listing.id,
-      version: listing.version,
-      pairsJudged: pairs.length,
-      ...written,
-    });
+    throw new RecordKeepsChanging(listingId);
   };
 };

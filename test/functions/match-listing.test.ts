@@ -8,6 +8,7 @@ import { defaultWeights } from '../../domain/matching/weights.ts';
 import { frame } from '../../events/envelope.ts';
 import { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import { makeListingRow } from '../../functions/_adapters/dynamo/listing-rows.ts';
+import { judgeCandidates } from '../../functions/_matching/judge-candidates.ts';
 import { queueLambda } from '../../functions/_runtime/queue-lambda.ts';
 import { makeDeps } from '../../functions/match-listing/deps.ts';
 import { ListingNotOnRecord, matchListing } from '../../functions/match-listing/match-listing.ts';
@@ -24,7 +25,7 @@ const offer = anOffer();
 const demand = aDemand();
 const parties = [anOrganization(), anOrganization({ id: offer.organizationId })];
 
-const deps = makeDeps({
+const variables = {
   TIME_ZONE: 'Asia/Shanghai',
   MATCH_WEIGHTS: JSON.stringify([{ version: 'test', effectiveFrom: '2026-01-01', weights: defaultWeights }]),
   USES_NEGATIVE_LISTS: 'false',
@@ -33,7 +34,8 @@ const deps = makeDeps({
   ORGANIZATIONS_TABLE: 'organizations',
   MATCHES_TABLE: 'matches',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
-});
+};
+const deps = makeDeps(variables);
 const match = matchListing({ ...deps, clock: () => now });
 const requestFor = (version = offer.version): MatchRequestedV1 =>
   frame(
@@ -127,6 +129,35 @@ describe('the matcher', () => {
     await match(requestFor());
     const puts = dynamo.commandCalls(PutCommand).map((call) => call.args[0].input.Item);
     expect(puts.at(-1)).toMatchObject({ score: before['score'], reviews: [review] });
+  });
+
+  it('judges anew, by what the parties are by then, where another judgement came between', async () => {
+    const before = await recorded();
+    expect(before['outcome']).toBe('matched');
+    let writes = 0;
+    dynamo.on(PutCommand).callsFake(() => {
+      writes++;
+      if (writes > 1) return {};
+      // Meanwhile the buyer has lost its verification, and the matcher of that change has written.
+      dynamo
+        .on(BatchGetCommand)
+        .callsFake((input: { RequestItems: Record<string, unknown> }) =>
+          'listings' in input.RequestItems
+            ? { Responses: { listings: [makeListingRow(demand)] } }
+            : { Responses: { organizations: [{ ...parties[0], heldTags: [] }, parties[1]] } },
+        );
+      throw changed({ ...before, outcome: 'near', remedy: [] });
+    });
+    await match(requestFor());
+    const row = dynamo.commandCalls(PutCommand).at(-1)?.args[0].input.Item;
+    expect(row?.['outcome']).toBe('near');
+  });
+
+  it('applies the negative lists of free-trade zones where the zone does', async () => {
+    const judgeAll = judgeCandidates({ ...deps, usesNegativeLists: true });
+    expect((await judgeAll(offer, now)).map(({ facts }) => facts.usesNegativeLists)).toEqual([true]);
+    expect(makeDeps({ ...variables, USES_NEGATIVE_LISTS: 'true' }).usesNegativeLists).toBe(true);
+    expect(deps.usesNegativeLists).toBe(false);
   });
 
   it('gives up for this time where decisions keep coming, so that the queue brings the request again', async () => {
