@@ -7,6 +7,7 @@ import { ShownMatch } from '../demo/answers.ts';
 import { memberOf, operator, type ZoneClient } from '../demo/client.ts';
 import { judgeMarket } from '../demo/judged-market.ts';
 import { readRecord } from '../demo/record.ts';
+import { readTellings, toldTwice, untold } from './tellings.ts';
 
 /** A match with the versions that it rests on. */
 const Versioned = z.object({ version: z.int() });
@@ -49,17 +50,6 @@ const reasons = (criteria: Recorded['criteria']): string =>
     ]),
   );
 
-const Mails = z.array(z.object({ to: z.array(z.object({ address: z.string() })), text: z.string().default('') }));
-
-/** Every time that a contact was told of a match, as `address match`. */
-async function tellings(mailbox: string): Promise<readonly string[]> {
-  const mails = Mails.parse(await (await fetch(`${mailbox}/api/email`)).json());
-  return mails.flatMap(({ to, text }) => {
-    const told = new Set(text.match(/match-[0-9a-f]{32}/g));
-    return to.flatMap(({ address }) => [...told].map((match) => `${address} ${match}`));
-  });
-}
-
 /**
  * Compares the record with a judge of every listed offer against every listed demand: the same pairs, versions, outcomes,
  * scores and reasons; and the mailbox with the record.
@@ -96,17 +86,19 @@ export async function consultOracle(
     .filter((pair) => onRecord.get(pair) !== judged.get(pair))
     .map((pair) => `${pair}: on record ${onRecord.get(pair) ?? 'nothing'}; judged ${judged.get(pair) ?? 'nothing'}`);
 
-  const told = await tellings(zone.mailbox);
-  const once = new Set(told);
+  const told = await readTellings(zone.mailbox);
+  const due = matches.map(({ id, demand }) => ({
+    address: `${buyers.get(demand.id)}@example.com`,
+    match: id,
+    demand: demand.id,
+  }));
   return {
     judged: pairs.length,
     matched: matches.length,
     underReview: reviews.length,
     differences,
-    mailed: told.length,
-    toldTwice: [...once].filter((one) => told.indexOf(one) !== told.lastIndexOf(one)),
-    untold: matches
-      .map(({ id, demand }) => `${buyers.get(demand.id)}@example.com ${id}`)
-      .filter((telling) => !once.has(telling)),
+    mailed: told.named.length,
+    toldTwice: toldTwice(told),
+    untold: untold(due, told),
   };
 }
