@@ -2,8 +2,10 @@ import type { Bilingual } from '../vocabulary/bilingual.ts';
 import { levelName, listOf, tagName } from '../vocabulary/names.ts';
 import type { Change } from './remedies.ts';
 
-/** What one side can do, and how many pairs that would make match. */
-export type NearMatchGroup = { readonly changes: readonly Change[]; readonly pairs: number };
+type Mendable = { readonly remedy?: readonly Change[] | undefined };
+
+/** What one side can do, and the pairs that it would make match. */
+export type NearMatchGroup<Pair> = { readonly changes: readonly Change[]; readonly pairs: readonly Pair[] };
 
 const spoken = (change: Change): string => JSON.stringify(change);
 
@@ -12,19 +14,23 @@ const isOwn = (changes: readonly Change[], side: Change['side']): boolean =>
   changes.every((change) => change.side === side);
 
 /**
- * Counts pairs by what one side alone can do to mend them: the most first, equals by what has to be done. A pair that the
- * other side must change too is not among them: it would tell what that side lacks.
+ * Pairs by what one side alone can do to mend them: the most first, equals by what has to be done. A pair that the other
+ * side must change too is not among them: it would tell what that side lacks.
  */
-export function groupByRemedy(
-  remedies: readonly (readonly Change[])[],
+export function groupByRemedy<Pair extends Mendable>(
+  pairs: readonly Pair[],
   side: Change['side'],
-): readonly NearMatchGroup[] {
-  const own = remedies.filter((changes) => changes.length > 0 && isOwn(changes, side));
-  const groups = Map.groupBy(own, (changes) => changes.map(spoken).sort().join());
-  return [...groups]
-    .map(([key, members]) => ({ key, changes: members[0] ?? [], pairs: members.length }))
-    .sort((one, other) => other.pairs - one.pairs || (one.key < other.key ? -1 : 1))
-    .map(({ changes, pairs }) => ({ changes, pairs }));
+): readonly NearMatchGroup<Pair>[] {
+  const own = pairs.flatMap((pair) => {
+    const changes = pair.remedy ?? [];
+    return changes.length > 0 && isOwn(changes, side)
+      ? [{ pair, changes, key: changes.map(spoken).sort().join() }]
+      : [];
+  });
+  return [...Map.groupBy(own, ({ key }) => key)]
+    .map(([key, members]) => ({ key, changes: members[0]?.changes ?? [], pairs: members.map(({ pair }) => pair) }))
+    .sort((one, other) => other.pairs.length - one.pairs.length || (one.key < other.key ? -1 : 1))
+    .map(({ changes, pairs: mended }) => ({ changes, pairs: mended }));
 }
 
 const standards: ReadonlyMap<string, Bilingual> = new Map([

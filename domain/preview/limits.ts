@@ -9,6 +9,8 @@ export const previewLimits = {
   organizations: 3,
   /** How many matches are shown. */
   best: 5,
+  /** How many remedies are shown, those that would mend most pairs first. */
+  remedies: 20,
   /** How many of the caller's own listings are named as likely the same. */
   duplicates: 20,
   /** A share of words and pairs of characters from which two titles in one domain are likely the same. */

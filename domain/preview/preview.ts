@@ -6,6 +6,7 @@ import { mailsPerWeek, tooBroad } from './breadth.ts';
 import { coarse, isCrowd } from './coarse.ts';
 import { duplicatesOf } from './likely-same.ts';
 import { previewLimits } from './limits.ts';
+import { nearMatchesOf } from './near-matches.ts';
 import type { PreviewedPair } from './previewed-pair.ts';
 import { shownCriterion, shownSentence } from './shown-sentence.ts';
 
@@ -54,6 +55,7 @@ export function previewOf({ listing, pairs, own, now, complete }: Judged) {
     needsReview: coarse(inReview.length),
     best: best.map((pair) => shownPair(pair, side)),
     blockedMostBy: blockedMostBy(pairs, ownerOf),
+    nearMatches: nearMatchesOf(pairs, isDemand(listing) ? 'buyer' : 'supplier', ownerOf),
     duplicates: duplicatesOf(listing, own),
     tooBroad: isDemand(listing) ? tooBroad(listing, pairs.length, matched.length) : null,
     mailsPerWeek: isDemand(listing) ? mailsPerWeek(listing, matched, now) : null,

@@ -2,6 +2,7 @@ import type { DemandInput } from '../../domain/demand/demand.ts';
 import type { OrganizationId } from '../../domain/ids.ts';
 import { publish } from '../../domain/listing/lifecycle.ts';
 import { type Listing, type ListingKind, parseListing } from '../../domain/listing/listing.ts';
+import { withRemedies } from '../../domain/match/near.ts';
 import type { OfferInput } from '../../domain/offer/offer.ts';
 import { previewOf } from '../../domain/preview/preview.ts';
 import { parseCursor } from '../_adapters/dynamo/cursor.ts';
@@ -46,7 +47,7 @@ export const previewListing = (deps: Deps) => {
     ]);
     deps.logger.info('listing previewed', { organization, kind, pairsJudged: judged.length });
     const complete = knowsOwn && judged.length <= mostListings;
-    return previewOf({ listing, pairs: judged.slice(0, mostListings), own, now, complete });
+    return previewOf({ listing, pairs: withRemedies(judged.slice(0, mostListings)), own, now, complete });
   };
 };
 

@@ -1,25 +1,18 @@
 import { mostSearched } from '../../domain/match/near.ts';
 import { isShown } from '../../domain/match/review.ts';
-import { groupByRemedy, type NearMatchGroup, remedyPhrase } from '../../domain/matching/near-matches.ts';
-import { coarse } from '../../domain/preview/coarse.ts';
+import { groupByRemedy } from '../../domain/matching/near-matches.ts';
+import { previewLimits } from '../../domain/preview/limits.ts';
+import { shownRemedy } from '../../domain/preview/near-matches.ts';
 import { kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requireMember } from '../_runtime/http-request.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 
-/** Remedies told in one answer, those that would mend most pairs first; an answer that left some out says so. */
-const mostRemedies = 20;
-
 const notice = {
   'zh-CN': '以上为按规则推算的提示，不构成法律意见。',
   en: 'Worked out by the rules of this service; no legal advice.',
 };
-
-function shown({ changes, pairs }: NearMatchGroup) {
-  const { zh, en } = remedyPhrase(changes);
-  return { changes, remedy: { 'zh-CN': zh, en }, pairs: coarse(pairs) };
-}
 
 /**
  * What the owner of a listing could do, by itself, for more of the other side's listings to match it: counts by remedy,
@@ -34,11 +27,10 @@ export const readNearMatches =
     if (listing?.organizationId !== organization) throw notFound();
     const records = await deps.matches.recordsOf(listing.id);
     const near = records.filter((match) => match.status === 'open' && !isShown(match));
-    const remedies = near.flatMap(({ remedy }) => (remedy ? [remedy] : []));
-    const groups = groupByRemedy(remedies, kindOfRoute(event) === 'offer' ? 'supplier' : 'buyer');
+    const groups = groupByRemedy(near, kindOfRoute(event) === 'offer' ? 'supplier' : 'buyer');
     return jsonAnswer(200, {
-      items: groups.slice(0, mostRemedies).map(shown),
-      complete: groups.length <= mostRemedies && near.length < mostSearched,
+      items: groups.slice(0, previewLimits.remedies).map(({ changes, pairs }) => shownRemedy(changes, pairs.length)),
+      complete: groups.length <= previewLimits.remedies && near.length < mostSearched,
       notice,
     });
   };

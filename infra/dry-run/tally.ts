@@ -1,5 +1,5 @@
 import type { CriterionId, VerdictOutcome } from '../../domain/matching/judgement.ts';
-import { groupByRemedy, type NearMatchGroup, remedyPhrase } from '../../domain/matching/near-matches.ts';
+import { groupByRemedy, remedyPhrase } from '../../domain/matching/near-matches.ts';
 import type { Change } from '../../domain/matching/remedies.ts';
 import type { JudgedPair } from './judged-pair.ts';
 
@@ -13,12 +13,12 @@ export class Tally {
   pairs = 0;
   readonly #outcomes: Record<VerdictOutcome, number> = { matched: 0, 'needs-review': 0, 'not-matched': 0 };
   readonly #blocking = new Map<CriterionId, Blocking>();
-  readonly #remedies: (readonly Change[])[] = [];
+  readonly #near: { readonly remedy: readonly Change[] }[] = [];
 
   count({ verdict: { outcome, criteria }, remedy }: JudgedPair): void {
     this.pairs += 1;
     this.#outcomes[outcome] += 1;
-    if (remedy) this.#remedies.push(remedy);
+    if (remedy) this.#near.push({ remedy });
     const failed = criteria.filter((one) => one.outcome === 'fail');
     for (const { criterion } of failed) {
       const counted = this.#blocking.get(criterion) ?? { pairs: 0, alone: 0 };
@@ -36,12 +36,12 @@ export class Tally {
 
   /** What would mend the most pairs, by the side that would have to act. */
   nearLines(): readonly string[] {
-    const [supplier, buyer] = [groupByRemedy(this.#remedies, 'supplier'), groupByRemedy(this.#remedies, 'buyer')];
-    const oneSided = [...supplier, ...buyer].reduce((sum, { pairs }) => sum + pairs, 0);
-    const most = (groups: readonly NearMatchGroup[]): readonly string[] =>
-      groups.slice(0, mostRemedies).map(({ changes, pairs }) => `  ${pairs}: ${remedyPhrase(changes).en}`);
+    const [supplier, buyer] = [groupByRemedy(this.#near, 'supplier'), groupByRemedy(this.#near, 'buyer')];
+    const oneSided = [...supplier, ...buyer].reduce((sum, { pairs }) => sum + pairs.length, 0);
+    const most = (groups: typeof supplier): readonly string[] =>
+      groups.slice(0, mostRemedies).map(({ changes, pairs }) => `  ${pairs.length}: ${remedyPhrase(changes).en}`);
     return [
-      `Near: ${this.#remedies.length} pairs could be mended, ${this.#remedies.length - oneSided} of them by both sides together.`,
+      `Near: ${this.#near.length} pairs could be mended, ${this.#near.length - oneSided} of them by both sides together.`,
       `By the supplier, ${supplier.length} remedies:`,
       ...most(supplier),
       `By the buyer, ${buyer.length} remedies:`,

@@ -112,6 +112,15 @@ describe('POST /v1/offers/preview', () => {
     expect(answer.body['duplicates']).toEqual([{ id: offerId(99), title: '城市货运车辆轨迹统计', status: 'listed' }]);
     expectReadsOnly();
   });
+
+  it('answers what the caller could add for more to match', async () => {
+    const complianceTags = ['non-pi', 'right-operate'];
+    const answer = await post('offers', offerBody({ ...permitted, complianceTags }));
+    expect(answer.body).toMatchObject({
+      matches: { under: 5 },
+      nearMatches: [{ changes: [{ side: 'supplier', kind: 'carry', tag: 'takedown-commitment' }], pairs: { exactly: 6 } }],
+    });
+  });
 });
 
 describe('what POST of a listing refuses, its preview refuses alike', () => {

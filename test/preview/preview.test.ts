@@ -62,6 +62,35 @@ describe('a previewed offer', () => {
   });
 });
 
+describe('what the caller could do for more to match', () => {
+  const certify = [{ side: 'buyer', kind: 'hold', tag: 'mlps-3' }] as const;
+  const promise = [{ side: 'supplier', kind: 'carry', tag: 'takedown-commitment' }] as const;
+  const lacking = (pairs: readonly PreviewedPair[], remedy: NonNullable<PreviewedPair['remedy']>) =>
+    pairs.map((pair) => ({ ...pair, remedy }));
+
+  it('is told with how many that would mend, from five of three organizations on', () => {
+    expect(preview(lacking(offered(6, 3), certify)).nearMatches).toEqual([
+      {
+        changes: certify,
+        remedy: {
+          'zh-CN': '取得并由运营方核验“网络安全等级保护三级”',
+          en: 'obtain, and have the operator verify, Multi-Level Protection Scheme 2.0, level 3',
+        },
+        pairs: { exactly: 6 },
+      },
+    ]);
+    expect(preview(lacking(offered(4, 4), certify)).nearMatches).toEqual([]);
+    expect(preview(lacking(offered(6, 2), certify)).nearMatches).toEqual([]);
+  });
+
+  it('is nothing that the other side would have to do', () => {
+    expect(preview(lacking(offered(6, 3), promise)).nearMatches).toEqual([]);
+    expect(preview(lacking(offered(6, 3), [...certify, ...promise])).nearMatches).toEqual([]);
+    expect(preview(lacking(demanded(6, 3), promise), offer).nearMatches).toMatchObject([{ changes: promise }]);
+    expect(preview(lacking(demanded(6, 3), certify), offer).nearMatches).toEqual([]);
+  });
+});
+
 describe('what blocks most', () => {
   const noPurpose = { permittedPurposes: ['purpose-ai-training'] };
 
