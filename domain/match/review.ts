@@ -43,6 +43,15 @@ export const isReadable = (match: Match): boolean => isShown(match) || (match.st
 export const isUndecided = (match: Match): boolean =>
   match.status === 'open' && match.outcome === 'needs-review' && standingDecision(match) === undefined;
 
+/** Matches that wait for the operator, and those on which it has decided. */
+export type ReviewState = 'open' | Review['decision'];
+
+/** In which of the operator's lists a match stands; undefined where it needs no person, or has ended. */
+export function reviewState(match: Match): ReviewState | undefined {
+  if (isUndecided(match)) return 'open';
+  return match.status === 'open' ? standingDecision(match)?.decision : undefined;
+}
+
 /** Notes in which versions both sides saw a match last, and since when they could; unchanged while they see it not. */
 export function withShown(match: Match): Match {
   if (!isShown(match)) return match;

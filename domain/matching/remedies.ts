@@ -175,8 +175,8 @@ export const mostChanges = 4;
 /**
  * The smallest set of changes that would make a pair match, or undefined where it matches already, where something else
  * than evidence, certification, de-identification or the level keeps it apart, or where more than `mostChanges` are
- * needed, or more judgements than `effort` has left. Sizes are tried in turn, and at each step every change that answers the first thing still asked for, so that no
- * smaller set of such changes does.
+ * needed, or more judgements than `effort` has left. Sizes are tried in turn, and at each step every change that answers
+ * the first thing still asked for, so that no smaller set of such changes does.
  */
 export function remedyOf(
   pairing: Pairing,

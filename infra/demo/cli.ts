@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { javaComplaint } from '../local/prerequisites.mjs';
+import { runCommand } from '../local/command.ts';
 import { type LocalZone, startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
-import { interrupted, print, tell, tellFailure } from '../local/terminal.ts';
+import { interrupted, print } from '../local/terminal.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { makeZoneClient, memberOf, type ZoneClient } from './client.ts';
 import { loadMarket, type Market } from './market.ts';
@@ -15,7 +12,6 @@ import { help, readSettings, type Settings } from './settings.ts';
 
 const done = 0;
 const failed = 1;
-const wrongUse = 2;
 /** 128 + SIGINT, as shells have it. */
 const stoppedByHand = 130;
 
@@ -66,38 +62,15 @@ async function inZone(settings: Settings, assembly: string): Promise<number> {
   } finally {
     progress.step('Stopping.');
     await zone.stop();
-    progress.end();
   }
 }
 
-async function main(): Promise<number> {
-  let settings: Settings | 'help';
-  try {
-    settings = readSettings(process.argv.slice(2));
+process.exitCode = await runCommand({
+  help,
+  readSettings: () => {
+    const settings = readSettings(process.argv.slice(2));
     if (settings !== 'help') zoneOf(settings.zone);
-  } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-    return wrongUse;
-  }
-  if (settings === 'help') {
-    print(help);
-    return done;
-  }
-  const complaint = javaComplaint();
-  if (complaint) {
-    tell(complaint);
-    return failed;
-  }
-  const assembly = await mkdtemp(join(tmpdir(), 'zonematch-demo-'));
-  try {
-    return await inZone(settings, assembly);
-  } catch (error) {
-    progress.end();
-    tellFailure(error);
-    return failed;
-  } finally {
-    await rm(assembly, { recursive: true, force: true });
-  }
-}
-
-process.exitCode = await main();
+    return settings;
+  },
+  run: (settings, assembly) => inZone(settings, assembly).finally(progress.end),
+});

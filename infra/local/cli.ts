@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand } from './command.ts';
 import { LocalFailure } from './local-failure.ts';
-import { javaComplaint } from './prerequisites.mjs';
 import { type LocalZone, startZone } from './start-zone.ts';
 import { synthesize } from './synthesize.ts';
-import { interrupted, print, tell, tellFailure } from './terminal.ts';
+import { interrupted, print, tell } from './terminal.ts';
 
 const help = `Runs an empty zone on this machine until Ctrl-C.
 
@@ -48,7 +45,8 @@ function announce({ api, mailbox, tokenEndpoint, control }: LocalZone, json: boo
   print('Ctrl-C stops everything.');
 }
 
-async function runZone(settings: Settings, assembly: string, stopped: Promise<void>): Promise<void> {
+async function runZone(settings: Settings, assembly: string): Promise<number> {
+  const stopped = interrupted();
   tell(`Synthesizing the zone ${settings.zone}.`);
   await synthesize(settings.zone, assembly);
   const zone = await startZone({
@@ -61,39 +59,12 @@ async function runZone(settings: Settings, assembly: string, stopped: Promise<vo
   await stopped;
   tell('Stopping.');
   await zone.stop();
+  return 0;
 }
 
-/** What a wrong option or an unknown zone ends with. */
-const wrongUse = 2;
-
-async function main(): Promise<number> {
-  let settings: Settings | 'help';
-  try {
-    settings = readSettings();
-  } catch (error) {
-    tell(`${error instanceof Error ? error.message : error}\n\n${help}`);
-    return wrongUse;
-  }
-  if (settings === 'help') {
-    print(help);
-    return 0;
-  }
-  const complaint = javaComplaint();
-  if (complaint) {
-    tell(complaint);
-    return 1;
-  }
-  const assembly = await mkdtemp(join(tmpdir(), 'zonematch-'));
-  try {
-    const stopped = interrupted();
-    await runZone(settings, assembly, stopped);
-    return 0;
-  } catch (error) {
-    tellFailure(error);
-    return error instanceof LocalFailure ? wrongUse : 1;
-  } finally {
-    await rm(assembly, { recursive: true, force: true });
-  }
-}
-
-process.exitCode = await main();
+process.exitCode = await runCommand({
+  help,
+  readSettings,
+  run: runZone,
+  isWrongUse: (error) => error instanceof LocalFailure,
+});

@@ -1,17 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { javaComplaint } from '../local/prerequisites.mjs';
+import { runCommand } from '../local/command.ts';
 import { startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
-import { interrupted, print, tell, tellFailure } from '../local/terminal.ts';
+import { interrupted, print, tell } from '../local/terminal.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { type Round, tortureRounds } from './run-torture.ts';
 import { help, readSettings, type Settings } from './settings.ts';
 
 const sound = 0;
 const broken = 1;
-const wrongUse = 2;
 const mostTold = 20;
 
 function report(round: Round): void {
@@ -44,33 +40,12 @@ async function torture(settings: Settings, assembly: string): Promise<number> {
   }
 }
 
-async function main(): Promise<number> {
-  let settings: Settings | 'help';
-  try {
-    settings = readSettings(process.argv.slice(2), Date.now() % 2 ** 31);
+process.exitCode = await runCommand({
+  help,
+  readSettings: () => {
+    const settings = readSettings(process.argv.slice(2), Date.now() % 2 ** 31);
     if (settings !== 'help') zoneOf(settings.zone);
-  } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-    return wrongUse;
-  }
-  if (settings === 'help') {
-    print(help);
-    return sound;
-  }
-  const complaint = javaComplaint();
-  if (complaint) {
-    tell(complaint);
-    return broken;
-  }
-  const assembly = await mkdtemp(join(tmpdir(), 'zonematch-torture-'));
-  try {
-    return await torture(settings, assembly);
-  } catch (error) {
-    tellFailure(error);
-    return broken;
-  } finally {
-    await rm(assembly, { recursive: true, force: true });
-  }
-}
-
-process.exitCode = await main();
+    return settings;
+  },
+  run: torture,
+});

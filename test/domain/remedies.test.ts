@@ -286,3 +286,14 @@ test('no single change does where a remedy takes two or more, and no pair of cha
     { numRuns: 60 },
   );
 });
+
+test('a search ends when its judgements are used up, and takes no more than it was given', () => {
+  const pairing = pair({ offer: anOffer({ recipientTags: ['mlps-3'] }) });
+  const enough = { judgements: 100 };
+  expect(remedyOf(pairing, weights, enough)).toHaveLength(1);
+  const taken = 100 - enough.judgements;
+  expect(remedyOf(pairing, weights, { judgements: taken })).toHaveLength(1);
+  const short = { judgements: taken - 1 };
+  expect(remedyOf(pairing, weights, short)).toBeUndefined();
+  expect(short.judgements).toBe(0);
+});

@@ -11,7 +11,7 @@ import { makeListingReader } from '../../functions/_adapters/dynamo/listing-read
 import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
 import { makeMatchReader } from '../../functions/_adapters/dynamo/match-reader.ts';
 import { makeMatchRecorder } from '../../functions/_adapters/dynamo/match-recorder.ts';
-import type { ReviewState } from '../../functions/_adapters/dynamo/match-rows.ts';
+import type { ReviewState } from '../../domain/match/review.ts';
 import { makeOrganizationStore } from '../../functions/_adapters/dynamo/organization-store.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';

@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { DemandId, type MatchId, type OfferId, type OrganizationId } from '../../../domain/ids.ts';
 import type { Match } from '../../../domain/match/match.ts';
+import type { ReviewState } from '../../../domain/match/review.ts';
 import { makeCursor, type Page, type PageRequest } from './cursor.ts';
 import { makeRank, rankAfter, rankBound } from './keys.ts';
-import { parseMatchRow, type ReviewState } from './match-rows.ts';
+import { parseMatchRow } from './match-rows.ts';
 import { queryPage, scanAll } from './query.ts';
 import { shape } from './shape.ts';
 

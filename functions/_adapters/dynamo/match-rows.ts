@@ -1,18 +1,10 @@
 import { Match } from '../../../domain/match/match.ts';
-import { isShown, isUndecided, standingDecision } from '../../../domain/match/review.ts';
+import { isShown, reviewState } from '../../../domain/match/review.ts';
 import { makeRank } from './keys.ts';
 import { shape } from './shape.ts';
 
 type Row = Record<string, unknown>;
 const { byBuyer, byReview, bySupplier } = shape.matches.indexes;
-
-/** Matches that wait for the operator, and those on which it has decided. */
-export type ReviewState = 'open' | 'clear' | 'reject';
-
-function reviewState(match: Match): ReviewState | undefined {
-  if (isUndecided(match)) return 'open';
-  return match.status === 'open' ? standingDecision(match)?.decision : undefined;
-}
 
 /** In which lists a match stands: the sides see it only while it is open and no person has to decide first. */
 function visibility(match: Match): Row {

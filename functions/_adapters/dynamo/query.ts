@@ -1,8 +1,8 @@
 import {
   type DynamoDBDocumentClient,
-  QueryCommand,
+  paginateQuery,
+  paginateScan,
   type QueryCommandInput,
-  ScanCommand,
   type ScanCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 
@@ -10,22 +10,12 @@ type Row = Record<string, unknown>;
 
 /** Every row of a query, page after page. */
 export async function* queryAll(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Row> {
-  let from: Row | undefined;
-  do {
-    const page = await client.send(new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) }));
-    yield* page.Items ?? [];
-    from = page.LastEvaluatedKey;
-  } while (from);
+  for await (const { Items = [] } of paginateQuery({ client }, input)) yield* Items;
 }
 
 /** Every row of a table, page after page, in no order. */
 export async function* scanAll(client: DynamoDBDocumentClient, input: ScanCommandInput): AsyncGenerator<Row> {
-  let from: Row | undefined;
-  do {
-    const page = await client.send(new ScanCommand({ ...input, ...(from && { ExclusiveStartKey: from }) }));
-    yield* page.Items ?? [];
-    from = page.LastEvaluatedKey;
-  } while (from);
+  for await (const { Items = [] } of paginateScan({ client }, input)) yield* Items;
 }
 
 /** Rows and where to go on; `last` is absent at the end. */
