@@ -118,7 +118,9 @@ describe('POST /v1/offers/preview', () => {
     const answer = await post('offers', offerBody({ ...permitted, complianceTags }));
     expect(answer.body).toMatchObject({
       matches: { under: 5 },
-      nearMatches: [{ changes: [{ side: 'supplier', kind: 'carry', tag: 'takedown-commitment' }], pairs: { exactly: 6 } }],
+      nearMatches: [
+        { changes: [{ side: 'supplier', kind: 'carry', tag: 'takedown-commitment' }], pairs: { exactly: 6 } },
+      ],
     });
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandId, MatchId, OfferId, OrganizationId } from '../../domain/ids.ts';
 import { withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Match } from '../../domain/match/match.ts';
+import type { ReviewState } from '../../domain/match/review.ts';
 import { decide } from '../../domain/match/review.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
@@ -11,7 +12,6 @@ import { makeListingReader } from '../../functions/_adapters/dynamo/listing-read
 import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
 import { makeMatchReader } from '../../functions/_adapters/dynamo/match-reader.ts';
 import { makeMatchRecorder } from '../../functions/_adapters/dynamo/match-recorder.ts';
-import type { ReviewState } from '../../domain/match/review.ts';
 import { makeOrganizationStore } from '../../functions/_adapters/dynamo/organization-store.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';
