@@ -3,6 +3,9 @@ import { type Idleness, waitForIdle } from './control/idle.ts';
 import { startControl } from './control/server.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
 import { createTables } from './dynamodb/tables.ts';
+import type { Caller } from './faults/caller.ts';
+import { Faults } from './faults/faults.ts';
+import { startFaultProxy } from './faults/proxy.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
 import { startIssuer } from './identity/issuer.ts';
@@ -25,6 +28,8 @@ export type ZoneOptions = {
   readonly assembly: string;
   /** The API's port; 0 or nothing takes a free one. */
   readonly port?: number;
+  /** Whether calls of Lambdas can be made to go wrong, by a plan that the control address is given. */
+  readonly faults?: boolean;
   readonly onLog?: (line: LocalLog) => void;
   readonly onProgress?: (sentence: string) => void;
 };
@@ -41,6 +46,9 @@ export type LocalZone = Stoppable & {
   readonly endpoints: { readonly dynamodb: string; readonly sqs: string };
   idle(timeoutSeconds: number): Promise<boolean>;
 };
+
+/** Where calls are made to fail, what failed comes again so soon, in the place of minutes. */
+const secondsBeforeRetry = 1;
 
 /** Stops what was started, the last first; a failure of one keeps none of the others running. */
 function makeStopper() {
@@ -78,7 +86,13 @@ export async function startZone(options: ZoneOptions): Promise<LocalZone> {
 }
 
 async function start(
-  { assembly: folder, port = 0, onLog = () => undefined, onProgress = () => undefined }: ZoneOptions,
+  {
+    assembly: folder,
+    port = 0,
+    faults: mayFail = false,
+    onLog = () => undefined,
+    onProgress = () => undefined,
+  }: ZoneOptions,
   keep: <T extends Stoppable>(one: T) => T,
   stop: () => Promise<void>,
 ): Promise<LocalZone> {
@@ -115,21 +129,37 @@ async function start(
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration'))
     stack.know(id, id);
 
+  const faults = mayFail ? new Faults() : undefined;
+  const functions: LocalFunction[] = [];
+  const kill = async ({ lambda, environment }: Caller): Promise<void> =>
+    functions.find(({ id }) => id === lambda)?.kill(environment);
+  const reached = async (upstream: string): Promise<string> =>
+    faults ? keep(await startFaultProxy({ upstream, faults, kill })).address : upstream;
+  const [dynamoDbReached, sqsReached, servicesReached] = await Promise.all(
+    [dynamoDb.endpoint, sqs.endpoint, services.endpoint].map(reached),
+  );
   const endpoints = {
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
-    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
-    AWS_ENDPOINT_URL_EVENTBRIDGE: services.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: services.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDbReached ?? '',
+    AWS_ENDPOINT_URL_SQS: sqsReached ?? '',
+    AWS_ENDPOINT_URL_EVENTBRIDGE: servicesReached ?? '',
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesReached ?? '',
   };
-  const functions = stack
-    .ofType('AWS::Lambda::Function')
-    .map((resource) => keep(new LocalFunction(stack, resource, { activity, endpoints, onLog })));
+  for (const resource of stack.ofType('AWS::Lambda::Function')) {
+    functions.push(keep(new LocalFunction(stack, resource, { activity, endpoints, onLog })));
+  }
   gateway.serve(makeRoutes(stack, functions));
-  const sources = startEventSources({ stack, functions, queues, dynamoDb: dynamoDb.endpoint, activity }).map(keep);
+  const sources = startEventSources({
+    stack,
+    functions,
+    queues,
+    dynamoDb: dynamoDb.endpoint,
+    activity,
+    retrySeconds: faults && secondsBeforeRetry,
+  }).map(keep);
   const schedules = keep(new Schedules(stack, functions));
   const idle = (timeoutSeconds: number): Promise<Idleness> =>
     waitForIdle({ activity, queues, sources }, timeoutSeconds);
-  const control = keep(await startControl({ idle, busEvents: buses.events, schedules, queues }));
+  const control = keep(await startControl({ idle, busEvents: buses.events, schedules, queues, faults }));
 
   return {
     stackName: stack.name,

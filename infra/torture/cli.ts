@@ -3,7 +3,7 @@ import { startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { interrupted, print, tell } from '../local/terminal.ts';
 import { zoneOf } from '../zones/zones.ts';
-import { type Round, tortureRounds } from './run-torture.ts';
+import { isSound, type Round, tortureRounds } from './run-torture.ts';
 import { help, readSettings, type Settings } from './settings.ts';
 
 const sound = 0;
@@ -12,24 +12,26 @@ const mostTold = 20;
 
 function report(round: Round): void {
   const { seed, operations, conflicts, judged, matched, underReview, mailed } = round;
-  const { differences, toldTwice, untold } = round;
+  const { differences, toldTwice, untold, askedAgain, calls, faults } = round;
   print(
     `seed ${seed}: ${operations} operations (${conflicts} lost a race), ${judged} pairs judged, ${matched} matched, ` +
       `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing`,
   );
+  const wrong = Object.entries(faults).map(([kind, count]) => `${kind} ${count}`);
+  print(`  ${calls} calls, gone wrong: ${wrong.join(', ') || 'none'}; asked again ${askedAgain} times`);
   for (const line of [...differences, ...toldTwice, ...untold].slice(0, mostTold)) print(`  ${line}`);
 }
 
 async function torture(settings: Settings, assembly: string): Promise<number> {
   tell(`Seed ${settings.seed}. Synthesizing the zone ${settings.zone}.`);
   await synthesize(settings.zone, assembly);
-  const zone = await startZone({ assembly, onProgress: tell });
+  const zone = await startZone({ assembly, faults: true, onProgress: tell });
   const { timeZone, weights } = zoneOf(settings.zone);
   let code = sound;
   const rounds = async (): Promise<void> => {
     for await (const round of tortureRounds({ ...zone, timeZone, weights }, settings, () => performance.now())) {
       report(round);
-      if (round.differences.length + round.toldTwice.length + round.untold.length > 0) code = broken;
+      if (!isSound(round)) code = broken;
     }
   };
   try {

@@ -1,15 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Caller, memberOf, operator, type ZoneClient } from '../demo/client.ts';
 import type { Operation } from './operations.ts';
 
 type Posted = { readonly path: string; readonly as: Caller; readonly of: 'offer' | 'demand' };
 
-/** How often each thing was done, and how often it was refused because somebody else was faster. */
-export type Performed = { readonly done: ReadonlyMap<string, number>; readonly conflicts: number };
+/** How often each thing was done, refused because somebody else was faster, and asked again after a failure of the zone's. */
+export type Performed = {
+  readonly done: ReadonlyMap<string, number>;
+  readonly conflicts: number;
+  readonly askedAgain: number;
+};
 
-type Answered = { readonly etag: string };
+type Answered = { readonly etag: string; readonly body: string };
 
 const Id = z.object({ id: z.string() });
+
+/** How often something is asked for before a zone counts as broken. */
+const mostTries = 20;
+const pauseMs = 50;
 
 /** What losing a race is answered with: the version has changed, or the listing is withdrawn. */
 const lost = new Set([409, 412]);
@@ -26,10 +36,14 @@ export async function perform(
   operations: readonly Operation[],
   clients: number,
 ): Promise<Performed> {
+  const run = randomUUID();
   const posted: Posted[] = [];
   const done = new Map<string, number>();
   let conflicts = 0;
+  let askedAgain = 0;
+  let keys = 0;
 
+  /** Asks again where the zone fails, as a careful client does: what was asked may have been done by then. */
   async function send(
     method: string,
     path: string,
@@ -37,22 +51,26 @@ export async function perform(
     headers: object,
     body?: unknown,
   ): Promise<Answered> {
-    const answer = await fetch(`${api}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${await client.token(caller)}`,
-        ...headers,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    await answer.arrayBuffer();
-    const isLost = lost.has(answer.status);
-    if (!answer.ok && !isLost) {
-      throw new UnexpectedAnswer(`${method} ${path} by ${caller.id} was answered with ${answer.status}`);
+    for (let tries = 1; ; tries++) {
+      const answer = await fetch(`${api}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${await client.token(caller)}`,
+          ...headers,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      const isLost = lost.has(answer.status);
+      if (isLost) conflicts += 1;
+      if (answer.ok || isLost) return { etag: answer.headers.get('etag') ?? '', body: text };
+      if (answer.status < 500 || tries === mostTries) {
+        throw new UnexpectedAnswer(`${method} ${path} by ${caller.id} was answered with ${answer.status}: ${text}`);
+      }
+      askedAgain += 1;
+      await setTimeout(pauseMs);
     }
-    if (isLost) conflicts += 1;
-    return { etag: answer.headers.get('etag') ?? '' };
   }
 
   async function change(operation: Extract<Operation, { kind: 'revise' | 'withdraw' }>): Promise<void> {
@@ -75,7 +93,8 @@ export async function perform(
       case 'post': {
         const { of, body } = operation;
         const as = memberOf(operation.as);
-        const { id } = await client.call(as, { method: 'POST', path: `/v1/${of}s`, body }, Id);
+        const key = { 'idempotency-key': `${run}-${++keys}` };
+        const { id } = Id.parse(JSON.parse((await send('POST', `/v1/${of}s`, as, key, body)).body));
         posted.push({ path: `/v1/${of}s/${id}`, as, of });
         return;
       }
@@ -93,5 +112,5 @@ export async function perform(
     }
   };
   await Promise.all(Array.from({ length: clients }, worker));
-  return { done, conflicts };
+  return { done, conflicts, askedAgain };
 }

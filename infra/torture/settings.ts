@@ -4,12 +4,14 @@ import { LocalFailure } from '../local/local-failure.ts';
 export const help = `Runs a zone on this machine, does to it what many enterprises and its operator do at once, and compares
 what is on record with a brute-force judge, round after round.
 
-  npm run torture [-- --seed N] [--minutes M] [--operations K] [--clients C] [--zone ID]
+  npm run torture [-- --seed N] [--minutes M] [--operations K] [--clients C] [--faults SHARE]
+                      [--zone ID]
 
   --seed N        where the operations begin; the same seed, the same operations (the clock)
   --minutes M     begin no further round after so long (1)
   --operations K  in each round (200)
   --clients C     how many at once (8)
+  --faults SHARE  of the calls of Lambdas that go wrong while it is done, 0 to 0.2 (0.02)
   --zone ID       the zone's record in infra/zones (cn-bj-data-pilot)
 
 Exit code: 0; 1 where record and judge differ, or anyone was told twice or not at all; 2 where an argument is wrong.`;
@@ -19,6 +21,7 @@ export type Settings = {
   readonly minutes: number;
   readonly operations: number;
   readonly clients: number;
+  readonly faults: number;
   readonly zone: string;
 };
 
@@ -37,6 +40,7 @@ export function readSettings(args: readonly string[], seed: number): Settings | 
       minutes: { type: 'string', default: '1' },
       operations: { type: 'string', default: '200' },
       clients: { type: 'string', default: '8' },
+      faults: { type: 'string', default: '0.02' },
       zone: { type: 'string', default: 'cn-bj-data-pilot' },
       help: { type: 'boolean', default: false },
     },
@@ -47,6 +51,7 @@ export function readSettings(args: readonly string[], seed: number): Settings | 
     minutes: numberOf('minutes', values.minutes, 0, 24 * 60),
     operations: Math.floor(numberOf('operations', values.operations, 1, 100_000)),
     clients: Math.floor(numberOf('clients', values.clients, 1, 64)),
+    faults: numberOf('faults', values.faults, 0, 0.2),
     zone: values.zone,
   };
 }

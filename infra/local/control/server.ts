@@ -1,5 +1,8 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import type { Faults } from '../faults/faults.ts';
+import { FaultPlan } from '../faults/plan.ts';
 import { listenLocally } from '../listen.ts';
 import type { Schedules } from '../schedule/schedules.ts';
 import type { BusEvent } from '../services/event-buses.ts';
@@ -12,6 +15,8 @@ type Parts = {
   readonly busEvents: readonly BusEvent[];
   readonly schedules: Schedules;
   readonly queues: Queues;
+  /** There only where calls can be made to go wrong. */
+  readonly faults: Faults | undefined;
 };
 
 const Timeout = z.coerce.number().min(0).max(3600).default(0);
@@ -20,6 +25,15 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   response.statusCode = status;
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(body));
+}
+
+/** The value, or undefined where the text is no JSON. */
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a script may ask of a local zone beside what the zone itself offers. No such thing exists in a deployed one. */
@@ -49,11 +63,27 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     send(response, 'error' in result ? 500 : 200, result);
   }
 
+  async function planFaults(faults: Faults, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const plan = FaultPlan.safeParse(parseJson(await text(request)));
+    if (!plan.success) return send(response, 400, { message: z.prettifyError(plan.error) });
+    faults.plan(plan.data);
+    send(response, 200, faults.figures);
+  }
+
+  async function answerFaults(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { faults } = parts;
+    if (!faults) return send(response, 404, { message: 'this zone was not started with faults' });
+    if (request.method === 'PUT') return planFaults(faults, request, response);
+    if (request.method === 'DELETE') faults.end();
+    send(response, 200, { ...faults.figures, callsByLambda: faults.callsByLambda });
+  }
+
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const asked = `${request.method} ${url.pathname}`;
     const scheduleId = /^POST \/schedules\/([^/]+)$/.exec(asked)?.[1];
     if (scheduleId) return run(scheduleId, response);
+    if (url.pathname === '/faults') return answerFaults(request, response);
     switch (asked) {
       case 'GET /idle':
         return idle(url, response);
@@ -68,7 +98,9 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
       case 'GET /health':
         return send(response, 200, { status: 'ok' });
     }
-    send(response, 404, { message: 'GET /idle, /bus, /queues, /schedules, /health; POST /schedules/{id}' });
+    send(response, 404, {
+      message: 'GET /idle, /bus, /queues, /schedules, /health; POST /schedules/{id}; PUT, GET, DELETE /faults',
+    });
   });
   return listenLocally(server, 0);
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
+import { accessKeyOf } from '../faults/caller.ts';
 import type { Resource, Stack } from '../template/stack.ts';
 import { ExecutionEnvironment, type InvocationResult } from './environment.ts';
 
@@ -45,6 +46,7 @@ export class LocalFunction {
   private settings: FunctionProperties | undefined;
   private readonly idle: ExecutionEnvironment[] = [];
   private readonly all = new Set<ExecutionEnvironment>();
+  private readonly numbered = new Map<string, ExecutionEnvironment>();
   private readonly waiting: (() => void)[] = [];
 
   constructor(stack: Stack, resource: Resource, surroundings: Surroundings) {
@@ -70,6 +72,11 @@ export class LocalFunction {
         this.log(`ERROR ${result.error.errorType} ${result.error.trace ?? result.error.errorMessage}`);
       return result;
     });
+  }
+
+  /** Ends one environment at once; what it was doing fails as where Lambda itself ends one. */
+  async kill(environment: string): Promise<void> {
+    await this.numbered.get(environment)?.stop();
   }
 
   async stop(): Promise<void> {
@@ -112,25 +119,27 @@ export class LocalFunction {
   private open(): ExecutionEnvironment {
     const { Code, Handler, MemorySize } = this.properties;
     const folder = this.stack.assetFolder(Code.S3Key.replace(/\.zip$/, ''));
+    const number = String(this.numbered.size + 1);
     const environment = new ExecutionEnvironment({
       data: { bundle: bundleIn(folder, Handler), handler: Handler.split('.').at(-1) ?? 'handler' },
-      variables: this.variables(folder),
+      variables: this.variables(folder, number),
       memoryMiB: MemorySize,
       onLine: (line) => this.log(line),
     });
     this.all.add(environment);
+    this.numbered.set(number, environment);
     return environment;
   }
 
   /** The Lambda's own variables and those that the runtime sets, and no other. */
-  private variables(folder: string): Record<string, string> {
+  private variables(folder: string, environment: string): Record<string, string> {
     const { Environment, MemorySize, Handler } = this.properties;
     return {
       ...Environment?.Variables,
       ...this.surroundings.endpoints,
       AWS_REGION: this.stack.region,
       AWS_DEFAULT_REGION: this.stack.region,
-      AWS_ACCESS_KEY_ID: `LOCAL${this.id}`.slice(0, 64),
+      AWS_ACCESS_KEY_ID: accessKeyOf({ lambda: this.id, environment }),
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_LAMBDA_FUNCTION_NAME: this.name,
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),

@@ -1,4 +1,9 @@
-import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+} from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
@@ -22,6 +27,8 @@ type Parts = {
   readonly mapping: QueueMapping;
   readonly region: string;
   readonly activity: Activity;
+  /** After how many seconds a message that failed comes again, where the queue's own time-out is too long to wait for. */
+  readonly retrySeconds: number | undefined;
 };
 
 /** SQS hands out at most so many messages at a time. */
@@ -30,7 +37,15 @@ const mostAtOnce = 10;
 const mostPollers = 2;
 
 /** Hands a queue's messages to a Lambda, as Lambda's own poller does: what succeeds is deleted, the rest comes again. */
-export function startQueueSource({ queues, queue, target, mapping, region, activity }: Parts): EventSource {
+export function startQueueSource({
+  queues,
+  queue,
+  target,
+  mapping,
+  region,
+  activity,
+  retrySeconds,
+}: Parts): EventSource {
   const stopping = new AbortController();
   const { client } = queues;
 
@@ -91,14 +106,25 @@ export function startQueueSource({ queues, queue, target, mapping, region, activ
     return data && [...failed].every((id) => all.has(id)) ? failed : all;
   }
 
+  const entriesOf = (messages: readonly Message[]) =>
+    messages.map((message, index) => ({ Id: String(index), ReceiptHandle: message.ReceiptHandle ?? '' }));
+
   async function handle(batch: readonly Message[]): Promise<void> {
     const failed = await failuresOf(batch);
-    const done = batch.filter((message) => !failed.has(message.MessageId));
+    const [again = [], done = []] = [true, false].map((isFailed) =>
+      batch.filter((message) => failed.has(message.MessageId) === isFailed),
+    );
     for (let start = 0; start < done.length; start += mostAtOnce) {
-      const Entries = done
-        .slice(start, start + mostAtOnce)
-        .map((message, index) => ({ Id: String(index), ReceiptHandle: message.ReceiptHandle ?? '' }));
+      const Entries = entriesOf(done.slice(start, start + mostAtOnce));
       await client.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));
+    }
+    if (retrySeconds === undefined) return;
+    for (let start = 0; start < again.length; start += mostAtOnce) {
+      const Entries = entriesOf(again.slice(start, start + mostAtOnce)).map((entry) => ({
+        ...entry,
+        VisibilityTimeout: retrySeconds,
+      }));
+      await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries }));
     }
   }
 
