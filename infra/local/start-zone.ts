@@ -16,6 +16,7 @@ import { EventBuses } from './services/event-buses.ts';
 import { startJsonServices } from './services/json-services.ts';
 import { Secrets } from './services/secrets.ts';
 import { startEventSources } from './sources/event-sources.ts';
+import { redrive } from './sources/redrive.ts';
 import { Queues } from './sqs/queues.ts';
 import { startSqs } from './sqs/server.ts';
 import type { Stoppable } from './stoppable.ts';
@@ -159,7 +160,16 @@ async function start(
   const schedules = keep(new Schedules(stack, functions));
   const idle = (timeoutSeconds: number): Promise<Idleness> =>
     waitForIdle({ activity, queues, sources }, timeoutSeconds);
-  const control = keep(await startControl({ idle, busEvents: buses.events, schedules, queues, faults }));
+  const control = keep(
+    await startControl({
+      idle,
+      busEvents: buses.events,
+      schedules,
+      queues,
+      faults,
+      redrive: () => activity.during('redrive', () => redrive(queues, sources)),
+    }),
+  );
 
   return {
     stackName: stack.name,

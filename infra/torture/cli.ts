@@ -12,13 +12,15 @@ const mostTold = 20;
 
 function report(round: Round): void {
   const { seed, operations, conflicts, judged, matched, underReview, mailed } = round;
-  const { differences, toldTwice, untold, askedAgain, calls, faults } = round;
+  const { differences, toldTwice, untold, askedAgain, putBack, calls, faults } = round;
   print(
     `seed ${seed}: ${operations} operations (${conflicts} lost a race), ${judged} pairs judged, ${matched} matched, ` +
       `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing`,
   );
   const wrong = Object.entries(faults).map(([kind, count]) => `${kind} ${count}`);
-  print(`  ${calls} calls, gone wrong: ${wrong.join(', ') || 'none'}; asked again ${askedAgain} times`);
+  print(
+    `  ${calls} calls, gone wrong: ${wrong.join(', ') || 'none'}; asked again ${askedAgain} times, put back ${putBack} dead letters`,
+  );
   for (const line of [...differences, ...toldTwice, ...untold].slice(0, mostTold)) print(`  ${line}`);
 }
 

@@ -19,3 +19,11 @@ export async function withFaults(control: string, plan: Partial<FaultPlan>, work
   }
   return Figures.parse(await (await fetch(address)).json());
 }
+
+const Redriven = z.object({ queues: z.array(z.object({ putBack: z.number() })) });
+
+/** Puts back what went to dead-letter queues; answers how many messages that were. */
+export async function putBackParked(control: string): Promise<number> {
+  const { queues } = Redriven.parse(await (await fetch(`${control}/redrive`, { method: 'POST' })).json());
+  return queues.reduce((sum, { putBack }) => sum + putBack, 0);
+}

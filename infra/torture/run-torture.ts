@@ -1,7 +1,7 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import { makeZoneClient } from '../demo/client.ts';
 import { LocalFailure } from '../local/local-failure.ts';
-import { withFaults } from './fault-control.ts';
+import { putBackParked, withFaults } from './fault-control.ts';
 import { introductions, operationsOf, organizations } from './operations.ts';
 import { consultOracle, type Findings } from './oracle.ts';
 import { type Performed, perform } from './perform.ts';
@@ -25,6 +25,8 @@ export type Round = Findings & {
   readonly operations: number;
   readonly conflicts: number;
   readonly askedAgain: number;
+  /** Messages that had gone to a dead-letter queue and were put back. */
+  readonly putBack: number;
   /** How many calls the Lambdas made, and what went wrong with how many of them, by kind. */
   readonly calls: number;
   readonly faults: Readonly<Record<string, number>>;
@@ -58,6 +60,8 @@ export async function* tortureRounds(
       await settle();
     });
     await settle();
+    const putBack = await putBackParked(zone.control);
+    await settle();
     const { done, conflicts, askedAgain } = performed;
     const found = {
       ...(await consultOracle(zone, client, organizations)),
@@ -65,6 +69,7 @@ export async function* tortureRounds(
       operations: [...done.values()].reduce((sum, count) => sum + count, 0),
       conflicts,
       askedAgain,
+      putBack,
       calls,
       faults,
     };

@@ -6,6 +6,7 @@ import { FaultPlan } from '../faults/plan.ts';
 import { listenLocally } from '../listen.ts';
 import type { Schedules } from '../schedule/schedules.ts';
 import type { BusEvent } from '../services/event-buses.ts';
+import type { Redriven } from '../sources/redrive.ts';
 import type { Queues } from '../sqs/queues.ts';
 import type { Stoppable } from '../stoppable.ts';
 import type { Idleness } from './idle.ts';
@@ -17,6 +18,8 @@ type Parts = {
   readonly queues: Queues;
   /** There only where calls can be made to go wrong. */
   readonly faults: Faults | undefined;
+  /** Puts back what dead-letter queues hold. */
+  readonly redrive: () => Promise<readonly Redriven[]>;
 };
 
 const Timeout = z.coerce.number().min(0).max(3600).default(0);
@@ -95,11 +98,14 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
         return send(response, 200, {
           schedules: parts.schedules.all.map(({ id, expression }) => ({ id, expression })),
         });
+      case 'POST /redrive':
+        return send(response, 200, { queues: await parts.redrive() });
       case 'GET /health':
         return send(response, 200, { status: 'ok' });
     }
     send(response, 404, {
-      message: 'GET /idle, /bus, /queues, /schedules, /health; POST /schedules/{id}; PUT, GET, DELETE /faults',
+      message:
+        'GET /idle, /bus, /queues, /schedules, /health; POST /schedules/{id}, /redrive; PUT, GET, DELETE /faults',
     });
   });
   return listenLocally(server, 0);

@@ -4,4 +4,6 @@ import type { Stoppable } from '../stoppable.ts';
 export type EventSource = Stoppable & {
   /** Whether a look that began after this call found nothing to read. */
   isDrained(): Promise<boolean>;
+  /** Of a stream: the queue where its records are parked, and how one is handled anew from what the queue holds of it. */
+  readonly parked?: { readonly arn: string; readonly again: (body: string) => Promise<boolean> } | undefined;
 };

@@ -67,6 +67,28 @@ export class StreamReader {
     }
   }
 
+  /** The records of a shard from one sequence number to another, both included, as far as the stream still has them. */
+  async between(ShardId: string, first: string, last: string): Promise<readonly _Record[]> {
+    const records: _Record[] = [];
+    let { ShardIterator } = await this.client.send(
+      new GetShardIteratorCommand({
+        StreamArn: this.streamArn,
+        ShardId,
+        ShardIteratorType: 'AT_SEQUENCE_NUMBER',
+        SequenceNumber: first,
+      }),
+    );
+    while (ShardIterator) {
+      const { Records = [], NextShardIterator } = await this.client.send(new GetRecordsCommand({ ShardIterator }));
+      const wanted = Records.filter(({ dynamodb }) => BigInt(dynamodb?.SequenceNumber ?? 0) <= BigInt(last));
+      records.push(...wanted);
+      if (wanted.length < Records.length || Records.length === 0 || wanted.at(-1)?.dynamodb?.SequenceNumber === last)
+        break;
+      ShardIterator = NextShardIterator;
+    }
+    return records;
+  }
+
   private async read(shardId: string, triesLeft = 2): Promise<readonly _Record[]> {
     const ShardIterator = await this.iteratorOf(shardId);
     try {

@@ -23,6 +23,15 @@ const BatchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdent
 /** What Lambda sends to the on-failure destination. */
 export type Park = (batch: RecordBatch, condition: string, invokeCount: number) => Promise<void>;
 
+/** What Lambda tells the on-failure destination of the records that it gave up (see `makePark`). */
+const Parked = z.object({
+  DDBStreamBatchInfo: z.object({
+    shardId: z.string(),
+    startSequenceNumber: z.string(),
+    endSequenceNumber: z.string(),
+  }),
+});
+
 type Parts = {
   readonly id: string;
   readonly reader: StreamReader;
@@ -84,6 +93,13 @@ export function startStreamSource({ id, reader, target, mapping, park, activity 
     }
   }
 
+  /** Hands parked records to the Lambda once more. Records that the stream no longer has (after a day) stay parked. */
+  async function again(body: string): Promise<boolean> {
+    const { shardId, startSequenceNumber, endSequenceNumber } = Parked.parse(JSON.parse(body)).DDBStreamBatchInfo;
+    const records = await reader.between(shardId, startSequenceNumber, endSequenceNumber);
+    return records.length > 0 && (await firstFailure(records)) === records.length;
+  }
+
   async function handleAll(batch: RecordBatch): Promise<void> {
     for (let start = 0; start < batch.records.length; start += mapping.BatchSize) {
       await handle({ ...batch, records: batch.records.slice(start, start + mapping.BatchSize) });
@@ -112,7 +128,9 @@ export function startStreamSource({ id, reader, target, mapping, park, activity 
     if (!stopping.signal.aborted) throw error;
   });
 
+  const destination = mapping.DestinationConfig?.OnFailure.Destination;
   return {
+    parked: destination === undefined ? undefined : { arn: destination, again },
     isDrained: () =>
       new Promise((resolve) => {
         const before = looksBegun;

@@ -53,6 +53,7 @@ export class Queues {
   readonly all: readonly LocalQueue[];
   readonly client: SQSClient;
   private readonly deadLetterArns = new Set<string>();
+  private readonly origins = new Map<string, LocalQueue>();
 
   private constructor(client: SQSClient, all: readonly LocalQueue[]) {
     this.client = client;
@@ -71,6 +72,7 @@ export class Queues {
       const queue = all[index];
       if (!policy || !queue) continue;
       queues.deadLetterArns.add(policy.deadLetterTargetArn);
+      queues.origins.set(policy.deadLetterTargetArn, queue);
       const Attributes = { RedrivePolicy: JSON.stringify(policy) };
       await client.send(new SetQueueAttributesCommand({ QueueUrl: queue.url, Attributes }));
     }
@@ -84,6 +86,11 @@ export class Queues {
 
   isDeadLetters(queue: LocalQueue): boolean {
     return this.deadLetterArns.has(queue.arn);
+  }
+
+  /** The queue whose messages end in this one; undefined where it is no queue's. */
+  originOf(deadLetters: LocalQueue): LocalQueue | undefined {
+    return this.origins.get(deadLetters.arn);
   }
 
   byArn(arn: string): LocalQueue | undefined {
