@@ -48,8 +48,8 @@ export type LocalZone = Stoppable & {
   idle(timeoutSeconds: number): Promise<boolean>;
 };
 
-/** Where calls are made to fail, what failed comes again so soon, in the place of minutes. */
-const secondsBeforeRetry = 1;
+/** Where calls are made to fail, nothing waits longer: what failed would come again after minutes. */
+const mostSecondsOfWaiting = 1;
 
 /** Stops what was started, the last first; a failure of one keeps none of the others running. */
 function makeStopper() {
@@ -155,7 +155,7 @@ async function start(
     queues,
     dynamoDb: dynamoDb.endpoint,
     activity,
-    retrySeconds: faults && secondsBeforeRetry,
+    mostWaitSeconds: faults && mostSecondsOfWaiting,
   }).map(keep);
   const schedules = keep(new Schedules(stack, functions));
   const idle = (timeoutSeconds: number): Promise<Idleness> =>

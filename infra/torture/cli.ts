@@ -12,14 +12,17 @@ const mostTold = 20;
 
 function report(round: Round): void {
   const { seed, operations, conflicts, judged, matched, underReview, mailed } = round;
-  const { differences, toldTwice, untold, askedAgain, putBack, calls, faults } = round;
+  const { differences, toldTwice, repeats, untold, askedAgain, putBack, wrong, mailingDisturbed } = round;
   print(
     `seed ${seed}: ${operations} operations (${conflicts} lost a race), ${judged} pairs judged, ${matched} matched, ` +
       `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing`,
   );
-  const wrong = Object.entries(faults).map(([kind, count]) => `${kind} ${count}`);
+  const calls = Object.values(wrong.calls).reduce((sum, count) => sum + count, 0);
+  const kinds = Object.entries(wrong.faults).map(([kind, count]) => `${kind} ${count}`);
+  print(`  ${calls} calls, gone wrong: ${kinds.join(', ') || 'none'}`);
   print(
-    `  ${calls} calls, gone wrong: ${wrong.join(', ') || 'none'}; asked again ${askedAgain} times, put back ${putBack} dead letters`,
+    `  clients asked again ${askedAgain} times, ${putBack} dead letters put back, ` +
+      `${repeats} mails repeated (the Lambda that mails was disturbed ${mailingDisturbed} times)`,
   );
   for (const line of [...differences, ...toldTwice, ...untold].slice(0, mostTold)) print(`  ${line}`);
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { FaultPlan } from '../local/faults/plan.ts';
 
-const Figures = z.object({
-  calls: z.number(),
-  faults: z.record(z.string(), z.number()),
-  callsByLambda: z.record(z.string(), z.number()).default({}),
-});
+const Counts = z.record(z.string(), z.number());
+const Figures = z.object({ calls: Counts, faults: Counts, faultsByLambda: Counts });
+export type FaultFigures = z.infer<typeof Figures>;
 
 /** Has a zone's calls go wrong by a plan, does something, lets them go well again, and answers what went wrong. */
-export async function withFaults(control: string, plan: Partial<FaultPlan>, work: () => Promise<void>) {
+export async function withFaults(
+  control: string,
+  plan: Partial<FaultPlan>,
+  work: () => Promise<void>,
+): Promise<FaultFigures> {
   const address = `${control}/faults`;
   const planned = await fetch(address, { method: 'PUT', body: JSON.stringify(plan) });
   if (!planned.ok) throw new Error(`the plan of faults was answered with ${planned.status}: ${await planned.text()}`);

@@ -27,6 +27,8 @@ export type Findings = {
   readonly mailed: number;
   /** Told twice of one match, by contact and match. */
   readonly toldTwice: readonly string[];
+  /** Mails that tell of something told before. */
+  readonly repeats: number;
   /** Open matches of which the buyer was never told. */
   readonly untold: readonly string[];
 };
@@ -99,6 +101,7 @@ export async function consultOracle(
     differences,
     mailed: told.named.length,
     toldTwice: toldTwice(told),
+    repeats: told.repeats,
     untold: untold(due, told),
   };
 }

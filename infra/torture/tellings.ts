@@ -10,6 +10,8 @@ export type Tellings = {
   readonly named: readonly string[];
   /** Of how many further matches a contact was told by number alone, by `address demand`: a mail has no room for all. */
   readonly counted: ReadonlyMap<string, number>;
+  /** Mails that name a match of which their reader was told by an earlier one. */
+  readonly repeats: number;
 };
 
 /** A match of which its buyer must have been told. */
@@ -18,6 +20,8 @@ export type DueTelling = { readonly address: string; readonly match: string; rea
 /** Reads who was told of what in these mails (in English). */
 export function tellingsIn(mails: readonly Mail[]): Tellings {
   const counted = new Map<string, number>();
+  const known = new Set<string>();
+  let repeats = 0;
   const named = mails.flatMap(({ to, text }) => {
     const more = Number(/^And (\d+) more match/m.exec(text)?.[1] ?? 0);
     const demand = /\/v1\/matches\?demand=(demand-[0-9a-f]{32})/.exec(text)?.[1];
@@ -25,9 +29,12 @@ export function tellingsIn(mails: readonly Mail[]): Tellings {
       if (demand) counted.set(`${address} ${demand}`, (counted.get(`${address} ${demand}`) ?? 0) + more);
     }
     const matches = new Set(text.match(/match-[0-9a-f]{32}/g));
-    return to.flatMap(({ address }) => [...matches].map((match) => `${address} ${match}`));
+    const tellings = to.flatMap(({ address }) => [...matches].map((match) => `${address} ${match}`));
+    if (tellings.some((telling) => known.has(telling))) repeats += 1;
+    for (const telling of tellings) known.add(telling);
+    return tellings;
   });
-  return { named, counted };
+  return { named, counted, repeats };
 }
 
 /** Every mail in a mailbox, and what it tells. */

@@ -31,9 +31,13 @@ export class ZoneUnderTest {
     this.logs = logs;
   }
 
-  static async start(): Promise<ZoneUnderTest> {
+  static async start({ faults = false } = {}): Promise<ZoneUnderTest> {
     const logs: string[] = [];
-    const zone = await startZone({ assembly: inject('assembly'), onLog: (line) => logs.push(JSON.stringify(line)) });
+    const zone = await startZone({
+      assembly: inject('assembly'),
+      faults,
+      onLog: (line) => logs.push(JSON.stringify(line)),
+    });
     return new ZoneUnderTest(zone, logs);
   }
 

@@ -1,38 +1,57 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeZoneClient, type ZoneClient } from '../../infra/demo/client.ts';
-import { introductions, operationsOf, organizations } from '../../infra/torture/operations.ts';
-import { consultOracle, type TortureZone } from '../../infra/torture/oracle.ts';
-import { perform } from '../../infra/torture/perform.ts';
+import { operationsOf } from '../../infra/torture/operations.ts';
+import { isSound, type Round, tortureRounds } from '../../infra/torture/run-torture.ts';
 import { zoneOf } from '../../infra/zones/zones.ts';
 import { ZoneUnderTest } from '../flow/zone.ts';
 
 let underTest: ZoneUnderTest;
-let client: ZoneClient;
-let zone: TortureZone;
-
 const { timeZone, weights } = zoneOf('cn-bj-data-pilot');
 
 beforeAll(async () => {
-  underTest = await ZoneUnderTest.start();
-  client = makeZoneClient(underTest.zone);
-  zone = { mailbox: underTest.zone.mailbox, timeZone, weights };
-  await perform(client, underTest.zone.api, introductions, 1);
+  underTest = await ZoneUnderTest.start({ faults: true });
 });
 afterAll(() => underTest?.zone.stop());
 
-describe('posts, changes, withdrawals and verifications, six at a time', () => {
-  it.each([1, 2])(
-    'leave on record what a brute-force judge finds, and nobody told twice or not at all: seed %i',
-    async (seed) => {
-      await perform(client, underTest.zone.api, operationsOf(seed, 70), 6);
-      await underTest.settle();
-      const found = await consultOracle(zone, client, organizations);
-      expect(found.differences).toEqual([]);
-      expect(found.toldTwice).toEqual([]);
-      expect(found.untold).toEqual([]);
-      expect(found.matched).toBeGreaterThan(5);
-    },
+async function round(seed: number, faults: number): Promise<Round> {
+  const settings = { seed, operations: 60, clients: 6, minutes: 0, faults };
+  const [found] = await Array.fromAsync(
+    tortureRounds({ ...underTest.zone, timeZone, weights }, settings, () => performance.now()),
   );
+  if (!found) throw new Error('no round was made');
+  return found;
+}
+
+describe('posts, changes, withdrawals and verifications, six at a time', () => {
+  it('leave on record what a brute-force judge finds, and nobody told twice or not at all', async () => {
+    const found = await round(1, 0);
+    expect(found).toMatchObject({ differences: [], toldTwice: [], untold: [], repeats: 0, putBack: 0 });
+    expect(found.matched).toBeGreaterThan(5);
+  });
+
+  it('do so where calls of the Lambdas fail, are lost, come twice, or are their last', {
+    timeout: 150_000,
+  }, async () => {
+    const found = await round(2, 0.03);
+    expect(found).toMatchObject({ differences: [], untold: [] });
+    expect(isSound(found)).toBe(true);
+    expect(Object.keys(found.wrong.faults)).toEqual(expect.arrayContaining(['answer-lost', 'died-before']));
+    expect(found.matched).toBeGreaterThan(5);
+  });
+});
+
+describe('a round', () => {
+  it('is not sound where a match is missing, is not told, or is told more often than a disturbance explains', () => {
+    const found = {
+      differences: [],
+      untold: [],
+      repeats: 1,
+      mailingDisturbed: 1,
+    };
+    expect(isSound(found)).toBe(true);
+    expect(isSound({ ...found, repeats: 2 })).toBe(false);
+    expect(isSound({ ...found, differences: ['a pair'] })).toBe(false);
+    expect(isSound({ ...found, untold: ['a match'] })).toBe(false);
+  });
 });
 
 describe('the operations', () => {

@@ -78,7 +78,7 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     if (!faults) return send(response, 404, { message: 'this zone was not started with faults' });
     if (request.method === 'PUT') return planFaults(faults, request, response);
     if (request.method === 'DELETE') faults.end();
-    send(response, 200, { ...faults.figures, callsByLambda: faults.callsByLambda });
+    send(response, 200, faults.figures);
   }
 
   const server = createServer(async (request, response) => {

@@ -25,7 +25,7 @@ type Parts = {
   readonly queues: Queues;
   readonly dynamoDb: string;
   readonly activity: Activity;
-  readonly retrySeconds: number | undefined;
+  readonly mostWaitSeconds: number | undefined;
 };
 
 function targetOf(functions: readonly LocalFunction[], resource: Resource, name: string): LocalFunction {
@@ -57,7 +57,7 @@ function makePark({ queues }: Parts, target: LocalFunction, destination: string 
 }
 
 function startSource(parts: Parts, resource: Resource): EventSource[] {
-  const { stack, functions, queues, dynamoDb, activity, retrySeconds } = parts;
+  const { stack, functions, queues, dynamoDb, activity, mostWaitSeconds } = parts;
   const properties = resource.properties();
   const { EventSourceArn, FunctionName, Enabled, FilterCriteria } = Mapping.parse(properties);
   if (FilterCriteria !== undefined)
@@ -67,7 +67,7 @@ function startSource(parts: Parts, resource: Resource): EventSource[] {
   const queue = queues.byArn(EventSourceArn);
   if (queue) {
     const mapping = QueueMapping.parse(properties);
-    return [startQueueSource({ queues, queue, target, mapping, region: stack.region, activity, retrySeconds })];
+    return [startQueueSource({ queues, queue, target, mapping, region: stack.region, activity, mostWaitSeconds })];
   }
   const mapping = StreamMapping.parse(properties);
   const destination = mapping.DestinationConfig?.OnFailure.Destination;

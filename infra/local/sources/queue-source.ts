@@ -27,8 +27,8 @@ type Parts = {
   readonly mapping: QueueMapping;
   readonly region: string;
   readonly activity: Activity;
-  /** After how many seconds a message that failed comes again, where the queue's own time-out is too long to wait for. */
-  readonly retrySeconds: number | undefined;
+  /** The most seconds that a batch, or a message that failed, waits, where those of the template take too long. */
+  readonly mostWaitSeconds: number | undefined;
 };
 
 /** SQS hands out at most so many messages at a time. */
@@ -44,10 +44,12 @@ export function startQueueSource({
   mapping,
   region,
   activity,
-  retrySeconds,
+  mostWaitSeconds,
 }: Parts): EventSource {
   const stopping = new AbortController();
   const { client } = queues;
+
+  const windowSeconds = Math.min(mapping.MaximumBatchingWindowInSeconds, mostWaitSeconds ?? Number.POSITIVE_INFINITY);
 
   async function receive(most: number, waitSeconds: number): Promise<readonly Message[]> {
     const answer = await client.send(
@@ -66,7 +68,7 @@ export function startQueueSource({
   /** Goes on receiving until the batch is full or its window is over. */
   async function fill(first: readonly Message[]): Promise<readonly Message[]> {
     const batch = [...first];
-    const end = Date.now() + mapping.MaximumBatchingWindowInSeconds * 1000;
+    const end = Date.now() + windowSeconds * 1000;
     while (batch.length < mapping.BatchSize && Date.now() < end && !stopping.signal.aborted) {
       const waitSeconds = Math.max(1, Math.ceil((end - Date.now()) / 1000));
       batch.push(...(await receive(mapping.BatchSize - batch.length, waitSeconds)));
@@ -118,11 +120,11 @@ export function startQueueSource({
       const Entries = entriesOf(done.slice(start, start + mostAtOnce));
       await client.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));
     }
-    if (retrySeconds === undefined) return;
+    if (mostWaitSeconds === undefined) return;
     for (let start = 0; start < again.length; start += mostAtOnce) {
       const Entries = entriesOf(again.slice(start, start + mostAtOnce)).map((entry) => ({
         ...entry,
-        VisibilityTimeout: retrySeconds,
+        VisibilityTimeout: mostWaitSeconds,
       }));
       await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries }));
     }

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { putBackParked, withFaults } from '../../infra/torture/fault-control.ts';
+import { readTellings } from '../../infra/torture/tellings.ts';
+import { demandBody, offerBody } from './listings.ts';
+import { ZoneUnderTest } from './zone.ts';
+
+const Items = z.object({ items: z.array(z.looseObject({ id: z.string(), offer: z.looseObject({ id: z.string() }) })) });
+const Posted = z.object({ id: z.string() });
+const mostTries = 5;
+
+let zone: ZoneUnderTest;
+
+beforeAll(async () => {
+  zone = await ZoneUnderTest.start({ faults: true });
+  await zone.verify('org-buyer');
+  await zone.verify('org-supplier');
+  await zone.post('/v1/demands', 'org-buyer', demandBody());
+  await zone.settle();
+});
+afterAll(() => zone?.zone.stop());
+
+/** Posts an offer as a careful client does: under one key until there is an answer. */
+async function postCarefully(key: string): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const answer = await zone.call('/v1/offers', {
+      method: 'POST',
+      as: 'org-supplier',
+      headers: { 'idempotency-key': key },
+      body: offerBody(),
+    });
+    if (answer.status === 201) return Posted.parse(answer.body).id;
+    if (answer.status < 500 || tries === mostTries) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+  }
+}
+
+/** Every Lambda between a post and its mail. */
+const lambdas = [
+  'IntakePublishOffer',
+  'MatchingRelayListingChange',
+  'MatchingMatchListing',
+  'NotificationRelayMatchChange',
+  'NotificationNotifyMatch',
+];
+
+// No Lambda makes more calls for one offer and one demand.
+const deepest = 7;
+const cases = Array.from({ length: deepest }, (_, index) => index + 1).flatMap((call) =>
+  (['died-before', 'died-after'] as const).map((kind) => ({ call, kind })),
+);
+
+describe('an offer whose way to its buyer is cut: every Lambda on it', () => {
+  it.each(cases)('$kind call $call of each', async ({ call, kind }) => {
+    const before = await readTellings(zone.zone.mailbox);
+    let offer = '';
+    const wrong = await withFaults(
+      zone.zone.control,
+      { at: lambdas.map((lambda) => ({ lambda, call, kind })) },
+      async () => {
+        offer = await postCarefully(`key-${call}-${kind}`);
+        await zone.settle();
+      },
+    );
+    if (call === 1) expect(Object.keys(wrong.faultsByLambda)).toHaveLength(lambdas.length);
+    const { items } = Items.parse((await zone.call('/v1/matches?limit=100', { as: 'org-buyer' })).body);
+    const found = items.filter((match) => match.offer.id === offer);
+    expect(found).toHaveLength(1);
+    const { named, repeats } = await readTellings(zone.zone.mailbox);
+    expect(named).toContain(`org-buyer@example.com ${found[0]?.id}`);
+    // Only an end between sending and noting sends once more.
+    expect(repeats - before.repeats).toBeLessThanOrEqual(1);
+    expect(await putBackParked(zone.zone.control)).toBe(0);
+  });
+
+  it('was posted once each time, and its buyer told once of most', async () => {
+    const { items } = z
+      .object({ items: z.array(z.unknown()) })
+      .parse((await zone.call('/v1/offers?limit=100', { as: 'org-supplier' })).body);
+    expect(items).toHaveLength(cases.length);
+    const { repeats } = await readTellings(zone.zone.mailbox);
+    expect(repeats).toBeLessThanOrEqual(3);
+  });
+});
