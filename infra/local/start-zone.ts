@@ -119,9 +119,16 @@ async function start(
   parameters.set('SmtpPort', String(mailbox.smtp.port));
   parameters.set('SmtpSecurity', 'none');
 
+  const faults = mayFail ? new Faults() : undefined;
+  const functions: LocalFunction[] = [];
+  const kill = async ({ lambda, environment }: Caller): Promise<void> =>
+    functions.find(({ id }) => id === lambda)?.kill(environment);
+  const reached = async (upstream: string): Promise<string> =>
+    faults ? keep(await startFaultProxy({ upstream, faults, kill })).address : upstream;
   onProgress('Making tables and queues.');
   await createTables(stack, dynamoDb.endpoint);
-  const queues = await Queues.create(stack, sqs.endpoint);
+  const sqsReached = await reached(sqs.endpoint);
+  const queues = await Queues.create(stack, { endpoint: sqs.endpoint, reached: sqsReached });
   const buses = new EventBuses(stack);
   const services = keep(await startJsonServices(new Map([...secrets.operations, ...buses.operations])));
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Api')) {
@@ -130,20 +137,13 @@ async function start(
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration'))
     stack.know(id, id);
 
-  const faults = mayFail ? new Faults() : undefined;
-  const functions: LocalFunction[] = [];
-  const kill = async ({ lambda, environment }: Caller): Promise<void> =>
-    functions.find(({ id }) => id === lambda)?.kill(environment);
-  const reached = async (upstream: string): Promise<string> =>
-    faults ? keep(await startFaultProxy({ upstream, faults, kill })).address : upstream;
-  const [dynamoDbReached, sqsReached, servicesReached] = await Promise.all(
-    [dynamoDb.endpoint, sqs.endpoint, services.endpoint].map(reached),
-  );
+  const dynamoDbReached = await reached(dynamoDb.endpoint);
+  const servicesReached = await reached(services.endpoint);
   const endpoints = {
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoDbReached ?? '',
-    AWS_ENDPOINT_URL_SQS: sqsReached ?? '',
-    AWS_ENDPOINT_URL_EVENTBRIDGE: servicesReached ?? '',
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesReached ?? '',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDbReached,
+    AWS_ENDPOINT_URL_SQS: sqsReached,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: servicesReached,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesReached,
   };
   for (const resource of stack.ofType('AWS::Lambda::Function')) {
     functions.push(keep(new LocalFunction(stack, resource, { activity, endpoints, onLog })));

@@ -33,6 +33,14 @@ describe('a plan of faults', () => {
     expect(faultAt(FaultPlan.parse({ rate: 1, kinds: ['twice'] }), 'Match', 1, put)).toBeUndefined();
   });
 
+  it('is of some Lambdas alone where it says so', () => {
+    const plan = FaultPlan.parse({ rate: 1, lambda: 'Match', kinds: ['failed'] });
+    expect(['MatchListing', 'Notify'].map((lambda) => faultAt(plan, lambda, 1, possible))).toEqual([
+      'failed',
+      undefined,
+    ]);
+  });
+
   it('names single calls of a Lambda', () => {
     const faults = new Faults();
     faults.plan(FaultPlan.parse({ at: [{ lambda: 'Match', call: 2, kind: 'died-after' }] }));

@@ -26,6 +26,8 @@ export const FaultPlan = z.strictObject({
   seed: z.int().min(0).default(0),
   /** The share of calls that go wrong, 0 to 1. */
   rate: z.number().min(0).max(1).default(0),
+  /** Whose calls the share is of: those of the Lambdas whose logical ids begin so. */
+  lambda: z.string().default(''),
   kinds: z
     .array(Kind)
     .min(1)
@@ -50,7 +52,7 @@ export function faultAt(
 ): FaultKind | undefined {
   const named = plan.at.find((one) => one.call === call && lambda.startsWith(one.lambda));
   if (named) return possible.includes(named.kind) ? named.kind : undefined;
-  if (chance(`${plan.seed} ${lambda} ${call}`) >= plan.rate) return undefined;
+  if (!lambda.startsWith(plan.lambda) || chance(`${plan.seed} ${lambda} ${call}`) >= plan.rate) return undefined;
   const drawn = plan.kinds.filter((kind) => possible.includes(kind));
   return drawn[Math.floor(chance(`${plan.seed} ${lambda} ${call} kind`) * drawn.length)];
 }

@@ -29,8 +29,16 @@ export type LocalQueue = { readonly id: string; readonly name: string; readonly 
 /** How many messages wait, are being worked on, and are delayed. */
 export type QueueDepth = { readonly visible: number; readonly inFlight: number; readonly delayed: number };
 
+/** Where the SQS server is, and where the Lambdas reach it. */
+type Endpoints = { readonly endpoint: string; readonly reached: string };
+
 /** A redrive policy names another queue, so it is set once all queues are known. */
-async function createQueue(client: SQSClient, endpoint: string, stack: Stack, resource: Resource): Promise<LocalQueue> {
+async function createQueue(
+  client: SQSClient,
+  { endpoint, reached }: Endpoints,
+  stack: Stack,
+  resource: Resource,
+): Promise<LocalQueue> {
   const { QueueName, FifoQueue, ...numbers } = QueueProperties.parse(
     stack.propertiesOf(resource.id, (property) => property !== 'RedrivePolicy'),
   );
@@ -41,10 +49,13 @@ async function createQueue(client: SQSClient, endpoint: string, stack: Stack, re
   );
   const { QueueUrl = '' } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
   // The server names itself by a host that needs DNS; its queues are found by the path alone.
-  const url = new URL(new URL(QueueUrl).pathname, endpoint).href;
+  const { pathname } = new URL(QueueUrl);
+  const url = new URL(pathname, endpoint).href;
   const answer = await client.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] }));
   const arn = answer.Attributes?.['QueueArn'] ?? '';
-  stack.know(resource.id, url, { Arn: arn, QueueName: name, QueueUrl: url });
+  // The SDK sends a message to the host of the queue's URL, whatever endpoint it is given.
+  const known = new URL(pathname, reached).href;
+  stack.know(resource.id, known, { Arn: arn, QueueName: name, QueueUrl: known });
   return { id: resource.id, name, url, arn };
 }
 
@@ -61,11 +72,11 @@ export class Queues {
   }
 
   /** Makes every queue of the template, then says where each one's messages go that nobody could handle. */
-  static async create(stack: Stack, endpoint: string): Promise<Queues> {
-    const client = new SQSClient(localClient(endpoint, stack.region));
+  static async create(stack: Stack, endpoints: Endpoints): Promise<Queues> {
+    const client = new SQSClient(localClient(endpoints.endpoint, stack.region));
     const resources = stack.ofType('AWS::SQS::Queue');
     const all: LocalQueue[] = [];
-    for (const resource of resources) all.push(await createQueue(client, endpoint, stack, resource));
+    for (const resource of resources) all.push(await createQueue(client, endpoints, stack, resource));
     const queues = new Queues(client, all);
     for (const [index, resource] of resources.entries()) {
       const policy = resource.read(Redrive).RedrivePolicy;

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withFaults } from '../../infra/torture/fault-control.ts';
+import { demandBody, offerBody } from './listings.ts';
+import { ZoneUnderTest } from './zone.ts';
+
+let zone: ZoneUnderTest;
+let posted = 0;
+
+beforeAll(async () => {
+  zone = await ZoneUnderTest.start({ faults: true });
+  await zone.verify('org-buyer');
+  await zone.verify('org-supplier');
+  await zone.post('/v1/demands', 'org-buyer', demandBody());
+  await zone.settle();
+});
+afterAll(() => zone?.zone.stop());
+
+async function redrive(...args: readonly string[]) {
+  const child = spawn(process.execPath, ['infra/local/redrive-cli.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, stdout, stderr };
+}
+
+describe.each([
+  ['a notice whose mail cannot be sent five times', 'NotificationNotifyMatch', 'NotificationNoticesDeadLetters'],
+  ['a change of a match that cannot be told', 'NotificationRelayMatchChange', 'NotificationMatchChangesDeadLetters'],
+  ['a match request that cannot be handled', 'MatchingMatchListing', 'MatchingRequestsDeadLetters'],
+  ['a change of a listing that cannot be told', 'MatchingRelayListingChange', 'MatchingListingChangesDeadLetters'],
+])('%s', (_, lambda, queue) => {
+  it('is parked, and with npm run redrive its buyer is told after all', async () => {
+    await withFaults(zone.zone.control, { rate: 1, lambda, kinds: ['died-before'] }, async () => {
+      await zone.post('/v1/offers', 'org-supplier', offerBody());
+      await zone.settle();
+    });
+    expect(await zone.mails()).toHaveLength(posted);
+    const { code, stdout } = await redrive('--control', zone.zone.control);
+    expect(stdout).toMatch(new RegExp(`^${queue}\\w+: 1 put back, 0 left\\n$`));
+    expect(code).toBe(0);
+    await zone.settle();
+    posted += 1;
+    expect(await zone.mails()).toHaveLength(posted);
+  });
+});
+
+describe('npm run redrive', () => {
+  it('says so where nothing is parked', async () => {
+    expect(await redrive('--control', zone.zone.control)).toMatchObject({
+      code: 0,
+      stdout: 'No dead-letter queue holds anything.\n',
+    });
+  });
+
+  it('leaves what fails again, and says so', async () => {
+    const lambda = 'NotificationRelayMatchChange';
+    await withFaults(zone.zone.control, { rate: 1, lambda, kinds: ['died-before'] }, async () => {
+      await zone.post('/v1/offers', 'org-supplier', offerBody());
+      await zone.settle();
+      const { code, stdout } = await redrive('--control', zone.zone.control);
+      expect(stdout).toMatch(/: 0 put back, 1 left\n$/);
+      expect(code).toBe(1);
+    });
+  });
+
+  it.each([
+    { args: [], code: 2, says: '--control is needed' },
+    { args: ['--control', 'here'], code: 2, says: '--control is needed' },
+    { args: ['--controls', 'x'], code: 2, says: "Unknown option '--controls'" },
+    { args: ['--control', 'http://127.0.0.1:9'], code: 1, says: 'No zone answers at http://127.0.0.1:9/' },
+  ])('refuses $args', async ({ args, code, says }) => {
+    const ended = await redrive(...args);
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toContain(says);
+  });
+});
