@@ -29,7 +29,8 @@ class RecordKeepsChanging extends Error {
   }
 }
 
-const mostTries = 3;
+/** How often one listing is judged for one request. Twice is the rule where anything is written. */
+const mostTries = 5;
 
 /** The records, those that are known to be otherwise in the place of what the index said of them. */
 const refreshed = (known: readonly Match[], fresh: readonly Match[]): readonly Match[] => [
@@ -83,7 +84,9 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
       total.recordsChanged += written.length;
       total.overtaken += overtaken;
       fresh = refreshed(fresh, [...written, ...changed]);
-      if (changed.length > 0) continue;
+      // What was written may rest on facts that have changed meanwhile, and whoever judged by the new ones may have found
+      // nothing to write before this was. So nobody ends before a judgement, begun after the last write, writes nothing.
+      if (written.length + changed.length > 0) continue;
       // What a reconciliation had to change, no change of a listing or a party explains.
       if (data.cause === 'reconciliation' && total.recordsChanged > 0) {
         deps.logger.warn('record differed', { listingId, differences: total.recordsChanged });

@@ -88,6 +88,19 @@ describe('the matcher', () => {
     expect(puts[0]?.args[0].input.Item).toMatchObject({ offerId: offer.id, demandId: demand.id, status: 'open' });
   });
 
+  it('takes back what it wrote where the facts had changed before it was written', async () => {
+    let writes = 0;
+    dynamo.on(PutCommand).callsFake(() => {
+      writes++;
+      if (writes === 1)
+        dynamo.on(GetCommand).resolves({ Item: makeListingRow({ ...offer, status: 'withdrawn', version: 2 }) });
+      return {};
+    });
+    await match(requestFor());
+    const rows = dynamo.commandCalls(PutCommand).map(({ args }) => args[0].input.Item);
+    expect(rows).toMatchObject([{ status: 'open' }, { status: 'ended' }]);
+  });
+
   it('asks again for the keys that DynamoDB left unprocessed, and judges them too', async () => {
     let asked = 0;
     dynamo.on(BatchGetCommand).callsFake((input: { RequestItems: Record<string, { Keys: unknown[] }> }) => {
@@ -98,7 +111,8 @@ describe('the matcher', () => {
         : { Responses: { listings: [makeListingRow(demand)] } };
     });
     await match(requestFor());
-    expect(asked).toBe(2);
+    // Twice for the judgement that is written, once for the one that finds nothing more to write.
+    expect(asked).toBe(3);
     expect(dynamo.commandCalls(PutCommand)).toHaveLength(1);
   });
 
