@@ -48,7 +48,7 @@ const deepest = 7;
 /** A message is handed out five times: the matcher may be ended four times, and so at each of its first 28 calls. */
 const deaths = 4;
 
-/** The matcher's calls, counted over all its tries, at which it ends: the n-th try at its own call `call + n * deepest`. */
+/** The matcher's calls, counted over all its tries, at which it ends: the n-th try at its own call `call + (n - 1) * deepest`. */
 const endsOfMatcher = (call: number): readonly number[] =>
   Array.from({ length: deaths }, (_, index) => index + 1).map(
     (tries) => tries * call + (deepest * tries * (tries - 1)) / 2,
