@@ -6,8 +6,12 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.domain.config.ts', related: false },
-  // reasons.ts and names.ts are sentences and names, which no test restates word by word.
-  mutate: ['domain/{matching,vocabulary}/**/*.ts', '!domain/matching/reasons.ts', '!domain/vocabulary/names.ts'],
+  // reasons/ and names.ts are sentences and names, which no test restates word by word.
+  mutate: [
+    'domain/{matching,vocabulary}/**/*.ts',
+    '!domain/matching/{reasons,reasons/*}.ts',
+    '!domain/vocabulary/names.ts',
+  ],
   coverageAnalysis: 'perTest',
   // What runs once when a module is loaded, each mutant of it would need a process of its own: schemas, tables and lists.
   ignoreStatic: true,

@@ -1,54 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { MatchId } from '../../domain/ids.ts';
 import { Match } from '../../domain/match/match.ts';
-import { withRemedies } from '../../domain/match/near.ts';
 import { newsOf } from '../../domain/match/news.ts';
 import { changesToRecord, type JudgedPair } from '../../domain/match/record.ts';
 import { decide, isReadable, isShown, isUndecided, standingDecision } from '../../domain/match/review.ts';
-import { judge } from '../../domain/matching/match.ts';
-import { remedyOf } from '../../domain/matching/remedies.ts';
-import { defaultWeights } from '../../domain/matching/weights.ts';
-import type { Offer } from '../../domain/offer/offer.ts';
-import { Instant } from '../../domain/time.ts';
 import { aDemand } from '../builders/demand.ts';
-import { now } from '../builders/moment.ts';
-import { anOffer } from '../builders/offer.ts';
-import { someFacts } from '../builders/party.ts';
-
-const matchId = MatchId.parse(`match-${'1'.repeat(32)}`);
-const later = Instant.parse('2026-11-23T09:00:00.000Z');
-const evenLater = Instant.parse('2026-11-23T10:00:00.000Z');
-
-function pairOf(fields: Partial<Offer> = {}): JudgedPair {
-  const [offer, demand, facts] = [anOffer(fields), aDemand(), someFacts()];
-  const verdict = judge(offer, demand, facts, defaultWeights);
-  return { matchId, offer, demand, verdict, remedy: remedyOf({ offer, demand, facts }, defaultWeights) };
-}
-
-/** Data of which nobody says whether it is personal: a person must decide. */
-const unsaid = { complianceTags: ['takedown-commitment', 'right-operate'] };
-const [matched, reviewed, near, hopeless] = [
-  pairOf(),
-  pairOf(unsaid),
-  pairOf({ complianceTags: ['non-pi', 'takedown-commitment'] }),
-  pairOf({ domain: '01' }),
-];
-
-/** The record after a further judgement. */
-function rejudged(before: Match | undefined, pair: JudgedPair, at: Instant = later): Match {
-  const [match] = changesToRecord(before ? [before] : [], [pair], at);
-  return match ?? before ?? expect.fail('nothing is on record');
-}
-
-const note = 'Looked at the sample.';
-const decided = (match: Match, decision: 'clear' | 'reject', at: Instant = later): Match =>
-  decide(match, { decision, note, decidedBy: 'officer' }, at) ?? expect.fail('there is nothing to decide');
-
-const waiting = rejudged(undefined, reviewed, now);
-const cleared = decided(waiting, 'clear');
-const rejected = decided(waiting, 'reject');
-const found = rejudged(undefined, matched, now);
-const almost = rejudged(undefined, near, now);
+import {
+  almost,
+  cleared,
+  decided,
+  evenLater,
+  found,
+  hopeless,
+  later,
+  matched,
+  near,
+  note,
+  pairOf,
+  rejected,
+  rejudged,
+  reviewed,
+  unsaid,
+  waiting,
+} from './recorded-pairs.ts';
 
 describe('the pairs of this test', () => {
   test('are judged as their names say', () => {
@@ -141,30 +114,6 @@ describe('a decision', () => {
   });
 });
 
-describe('remedies', () => {
-  const judged = (fields: Partial<Offer>, digit: string) => ({
-    ...pairOf(fields),
-    remedy: undefined,
-    matchId: MatchId.parse(`match-${digit.repeat(32)}`),
-    facts: someFacts(),
-    weights: defaultWeights,
-  });
-  const lacking = { complianceTags: ['non-pi', 'takedown-commitment'] };
-  const pairs = [judged({ ...lacking, domain: 'G' }, '3'), judged(lacking, '2'), judged({}, '4'), judged(lacking, '1')];
-  const mended = (most: number) =>
-    withRemedies(pairs, most)
-      .filter(({ remedy }) => remedy)
-      .map(({ matchId: id }) => id.at(-1));
-
-  test('are looked for where there is something to mend, for the best scored pairs first', () => {
-    expect(mended(9)).toEqual(['3', '2', '1']);
-    expect(mended(2)).toEqual(['2', '1']);
-    expect(mended(1)).toEqual(['1']);
-    expect(mended(0)).toEqual([]);
-    expect(withRemedies(pairs, 1)).toHaveLength(4);
-  });
-});
-
 describe('a match that has ended', () => {
   const ended = (match: Match, pair: JudgedPair): Match =>
     changesToRecord([match], [pair], evenLater)[0] ?? expect.fail('it has not ended');
@@ -180,53 +129,6 @@ describe('a match that has ended', () => {
   ])('may be read by its sides where they saw it to its end: %s', (_name, match, expected) => {
     expect(isReadable(ended(match, gone))).toBe(expected);
     expect(isReadable(match)).toBe(isShown(match));
-  });
-});
-
-describe('what is on record', () => {
-  test('a near match with its remedy, open and shown to nobody; a hopeless pair not at all', () => {
-    expect(almost).toMatchObject({ outcome: 'near', status: 'open', remedy: near.remedy });
-    expect(isShown(almost)).toBe(false);
-    expect(changesToRecord([], [hopeless], now)).toEqual([]);
-  });
-
-  test('as found since it was found, not since it was near', () => {
-    expect(rejudged(almost, matched).foundAt).toBe(later);
-    expect(rejudged(found, pairOf({ version: 2 })).foundAt).toBe(now);
-    expect(rejudged(almost, pairOf({ complianceTags: ['non-pi', 'takedown-commitment'], version: 2 })).foundAt).toBe(
-      now,
-    );
-    expect(rejudged(changesToRecord([found], [], later)[0], matched, evenLater).foundAt).toBe(evenLater);
-  });
-
-  test('what would mend it goes when it matches, and what has ended stays ended unwritten', () => {
-    expect(rejudged(almost, matched).remedy).toBeUndefined();
-    const [ended] = changesToRecord([almost], [hopeless], later);
-    expect(ended?.status).toBe('ended');
-    expect(changesToRecord([ended ?? expect.fail()], [hopeless], evenLater)).toEqual([]);
-  });
-
-  test('nothing is written where nothing new is said', () => {
-    for (const [match, pair] of [
-      [found, matched],
-      [waiting, reviewed],
-      [cleared, reviewed],
-      [almost, near],
-    ] as const) {
-      expect(changesToRecord([match], [pair], evenLater)).toEqual([]);
-    }
-  });
-
-  test('since when and in which versions both sides could see it, also after it has ended or is near', () => {
-    const shown = { since: now, offerVersion: 1, demandVersion: 1 };
-    expect(found.shown).toEqual(shown);
-    expect(waiting.shown).toBeUndefined();
-    expect(almost.shown).toBeUndefined();
-    expect(cleared.shown).toEqual({ ...shown, since: later });
-    expect(rejudged(found, { ...near, offer: { ...near.offer, version: 2 } }).shown).toEqual(shown);
-    expect(rejudged(found, pairOf({ version: 2 })).shown).toEqual({ ...shown, offerVersion: 2 });
-    const [ended] = changesToRecord([found], [hopeless], later);
-    expect(rejudged(ended, near, evenLater).shown).toEqual(shown);
   });
 });
 

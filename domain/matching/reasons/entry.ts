@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../vocabulary/bilingual.ts';
+import type { Bilingual } from '../../vocabulary/bilingual.ts';
 
 /** What a fact of a reason may be. */
 export const FactValue = z.union([z.string(), z.number(), z.array(z.string())]);
