@@ -13,7 +13,7 @@ import { now } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
 import { someFacts } from '../builders/party.ts';
 
-export const matchId = MatchId.parse(`match-${'1'.repeat(32)}`);
+const matchId = MatchId.parse(`match-${'1'.repeat(32)}`);
 export const later = Instant.parse('2026-11-23T09:00:00.000Z');
 export const evenLater = Instant.parse('2026-11-23T10:00:00.000Z');
 
