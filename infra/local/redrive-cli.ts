@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { putBackParked } from './control/client.ts';
 import { print, tell } from './terminal.ts';
 
 const help = `Puts back what the dead-letter queues of a zone on this machine hold: messages to the queue that they came from,
@@ -12,13 +12,8 @@ stream records to the Lambda that reads them. What fails again stays.
 For a zone on AWS see docs/runbook.md. Exit code: 0; 1 where something stays or the zone does not answer; 2 where an
 argument is wrong.`;
 
-const Redriven = z.object({
-  queues: z.array(z.object({ queue: z.string(), putBack: z.number(), left: z.number() })),
-});
-
 async function redrive(control: URL): Promise<number> {
-  const answer = await fetch(new URL('/redrive', control), { method: 'POST' });
-  const { queues } = Redriven.parse(await answer.json());
+  const queues = await putBackParked(control.href);
   for (const { queue, putBack, left } of queues) print(`${queue}: ${putBack} put back, ${left} left`);
   if (queues.length === 0) print('No dead-letter queue holds anything.');
   return queues.some(({ left }) => left > 0) ? 1 : 0;

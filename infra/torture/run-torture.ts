@@ -1,7 +1,7 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import { makeZoneClient } from '../demo/client.ts';
+import { type FaultFigures, putBackParked, withFaults } from '../local/control/client.ts';
 import { LocalFailure } from '../local/local-failure.ts';
-import { type FaultFigures, putBackParked, withFaults } from './fault-control.ts';
 import { introductions, operationsOf, organizations } from './operations.ts';
 import { consultOracle, type Findings } from './oracle.ts';
 import { type Performed, perform } from './perform.ts';
@@ -70,7 +70,7 @@ export async function* tortureRounds(
       await settle();
     });
     await settle();
-    const putBack = await putBackParked(zone.control);
+    const parked = await putBackParked(zone.control);
     await settle();
     const { done, conflicts, askedAgain } = performed;
     mailingDisturbed += faultsOf(wrong, mailing);
@@ -80,7 +80,7 @@ export async function* tortureRounds(
       operations: [...done.values()].reduce((sum, count) => sum + count, 0),
       conflicts,
       askedAgain,
-      putBack,
+      putBack: parked.reduce((sum, { putBack }) => sum + putBack, 0),
       wrong,
       mailingDisturbed,
     };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { putBackParked, withFaults } from '../../infra/torture/fault-control.ts';
+import { putBackParked, withFaults } from '../../infra/local/control/client.ts';
 import { readTellings } from '../../infra/torture/tellings.ts';
-import { demandBody, offerBody } from './listings.ts';
-import { ZoneUnderTest } from './zone.ts';
+import { offerBody } from './listings.ts';
+import { startWithDemand } from './start-with-demand.ts';
+import type { ZoneUnderTest } from './zone.ts';
 
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string(), offer: z.looseObject({ id: z.string() }) })) });
 const Posted = z.object({ id: z.string() });
@@ -12,11 +13,7 @@ const mostTries = 5;
 let zone: ZoneUnderTest;
 
 beforeAll(async () => {
-  zone = await ZoneUnderTest.start({ faults: true });
-  await zone.verify('org-buyer');
-  await zone.verify('org-supplier');
-  await zone.post('/v1/demands', 'org-buyer', demandBody());
-  await zone.settle();
+  zone = await startWithDemand();
 });
 afterAll(() => zone?.zone.stop());
 
@@ -79,7 +76,7 @@ describe('an offer whose way to its buyer is cut: every Lambda on it', () => {
     expect(named).toContain(`org-buyer@example.com ${found[0]?.id}`);
     // Only an end between sending and noting sends once more.
     expect(repeats - before.repeats).toBeLessThanOrEqual(1);
-    expect(await putBackParked(zone.zone.control)).toBe(0);
+    expect(await putBackParked(zone.zone.control)).toEqual([]);
   });
 
   it('was posted once each time, and its buyer told once of most', async () => {

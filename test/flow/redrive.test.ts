@@ -1,22 +1,29 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withFaults } from '../../infra/torture/fault-control.ts';
-import { demandBody, offerBody } from './listings.ts';
-import { ZoneUnderTest } from './zone.ts';
+import { z } from 'zod';
+import { withFaults } from '../../infra/local/control/client.ts';
+import { localClient } from '../../infra/local/local-client.ts';
+import { offerBody } from './listings.ts';
+import { startWithDemand } from './start-with-demand.ts';
+import type { ZoneUnderTest } from './zone.ts';
 
 let zone: ZoneUnderTest;
 let posted = 0;
 
 beforeAll(async () => {
-  zone = await ZoneUnderTest.start({ faults: true });
-  await zone.verify('org-buyer');
-  await zone.verify('org-supplier');
-  await zone.post('/v1/demands', 'org-buyer', demandBody());
-  await zone.settle();
+  zone = await startWithDemand();
 });
 afterAll(() => zone?.zone.stop());
+
+const Queues = z.object({ queues: z.array(z.object({ id: z.string(), url: z.string() })) });
+
+async function urlOf(queue: string): Promise<string> {
+  const { queues } = Queues.parse(await (await fetch(`${zone.zone.control}/queues`)).json());
+  return queues.find(({ id }) => id.startsWith(queue))?.url ?? '';
+}
 
 async function redrive(...args: readonly string[]) {
   const child = spawn(process.execPath, ['infra/local/redrive-cli.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -53,15 +60,38 @@ describe('npm run redrive', () => {
     });
   });
 
-  it('leaves what fails again, and says so', async () => {
+  it('leaves what fails again, and says so however often it is asked', async () => {
     const lambda = 'NotificationRelayMatchChange';
     await withFaults(zone.zone.control, { rate: 1, lambda, kinds: ['died-before'] }, async () => {
       await zone.post('/v1/offers', 'org-supplier', offerBody());
       await zone.settle();
-      const { code, stdout } = await redrive('--control', zone.zone.control);
-      expect(stdout).toMatch(/: 0 put back, 1 left\n$/);
-      expect(code).toBe(1);
+      for (let times = 0; times < 2; times++) {
+        const { code, stdout } = await redrive('--control', zone.zone.control);
+        expect(stdout).toMatch(/: 0 put back, 1 left\n$/);
+        expect(code).toBe(1);
+      }
     });
+    expect((await redrive('--control', zone.zone.control)).stdout).toMatch(/: 1 put back, 0 left\n$/);
+    await zone.settle();
+    posted += 1;
+    expect(await zone.mails()).toHaveLength(posted);
+  });
+
+  it.each([
+    'no JSON at all',
+    '{"DDBStreamBatchInfo":{"shardId":"shardId-1","startSequenceNumber":"1","endSequenceNumber":"2"}}',
+  ])('leaves %s where stream records are parked, and the zone goes on', async (MessageBody) => {
+    const sqs = new SQSClient(localClient(zone.zone.endpoints.sqs, zone.zone.region));
+    const QueueUrl = await urlOf('NotificationMatchChangesDeadLetters');
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    const { code, stdout } = await redrive('--control', zone.zone.control);
+    expect(stdout).toMatch(/^NotificationMatchChangesDeadLetters\w+: 0 put back, 1 left\n$/);
+    expect(code).toBe(1);
+    await sqs.send(new PurgeQueueCommand({ QueueUrl }));
+    await zone.post('/v1/offers', 'org-supplier', offerBody());
+    await zone.settle();
+    posted += 1;
+    expect(await zone.mails()).toHaveLength(posted);
   });
 
   it.each([

@@ -81,8 +81,10 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     send(response, 200, faults.figures);
   }
 
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Not as a second argument: a path that begins with two slashes would be taken for a host.
+    const url = URL.parse(`http://127.0.0.1${request.url}`);
+    if (!url) return send(response, 400, { message: 'the path cannot be read' });
     const asked = `${request.method} ${url.pathname}`;
     const scheduleId = /^POST \/schedules\/([^/]+)$/.exec(asked)?.[1];
     if (scheduleId) return run(scheduleId, response);
@@ -107,6 +109,12 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
       message:
         'GET /idle, /bus, /queues, /schedules, /health; POST /schedules/{id}, /redrive; PUT, GET, DELETE /faults',
     });
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) =>
+      send(response, 500, { message: error instanceof Error ? error.message : String(error) }),
+    );
   });
   return listenLocally(server, 0);
 }

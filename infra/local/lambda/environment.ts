@@ -7,6 +7,8 @@ import type { FromWorker, InvocationError, ToWorker, WorkerData } from './messag
 export type InvocationResult = { readonly payload: unknown } | { readonly error: InvocationError };
 
 type Settings = {
+  /** Which of its Lambda's environments this is. */
+  readonly number: string;
   readonly data: WorkerData;
   readonly variables: Record<string, string>;
   readonly memoryMiB: number;
@@ -18,11 +20,13 @@ const ended = (errorMessage: string): InvocationError => ({ errorType: 'Runtime.
 
 /** One execution environment of a Lambda: a worker with its own variables and memory, which does one thing at a time. */
 export class ExecutionEnvironment {
+  readonly number: string;
   private readonly worker: Worker;
   private readonly started: Promise<FromWorker>;
   private gone = false;
 
-  constructor({ data, variables, memoryMiB, onLine }: Settings) {
+  constructor({ number, data, variables, memoryMiB, onLine }: Settings) {
+    this.number = number;
     this.worker = new Worker(entry, {
       workerData: data,
       env: variables,

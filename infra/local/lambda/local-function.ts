@@ -45,8 +45,8 @@ export class LocalFunction {
   private readonly resource: Resource;
   private settings: FunctionProperties | undefined;
   private readonly idle: ExecutionEnvironment[] = [];
-  private readonly all = new Set<ExecutionEnvironment>();
-  private readonly numbered = new Map<string, ExecutionEnvironment>();
+  private readonly environments = new Map<string, ExecutionEnvironment>();
+  private opened = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(stack: Stack, resource: Resource, surroundings: Surroundings) {
@@ -76,12 +76,12 @@ export class LocalFunction {
 
   /** Ends one environment at once; what it was doing fails as where Lambda itself ends one. */
   async kill(environment: string): Promise<void> {
-    await this.numbered.get(environment)?.stop();
+    await this.environments.get(environment)?.stop();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.all].map((environment) => environment.stop()));
-    this.all.clear();
+    await Promise.all([...this.environments.values()].map((environment) => environment.stop()));
+    this.environments.clear();
   }
 
   // Resolved at first use: by then every resource that a variable may name is known.
@@ -104,30 +104,35 @@ export class LocalFunction {
   private async take(): Promise<ExecutionEnvironment> {
     const free = this.idle.pop();
     if (free?.isUsable) return free;
+    if (free) {
+      // It ended while nobody used it: its place is another's.
+      this.environments.delete(free.number);
+      return this.take();
+    }
     const most = this.properties.ReservedConcurrentExecutions ?? mostEnvironments;
-    if (this.all.size < most) return this.open();
+    if (this.environments.size < most) return this.open();
     await new Promise<void>((resolve) => this.waiting.push(resolve));
     return this.take();
   }
 
   private giveBack(environment: ExecutionEnvironment): void {
     if (environment.isUsable) this.idle.push(environment);
-    else this.all.delete(environment);
+    else this.environments.delete(environment.number);
     this.waiting.shift()?.();
   }
 
   private open(): ExecutionEnvironment {
     const { Code, Handler, MemorySize } = this.properties;
     const folder = this.stack.assetFolder(Code.S3Key.replace(/\.zip$/, ''));
-    const number = String(this.numbered.size + 1);
+    const number = String(++this.opened);
     const environment = new ExecutionEnvironment({
+      number,
       data: { bundle: bundleIn(folder, Handler), handler: Handler.split('.').at(-1) ?? 'handler' },
       variables: this.variables(folder, number),
       memoryMiB: MemorySize,
       onLine: (line) => this.log(line),
     });
-    this.all.add(environment);
-    this.numbered.set(number, environment);
+    this.environments.set(number, environment);
     return environment;
   }
 

@@ -113,9 +113,8 @@ export function startQueueSource({
 
   async function handle(batch: readonly Message[]): Promise<void> {
     const failed = await failuresOf(batch);
-    const [again = [], done = []] = [true, false].map((isFailed) =>
-      batch.filter((message) => failed.has(message.MessageId) === isFailed),
-    );
+    const again = batch.filter(({ MessageId }) => failed.has(MessageId));
+    const done = batch.filter(({ MessageId }) => !failed.has(MessageId));
     for (let start = 0; start < done.length; start += mostAtOnce) {
       const Entries = entriesOf(done.slice(start, start + mostAtOnce));
       await client.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries }));

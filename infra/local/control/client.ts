@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FaultPlan } from '../local/faults/plan.ts';
+import type { FaultPlan } from '../faults/plan.ts';
 
 const Counts = z.record(z.string(), z.number());
 const Figures = z.object({ calls: Counts, faults: Counts, faultsByLambda: Counts });
@@ -11,7 +11,7 @@ export async function withFaults(
   plan: Partial<FaultPlan>,
   work: () => Promise<void>,
 ): Promise<FaultFigures> {
-  const address = `${control}/faults`;
+  const address = new URL('/faults', control);
   const planned = await fetch(address, { method: 'PUT', body: JSON.stringify(plan) });
   if (!planned.ok) throw new Error(`the plan of faults was answered with ${planned.status}: ${await planned.text()}`);
   try {
@@ -22,10 +22,12 @@ export async function withFaults(
   return Figures.parse(await (await fetch(address)).json());
 }
 
-const Redriven = z.object({ queues: z.array(z.object({ putBack: z.number() })) });
+const Redriven = z.object({
+  queues: z.array(z.object({ queue: z.string(), putBack: z.number(), left: z.number() })),
+});
 
-/** Puts back what went to dead-letter queues; answers how many messages that were. */
-export async function putBackParked(control: string): Promise<number> {
-  const { queues } = Redriven.parse(await (await fetch(`${control}/redrive`, { method: 'POST' })).json());
-  return queues.reduce((sum, { putBack }) => sum + putBack, 0);
+/** Has what dead-letter queues hold put back; answers what became of it, by queue. */
+export async function putBackParked(control: string): Promise<z.infer<typeof Redriven>['queues']> {
+  const answer = await fetch(new URL('/redrive', control), { method: 'POST' });
+  return Redriven.parse(await answer.json()).queues;
 }
