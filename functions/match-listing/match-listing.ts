@@ -1,10 +1,18 @@
 import type { ListingId } from '../../domain/ids.ts';
+import type { Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { withRemedies } from '../../domain/match/near.ts';
 import { changesToRecord } from '../../domain/match/record.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import type { Deps } from './deps.ts';
+
+/**
+ * Whether a request tells of a version that is no longer on record. The newer one is judged in its place: a Lambda that
+ * wrote by the older one and died leaves it to this message, come again, to find that out.
+ */
+const tellsOfOlder = ({ cause, version }: MatchRequestedV1['data'], listing: Listing): boolean =>
+  cause === 'listing-changed' && listing.version > version;
 
 /** How many matches are written at a time. */
 const writesAtOnce = 16;
@@ -65,14 +73,15 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
    * One reading, judging and writing. The record is read first: a write is refused where somebody with newer facts has
    * written since, and what was judged by the old ones never comes on top of it.
    */
-  async function attempt({ listingId, version }: MatchRequestedV1['data'], fresh: readonly Match[]) {
+  async function attempt(data: MatchRequestedV1['data'], fresh: readonly Match[]) {
+    const { listingId, version } = data;
     const known = refreshed(await deps.matches.recordsOf(listingId), fresh);
     const listing = await deps.listings.get(listingId);
     if (!listing || listing.version < version) throw new ListingNotOnRecord(listingId, version);
     const now = deps.clock();
     const pairs = listing.status === 'listed' ? withRemedies(await judgeAll(listing, now)) : [];
     const done = await write(changesToRecord(known, pairs, now), known);
-    return { ...done, version: listing.version, pairsJudged: pairs.length };
+    return { ...done, version: listing.version, pairsJudged: pairs.length, isOvertaken: tellsOfOlder(data, listing) };
   }
 
   return async ({ data }: MatchRequestedV1): Promise<void> => {
@@ -80,7 +89,8 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
     const total = { recordsChanged: 0, overtaken: 0 };
     let fresh: readonly Match[] = [];
     for (let tries = 0; tries < mostTries; tries++) {
-      const { written, overtaken, changed, version, pairsJudged } = await attempt(data, fresh);
+      const { written, overtaken, changed, version, pairsJudged, isOvertaken } = await attempt(data, fresh);
+      if (isOvertaken && tries === 0) deps.logger.info('request overtaken', { listingId, version });
       total.recordsChanged += written.length;
       total.overtaken += overtaken;
       fresh = refreshed(fresh, [...written, ...changed]);

@@ -41,7 +41,7 @@ function announce({ api, mailbox, tokenEndpoint, control }: LocalZone, json: boo
   print(`API             ${api}`);
   print(`Token endpoint  ${tokenEndpoint}   (client_id = organization, any client_secret, scope = member | operator)`);
   print(`Mailbox         ${mailbox}`);
-  print(`Control         ${control}   (GET /idle?timeout=SECONDS, /bus, /queues, /schedules)`);
+  print(`Control         ${control}   (GET /idle?timeout=SECONDS, /bus, /queues, /schedules, /metrics)`);
   print('Ctrl-C stops everything.');
 }
 

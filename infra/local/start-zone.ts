@@ -11,6 +11,7 @@ import { makeRoutes } from './http/routes.ts';
 import { startIssuer } from './identity/issuer.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
 import { startMailbox } from './mail/mailbox.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { Schedules } from './schedule/schedules.ts';
 import { EventBuses } from './services/event-buses.ts';
 import { startJsonServices } from './services/json-services.ts';
@@ -137,6 +138,11 @@ async function start(
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration'))
     stack.know(id, id);
 
+  const metrics = new Metrics(stack);
+  const keepLog = (log: LocalLog): void => {
+    metrics.count(log);
+    onLog(log);
+  };
   const dynamoDbReached = await reached(dynamoDb.endpoint);
   const servicesReached = await reached(services.endpoint);
   const endpoints = {
@@ -146,7 +152,7 @@ async function start(
     AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesReached,
   };
   for (const resource of stack.ofType('AWS::Lambda::Function')) {
-    functions.push(keep(new LocalFunction(stack, resource, { activity, endpoints, onLog })));
+    functions.push(keep(new LocalFunction(stack, resource, { activity, endpoints, onLog: keepLog })));
   }
   gateway.serve(makeRoutes(stack, functions));
   const sources = startEventSources({
@@ -166,6 +172,7 @@ async function start(
       busEvents: buses.events,
       schedules,
       queues,
+      metrics,
       faults,
       redrive: () => activity.during('redrive', () => redrive(queues, sources)),
     }),

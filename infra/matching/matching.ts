@@ -93,6 +93,20 @@ export class Matching extends Construct {
       metricValue: '$.differences',
     }).metric({ period: Duration.minutes(15), statistic: 'Sum' });
 
+    // What is out of date by the time it is handled is dropped on purpose, and counted.
+    for (const [id, message, metricValue] of [
+      ['RequestsOvertaken', 'request overtaken', '1'],
+      ['JudgementsOvertaken', 'listing matched', '$.overtaken'],
+    ] as const) {
+      new MetricFilter(this, id, {
+        logGroup: match.logGroup,
+        metricNamespace: 'Zonematch',
+        metricName: `${id}-${zone.id}`,
+        filterPattern: FilterPattern.stringValue('$.message', '=', message),
+        metricValue,
+      });
+    }
+
     this.requests.grantSend(relayListing);
     this.requests.grantSend(relayOrganization);
     this.requests.grantSend(recheck);

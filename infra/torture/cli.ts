@@ -12,7 +12,7 @@ const mostTold = 20;
 
 function report(round: Round): void {
   const { seed, operations, conflicts, judged, matched, underReview, mailed } = round;
-  const { differences, toldTwice, repeats, untold, askedAgain, putBack, wrong, mailingDisturbed } = round;
+  const { differences, toldTwice, repeats, untold, askedAgain, putBack, overtaken, wrong, mailingDisturbed } = round;
   print(
     `seed ${seed}: ${operations} operations (${conflicts} lost a race), ${judged} pairs judged, ${matched} matched, ` +
       `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing`,
@@ -21,7 +21,7 @@ function report(round: Round): void {
   const kinds = Object.entries(wrong.faults).map(([kind, count]) => `${kind} ${count}`);
   print(`  ${calls} calls, gone wrong: ${kinds.join(', ') || 'none'}`);
   print(
-    `  clients asked again ${askedAgain} times, ${putBack} dead letters put back, ` +
+    `  clients asked again ${askedAgain} times, ${putBack} dead letters put back, ${overtaken} overtaken by newer versions so far, ` +
       `${repeats} mails repeated (the Lambda that mails was disturbed ${mailingDisturbed} times)`,
   );
   for (const line of [...differences, ...toldTwice, ...untold].slice(0, mostTold)) print(`  ${line}`);

@@ -1,6 +1,6 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import { makeZoneClient } from '../demo/client.ts';
-import { type FaultFigures, putBackParked, withFaults } from '../local/control/client.ts';
+import { type FaultFigures, putBackParked, sumOfMetric, withFaults } from '../local/control/client.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { introductions, operationsOf, organizations } from './operations.ts';
 import { consultOracle, type Findings } from './oracle.ts';
@@ -27,6 +27,8 @@ export type Round = Findings & {
   readonly askedAgain: number;
   /** Messages that had gone to a dead-letter queue and were put back. */
   readonly putBack: number;
+  /** Requests and judgements so far that came after those of a newer version. */
+  readonly overtaken: number;
   readonly wrong: FaultFigures;
   /** How often the Lambda that mails was disturbed so far: each time may bring one mail once more. */
   readonly mailingDisturbed: number;
@@ -81,6 +83,9 @@ export async function* tortureRounds(
       conflicts,
       askedAgain,
       putBack: parked.reduce((sum, { putBack }) => sum + putBack, 0),
+      overtaken:
+        (await sumOfMetric(zone.control, 'RequestsOvertaken-')) +
+        (await sumOfMetric(zone.control, 'JudgementsOvertaken-')),
       wrong,
       mailingDisturbed,
     };

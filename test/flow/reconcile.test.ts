@@ -3,6 +3,7 @@ import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { demandBody, offerBody } from './listings.ts';
+import { runScript } from './run-script.ts';
 import { ZoneUnderTest } from './zone.ts';
 
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string(), score: z.number() })) });
@@ -17,10 +18,15 @@ const differed = () => zone.logs.filter((line) => line.includes('record differed
 
 /** Row and table of the one match there is. */
 async function matchRow() {
+  const { TableName, rows } = await matchRows();
+  return { TableName, row: rows[0] ?? expect.fail('nothing is on record') };
+}
+
+async function matchRows() {
   const { TableNames = [] } = await dynamo.send(new ListTablesCommand({}));
   const TableName = TableNames.find((name) => name.includes('StorageMatches')) ?? expect.fail(`no table of ${table}`);
   const { Items: rows = [] } = await dynamo.send(new ScanCommand({ TableName }));
-  return { TableName, row: rows[0] ?? expect.fail('nothing is on record') };
+  return { TableName, rows };
 }
 
 beforeAll(async () => {
@@ -77,5 +83,45 @@ describe('the nightly reconciliation', () => {
     await zone.runSchedule('Reconciliation');
     expect(await matches()).toEqual([]);
     expect(differed()).toBe(3);
+  });
+});
+
+/** What a match says, without the time of the mending. */
+const said = async () => (await matches()).map(({ updatedAt: _, ...match }) => match);
+
+const reconcile = (...args: readonly string[]) => runScript('infra/local/reconcile-cli.ts', args);
+
+describe('npm run reconcile', () => {
+  it('mends a score that the judge does not give, and counts; then finds nothing more', async () => {
+    const title = 'Another demand';
+    await zone.post('/v1/demands', 'org-buyer', demandBody({ title }));
+    await zone.post('/v1/demands', 'org-buyer', demandBody({ title: `${title} still` }));
+    await zone.settle();
+    const before = await said();
+    const { TableName, rows } = await matchRows();
+    const changed = rows.find(({ status }) => status === 'open') ?? expect.fail('no match is open');
+    await dynamo.send(new PutCommand({ TableName, Item: { ...changed, score: 3 } }));
+    expect(await reconcile('--control', zone.zone.control)).toEqual({
+      code: 1,
+      stdout: '2 demands judged anew, 1 records differed and were mended\n',
+      stderr: 'Having every listed demand judged anew.\n',
+    });
+    expect(await said()).toEqual(before);
+    expect(await reconcile('--control', zone.zone.control)).toMatchObject({
+      code: 0,
+      stdout: '2 demands judged anew, 0 records differed\n',
+    });
+  });
+
+  it('says where there is no zone, or no address', async () => {
+    expect(await reconcile('--control', 'http://127.0.0.1:9')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('No zone answers at http://127.0.0.1:9/'),
+    });
+    expect(await reconcile('--control', zone.zone.api)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("is no zone's control address"),
+    });
+    expect(await reconcile()).toMatchObject({ code: 2, stderr: expect.stringContaining('--control is needed') });
   });
 });

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { withFaults } from '../../infra/local/control/client.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { offerBody } from './listings.ts';
+import { runScript } from './run-script.ts';
 import { startWithDemand } from './start-with-demand.ts';
 import type { ZoneUnderTest } from './zone.ts';
 
@@ -25,11 +23,7 @@ async function urlOf(queue: string): Promise<string> {
   return queues.find(({ id }) => id.startsWith(queue))?.url ?? '';
 }
 
-async function redrive(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['infra/local/redrive-cli.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { code, stdout, stderr };
-}
+const redrive = (...args: readonly string[]) => runScript('infra/local/redrive-cli.ts', args);
 
 describe.each([
   ['a notice whose mail cannot be sent five times', 'NotificationNotifyMatch', 'NotificationNoticesDeadLetters'],

@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import { z } from 'zod';
+import { runSchedule } from '../../infra/local/control/client.ts';
 import { type LocalZone, startZone } from '../../infra/local/start-zone.ts';
 
 const Token = z.object({ access_token: z.string() });
@@ -108,11 +109,7 @@ export class ZoneUnderTest {
 
   /** Runs a schedule now, by the name of its construct, and waits for what comes of it. */
   async runSchedule(construct: string): Promise<void> {
-    const listed = z.object({ schedules: z.array(z.looseObject({ id: z.string() })) });
-    const { schedules } = listed.parse(await (await fetch(`${this.zone.control}/schedules`)).json());
-    const schedule = schedules.find(({ id }) => id.includes(construct));
-    const answer = await fetch(`${this.zone.control}/schedules/${schedule?.id}`, { method: 'POST' });
-    if (!answer.ok) throw new Error(`schedule ${construct}: ${answer.status}`);
+    await runSchedule(this.zone.control, construct);
     await this.settle();
   }
 

@@ -3,7 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { frame } from '../../events/envelope.ts';
 import { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
@@ -114,6 +114,17 @@ describe('the matcher', () => {
     // Twice for the judgement that is written, once for the one that finds nothing more to write.
     expect(asked).toBe(3);
     expect(dynamo.commandCalls(PutCommand)).toHaveLength(1);
+  });
+
+  it('judges the version on record where the request tells of an older one, and counts the request', async () => {
+    const logged = vi.spyOn(deps.logger, 'info').mockReturnValue();
+    dynamo.on(GetCommand).resolves({ Item: makeListingRow({ ...offer, version: 2 }) });
+    await match(requestFor());
+    await match(requestFor(2));
+    const counted = logged.mock.calls.filter(([message]) => message === 'request overtaken');
+    logged.mockRestore();
+    expect(counted).toEqual([['request overtaken', { listingId: offer.id, version: 2 }]]);
+    expect(dynamo.commandCalls(PutCommand)[0]?.args[0].input.Item).toMatchObject({ offerVersion: 2 });
   });
 
   it('leaves a match alone that already rests on a newer version', async () => {

@@ -31,3 +31,40 @@ export async function putBackParked(control: string): Promise<z.infer<typeof Red
   const answer = await fetch(new URL('/redrive', control), { method: 'POST' });
   return Redriven.parse(await answer.json()).queues;
 }
+
+const Metrics = z.object({ metrics: z.array(z.object({ name: z.string(), sum: z.number() })) });
+
+/** The sum of a zone's metric, by the beginning of its name, since the zone was started. */
+export async function sumOfMetric(control: string, name: string): Promise<number> {
+  const { metrics } = Metrics.parse(await (await fetch(new URL('/metrics', control))).json());
+  return metrics.reduce((sum, metric) => (metric.name.startsWith(name) ? sum + metric.sum : sum), 0);
+}
+
+const Schedules = z.object({ schedules: z.array(z.object({ id: z.string() })) });
+
+/** Runs a schedule of the zone at once, by the name of its construct, and answers what its Lambda answered. */
+export async function runSchedule(control: string, construct: string): Promise<unknown> {
+  const { schedules } = Schedules.parse(await (await fetch(new URL('/schedules', control))).json());
+  const schedule = schedules.find(({ id }) => id.includes(construct));
+  if (!schedule) throw new Error(`the zone has no schedule ${construct}`);
+  const answer = await fetch(new URL(`/schedules/${schedule.id}`, control), { method: 'POST' });
+  if (!answer.ok) throw new Error(`${schedule.id} failed: ${await answer.text()}`);
+  return answer.json();
+}
+
+/** Waits until everything that the zone has to do is done. */
+async function settle(control: string): Promise<void> {
+  const answer = await fetch(new URL('/idle?timeout=3600', control));
+  if (!answer.ok) throw new Error(`the zone is still busy: ${await answer.text()}`);
+}
+
+const Reconciled = z.object({ payload: z.object({ demands: z.int() }) });
+
+/** Has the record compared with the judge and mended, and waits for it: how many demands were judged, how many records differed. */
+export async function reconcile(control: string): Promise<{ readonly demands: number; readonly differences: number }> {
+  await settle(control);
+  const before = await sumOfMetric(control, 'RecordDifferences-');
+  const { payload } = Reconciled.parse(await runSchedule(control, 'Reconciliation'));
+  await settle(control);
+  return { demands: payload.demands, differences: (await sumOfMetric(control, 'RecordDifferences-')) - before };
+}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Faults } from '../faults/faults.ts';
 import { FaultPlan } from '../faults/plan.ts';
 import { listenLocally } from '../listen.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Schedules } from '../schedule/schedules.ts';
 import type { BusEvent } from '../services/event-buses.ts';
 import type { Redriven } from '../sources/redrive.ts';
@@ -16,6 +17,7 @@ type Parts = {
   readonly busEvents: readonly BusEvent[];
   readonly schedules: Schedules;
   readonly queues: Queues;
+  readonly metrics: Metrics;
   /** There only where calls can be made to go wrong. */
   readonly faults: Faults | undefined;
   /** Puts back what dead-letter queues hold. */
@@ -100,6 +102,8 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
         return send(response, 200, {
           schedules: parts.schedules.all.map(({ id, expression }) => ({ id, expression })),
         });
+      case 'GET /metrics':
+        return send(response, 200, { metrics: parts.metrics.all });
       case 'POST /redrive':
         return send(response, 200, { queues: await parts.redrive() });
       case 'GET /health':
@@ -107,7 +111,7 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     }
     send(response, 404, {
       message:
-        'GET /idle, /bus, /queues, /schedules, /health; POST /schedules/{id}, /redrive; PUT, GET, DELETE /faults',
+        'GET /idle, /bus, /queues, /schedules, /metrics, /health; POST /schedules/{id}, /redrive; PUT, GET, DELETE /faults',
     });
   }
 
