@@ -9,6 +9,9 @@ export const instantInput = z.iso
   .datetime({ offset: true })
   .transform((text) => Instant.parse(new Date(text).toISOString()));
 
+/** Whole seconds since 1970-01-01T00:00:00Z (POSIX), as DynamoDB's time to live counts. */
+export const secondsOf = (moment: Instant): number => Math.floor(Date.parse(moment) / 1000);
+
 /** A calendar day, `YYYY-MM-DD` (RFC 3339 full-date), in the zone's own time zone. */
 export const CalendarDay = z.iso.date();
 export type CalendarDay = z.infer<typeof CalendarDay>;
@@ -27,6 +30,11 @@ export function dayIn(timeZone: string, moment: Instant): CalendarDay {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     new Date(moment),
   );
+}
+
+/** The time of day, `hh:mm`, that a moment falls on in an IANA time zone. */
+export function timeOfDayIn(timeZone: string, moment: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(moment));
 }
 
 /** The day that is `count` days after another; before it, where `count` is below zero. */

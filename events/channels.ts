@@ -6,13 +6,27 @@ export const channels = {
   matchRequests: {
     kind: 'queue',
     events: ['match-requested.v1'],
-    senders: ['relay-listing-change', 'relay-organization-change', 'recheck-listings', 'reconcile-matches'],
+    senders: ['relay-listing-change', 'relay-organization-change'],
+    readers: ['match-listing'],
+  },
+  /** What would keep others waiting: parts of what is too much for one run, and what exceeds a share. */
+  matchOverflow: {
+    kind: 'queue',
+    events: ['match-requested.v1'],
+    senders: ['relay-listing-change', 'relay-organization-change', 'match-listing', 'recheck-listings'],
+    readers: ['match-listing'],
+  },
+  /** Every listing judged anew: nobody waits for it. */
+  matchSweeps: {
+    kind: 'queue',
+    events: ['match-requested.v1'],
+    senders: ['recheck-listings', 'reconcile-matches'],
     readers: ['match-listing'],
   },
   notifications: {
     kind: 'queue',
     events: ['match-found.v1'],
-    senders: ['relay-match-change'],
+    senders: ['relay-match-change', 'notify-match'],
     readers: ['notify-match'],
   },
   zoneBus: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ListingId } from '../domain/ids.ts';
 import { ListingVersion } from '../domain/listing/parts.ts';
+import { Part } from '../domain/matching/parts.ts';
 import { envelope } from './envelope.ts';
 
 /** A listing, a party to it, what the calendar lets count, or the rules changed: its matches must be judged anew. */
@@ -11,6 +12,8 @@ export const MatchRequestedV1 = envelope(
     /** The version that the change made; the matcher judges the newest and never an older one. */
     version: ListingVersion,
     cause: z.enum(['listing-changed', 'organization-changed', 'evidence-ended', 'rules-changed', 'reconciliation']),
+    /** Only these of its pairs; all of them where nothing is said. */
+    part: Part.min(1).optional(),
   }),
 );
 export type MatchRequestedV1 = z.infer<typeof MatchRequestedV1>;

@@ -7,12 +7,14 @@ import { ZoneBus } from './messaging/zone-bus.ts';
 import { Notification } from './notification/notification.ts';
 import { Observability } from './observability/observability.ts';
 import { Storage } from './storage/storage.ts';
+import { checkLimits } from './zones/check-limits.ts';
 import type { Zone } from './zones/zone.ts';
 
 /** One zone. Wires the capabilities; makes no resource itself. */
 export class ZoneStack extends Stack {
   constructor(scope: Construct, id: string, zone: Zone) {
     super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}` });
+    checkLimits(zone.limits);
     const storage = new Storage(this, 'Storage');
     const { bus } = new ZoneBus(this, 'Bus', zone);
     const intake = new Intake(this, 'Intake', { zone, storage });
@@ -24,12 +26,13 @@ export class ZoneStack extends Stack {
       bus,
       publicBaseUrl: intake.api.apiEndpoint,
     });
-    const queues = [matching.requests, notification.notices];
+    const queues = [matching.requests, matching.overflow, matching.sweeps, notification.notices];
     const relays = [matching.listingRelay, matching.organizationRelay, notification.matchRelay, ...history.relays];
     new Observability(this, 'Observability', {
       deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
-      queues: queues.map((channel) => channel.queue),
+      channels: queues,
       differences: matching.differences,
+      dailyMailLeft: notification.dailyMailLeft,
       functions: [intake, matching, history, notification].flatMap(({ functions }) => Object.values(functions)),
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.api.apiEndpoint });

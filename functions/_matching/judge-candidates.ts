@@ -11,6 +11,7 @@ import { partyOf } from '../../domain/organization/party.ts';
 import { rulebookOn } from '../../domain/rulebook/rulebook.ts';
 import { dayIn, type Instant } from '../../domain/time.ts';
 import { relatedDomains } from '../../domain/vocabulary/domain-relations.ts';
+import type { Candidates, Reach } from '../_adapters/dynamo/candidate-store.ts';
 import { matchIdOf } from '../_runtime/ids.ts';
 import type { makeJudgingDeps } from './judging.ts';
 
@@ -24,14 +25,14 @@ function pairOf(a: Listing, b: Listing): Pair | undefined {
   return isDemand(b) ? { offer: a, demand: b } : undefined;
 }
 
-/** Judges a listing against every listing of the other side, or at `most` so many, that stand under a related domain. */
+/** Finds who a listing may match, and judges it against them. */
 export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, 'clock'>) => {
-  /** The listing's own domains come first: where not all candidates are judged, the closest are. */
-  async function candidatesOf(listing: Listing): Promise<readonly ListingId[]> {
+  /** The listings of the other side under a related domain, those under the listing's own first. */
+  function find(listing: Listing, reach: Reach): Promise<Candidates> {
     const otherKind = isDemand(listing) ? 'offer' : 'demand';
     const own = domainsOf(listing);
     const domains = [...new Set([...own, ...own.flatMap((domain) => relatedDomains(domain))])];
-    return [...(await deps.candidates.find(otherKind, domains, listing.organizationId))];
+    return deps.candidates.find(otherKind, domains, listing.organizationId, reach);
   }
 
   async function partiesOf(pairs: readonly Pair[]): Promise<(id: OrganizationId) => Party> {
@@ -43,12 +44,12 @@ export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, '
     };
   }
 
-  return async (
+  async function judgeAgainst(
     listing: Listing,
+    ids: Iterable<ListingId>,
     now: Instant,
-    most = Number.POSITIVE_INFINITY,
-  ): Promise<readonly JudgedCandidate[]> => {
-    const candidates = await deps.listings.getMany((await candidatesOf(listing)).slice(0, most));
+  ): Promise<readonly JudgedCandidate[]> {
+    const candidates = await deps.listings.getMany([...ids]);
     const pairs = candidates.flatMap((candidate) => pairOf(listing, candidate) ?? []);
     const party = await partiesOf(pairs);
     const today = dayIn(deps.timeZone, now);
@@ -62,5 +63,7 @@ export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, '
       const verdict = { ...judged, rulebook: `${judged.rulebook} weights@${version}` };
       return { matchId: matchIdOf(offer.id, demand.id), offer, demand, verdict, facts, weights };
     });
-  };
+  }
+
+  return { find, judgeAgainst };
 };

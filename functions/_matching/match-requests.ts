@@ -2,7 +2,7 @@ import type { ListingId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { frame } from '../../events/envelope.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
-import type { Outgoing, QueueSender } from '../_adapters/sqs/queue-sender.ts';
+import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
 
 type Cause = MatchRequestedV1['data']['cause'];
 
@@ -22,19 +22,3 @@ export function requestAnew(
 
 /** A listing of which no version is known here: any will do. */
 export const anyVersionOf = (id: ListingId) => ({ id, version: 1 });
-
-/** Some requests were not taken by the queue: what they were for is still to be done, by the next try. */
-class RequestsNotTaken extends Error {
-  override readonly name = 'RequestsNotTaken';
-  constructor(count: number) {
-    super(`${count} match requests were not taken by the queue`);
-  }
-}
-
-/** Sends every request. Throws RequestsNotTaken where the queue did not take them all. */
-export const sendingAll =
-  (send: QueueSender) =>
-  async (requests: readonly Outgoing[]): Promise<void> => {
-    const notTaken = await send(requests);
-    if (notTaken.size > 0) throw new RequestsNotTaken(notTaken.size);
-  };

@@ -1,11 +1,15 @@
+import pMap from 'p-map';
 import type { Demand } from '../../domain/demand/demand.ts';
 import type { MatchId } from '../../domain/ids.ts';
-import { isDemand } from '../../domain/listing/listing.ts';
+import { isDemand, type Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { isShown, standingDecision } from '../../domain/match/review.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import type { FoundMatch } from '../_mail/match-mail-input.ts';
 import type { TellingDeps } from './telling-deps.ts';
+
+/** How many matches are read at a time. */
+const readsAtOnce = 16;
 
 const isStillFound = (match: Match | undefined): match is Match => match !== undefined && isShown(match);
 
@@ -28,11 +32,12 @@ function shown(match: Match, offer: Offer, demand: Demand): FoundMatch {
 export const readFoundMatches =
   ({ matches, listings }: Pick<TellingDeps, 'matches' | 'listings'>) =>
   async (demand: Demand, ids: Iterable<MatchId>): Promise<readonly FoundMatch[]> => {
-    const read = await Promise.all([...new Set(ids)].map((id) => matches.get(id)));
+    const read = await pMap(new Set(ids), (id) => matches.get(id), { concurrency: readsAtOnce });
     const found = read.filter(isStillFound).filter((match) => match.demandId === demand.id);
     const offers = await listings.getMany(found.map((match) => match.offerId));
+    const byId = new Map<string, Listing>(offers.map((offer) => [offer.id, offer]));
     const rows = found.flatMap((match) => {
-      const offer = offers.find((candidate) => candidate.id === match.offerId);
+      const offer = byId.get(match.offerId);
       return offer && !isDemand(offer) && offer.status === 'listed' ? [shown(match, offer, demand)] : [];
     });
     return rows.toSorted((a, b) => b.score - a.score || (a.matchId < b.matchId ? -1 : 1));

@@ -3,8 +3,11 @@ import { makeDeliveryStore } from '../_adapters/dynamo/delivery-store.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
 import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
 import { makeOrganizationStore } from '../_adapters/dynamo/organization-store.ts';
+import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { makeLogger } from '../_runtime/logger.ts';
+import { makeAllowance } from './allowance.ts';
+import { makePace } from './pace.ts';
 import type { TellingEnv } from './telling-env.ts';
 import { makeZoneMailer } from './zone-mailer.ts';
 
@@ -13,12 +16,21 @@ export type TellingDeps = ReturnType<typeof makeTellingDeps>;
 /** What each Lambda that mails buyers works with. */
 export function makeTellingDeps(serviceName: string, env: TellingEnv) {
   const client = makeDocumentClient();
+  const logger = makeLogger(serviceName);
   return {
-    logger: makeLogger(serviceName),
+    logger,
     clock: systemClock,
     zone: { name: env.ZONE_NAME },
+    timeZone: env.TIME_ZONE,
     publicBaseUrl: env.PUBLIC_BASE_URL,
     mailer: makeZoneMailer(env),
+    pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
+    allowance: makeAllowance({
+      clock: systemClock,
+      timeZone: env.TIME_ZONE,
+      usage: makeUsageStore(client, env.USAGE_TABLE),
+      mailsADay: env.INSTANT_MAILS_A_DAY,
+    }),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
     organizations: makeOrganizationStore(client, env.ORGANIZATIONS_TABLE),
     matches: makeMatchReader(client, env.MATCHES_TABLE),

@@ -16,6 +16,10 @@ export const TellingEnv = z.object({
   LISTINGS_TABLE: z.string().min(1),
   ORGANIZATIONS_TABLE: z.string().min(1),
   MATCHES_TABLE: z.string().min(1),
+  USAGE_TABLE: z.string().min(1),
+  TIME_ZONE: z.string().min(1),
+  MAILS_A_MINUTE: z.coerce.number().min(60),
+  INSTANT_MAILS_A_DAY: z.coerce.number().int().min(1),
   DELIVERIES_TABLE: z.string().min(1),
 });
 export type TellingEnv = z.infer<typeof TellingEnv>;

@@ -13,16 +13,31 @@ type GroupWork<T extends z.ZodType> = {
   /** Messages with the same key are handled together. */
   readonly groupBy: (message: z.infer<T>) => string;
   readonly handle: (messages: readonly z.infer<T>[]) => Promise<void>;
+  /** Takes the groups that a run has no time left for, when less than `reserveMs` remain of it. */
+  readonly postpone: { readonly reserveMs: number; readonly send: (messages: readonly z.infer<T>[]) => Promise<void> };
 };
 
 /**
  * What queue-triggered Lambdas that take messages by groups share (Powertools knows single messages alone). A message
- * that cannot be read is parked; a group whose work throws comes again as a whole, the other groups go through.
+ * that cannot be read is parked; a group whose work throws comes again as a whole, the other groups go through. A group
+ * that there is no time for is sent to the end of the queue: it was not tried, and does not count as a try.
  */
-export function queueGroupLambda<T extends z.ZodType>({ logger, schema, park, groupBy, handle }: GroupWork<T>) {
+export function queueGroupLambda<T extends z.ZodType>({
+  logger,
+  schema,
+  park,
+  groupBy,
+  handle,
+  postpone,
+}: GroupWork<T>) {
   const read = makeMessageReader(schema, park, logger);
 
-  async function handleBatch(event: SQSEvent): Promise<SQSBatchResponse> {
+  async function postponed(messages: readonly z.infer<T>[]): Promise<void> {
+    await postpone.send(messages);
+    logger.info('messages postponed', { messages: messages.length });
+  }
+
+  async function handleBatch(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
     const failed: string[] = [];
     const guarded = async (messageIds: readonly string[], work: () => Promise<void>): Promise<void> => {
       try {
@@ -39,10 +54,12 @@ export function queueGroupLambda<T extends z.ZodType>({ logger, schema, park, gr
         if (message !== undefined) entries.push({ id: record.messageId, message });
       });
     }
+    const isTimeLeft = (): boolean => context.getRemainingTimeInMillis() >= postpone.reserveMs;
     for (const group of Map.groupBy(entries, ({ message }) => groupBy(message)).values()) {
+      const work = isTimeLeft() ? handle : postponed;
       await guarded(
         group.map(({ id }) => id),
-        () => handle(group.map(({ message }) => message)),
+        () => work(group.map(({ message }) => message)),
       );
     }
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };

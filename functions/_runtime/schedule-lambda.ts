@@ -3,10 +3,16 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 
-/** What all scheduled Lambdas share: they take nothing and log the figures of what they did. */
-export function scheduleLambda<R extends Record<string, number>>(logger: Logger, work: () => Promise<R>) {
-  const handle = async (): Promise<R> => {
-    const figures = await work();
+/** What a schedule says to its Lambda, and how much time is left of the run. */
+export type ScheduledRun = { readonly input: unknown; readonly timeLeftMs: () => number };
+
+/** What all scheduled Lambdas share: they log the figures of what they did. */
+export function scheduleLambda<R extends Record<string, number>>(
+  logger: Logger,
+  work: (run: ScheduledRun) => Promise<R>,
+) {
+  const handle = async (input: unknown, context: Context): Promise<R> => {
+    const figures = await work({ input, timeLeftMs: () => context.getRemainingTimeInMillis() });
     logger.info('sweep done', figures);
     return figures;
   };

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeMatchRecorder } from '../_adapters/dynamo/match-recorder.ts';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
+import { makeQueueSender } from '../_adapters/sqs/queue-sender.ts';
 import { makeJudgingDeps } from '../_matching/judging.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { makeLogger } from '../_runtime/logger.ts';
@@ -13,10 +14,14 @@ export type Deps = ReturnType<typeof makeDeps>;
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
   const client = makeDocumentClient();
+  const sqs = new SQSClient({});
   return {
     ...makeJudgingDeps(client, env),
     logger: makeLogger('match-listing'),
     matches: makeMatchRecorder(client, env.MATCHES_TABLE),
-    park: makeParkingLot(new SQSClient({}), env.DEAD_LETTER_QUEUE_URL),
+    park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
+    sendOverflow: makeQueueSender(sqs, env.MATCH_OVERFLOW_QUEUE_URL),
+    zone: env.ZONE_ID,
+    pairsAtOnce: env.PAIRS_AT_ONCE,
   };
 }

@@ -1,9 +1,14 @@
 import type { ListingId } from '../../domain/ids.ts';
 import type { Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
-import { withRemedies } from '../../domain/match/near.ts';
+import { mostSearched, withRemedies } from '../../domain/match/near.ts';
 import { changesToRecord } from '../../domain/match/record.ts';
+import { type Part, partsOf, shareOf, whole } from '../../domain/matching/parts.ts';
+import type { Instant } from '../../domain/time.ts';
+import { frame } from '../../events/envelope.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
+import type { Candidates } from '../_adapters/dynamo/candidate-store.ts';
+import { sendingAll } from '../_adapters/sqs/queue-sender.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import type { Deps } from './deps.ts';
 
@@ -13,6 +18,8 @@ import type { Deps } from './deps.ts';
  */
 const tellsOfOlder = ({ cause, version }: MatchRequestedV1['data'], listing: Listing): boolean =>
   cause === 'listing-changed' && listing.version > version;
+
+const nobody: Candidates = { ids: new Set(), complete: true };
 
 /** How many matches are written at a time. */
 const writesAtOnce = 16;
@@ -49,10 +56,12 @@ const refreshed = (known: readonly Match[], fresh: readonly Match[]): readonly M
 /**
  * Judges a listing, in the version on record, against its candidates and makes the record say what was found, near matches
  * with their remedies among it. Doing it twice writes nothing the second time; a request for an older version than the one
- * on record judges the newer one.
+ * on record judges the newer one. A listing with more pairs than one run takes care of is left to requests for its parts,
+ * which wait in a queue of their own: nobody else's request waits for them.
  */
 export const matchListing = (deps: Omit<Deps, 'park'>) => {
-  const judgeAll = judgeCandidates(deps);
+  const candidates = judgeCandidates(deps);
+  const sendParts = sendingAll(deps.sendOverflow);
 
   async function write(changes: readonly Match[], known: readonly Match[]) {
     const before = new Map(known.map((match) => [match.id, match]));
@@ -74,22 +83,47 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
    * written since, and what was judged by the old ones never comes on top of it.
    */
   async function attempt(data: MatchRequestedV1['data'], fresh: readonly Match[]) {
-    const { listingId, version } = data;
-    const known = refreshed(await deps.matches.recordsOf(listingId), fresh);
+    const { listingId, version, part = whole } = data;
+    const reach = { part, most: deps.pairsAtOnce };
+    const onRecord = await deps.matches.recordsIn(listingId, reach);
+    const known = refreshed(onRecord.records, fresh);
     const listing = await deps.listings.get(listingId);
     if (!listing || listing.version < version) throw new ListingNotOnRecord(listingId, version);
     const now = deps.clock();
-    const pairs = listing.status === 'listed' ? withRemedies(await judgeAll(listing, now)) : [];
+    const found = listing.status === 'listed' ? await candidates.find(listing, reach) : nobody;
+    if (!onRecord.complete || !found.complete) return 'too-many';
+    const pairs = await judged(listing, found, part, now);
     const done = await write(changesToRecord(known, pairs, now), known);
     return { ...done, version: listing.version, pairsJudged: pairs.length, isOvertaken: tellsOfOlder(data, listing) };
   }
 
-  return async ({ data }: MatchRequestedV1): Promise<void> => {
+  /** Parts together search for as many remedies as a listing that is judged as a whole. */
+  async function judged(listing: Listing, { ids }: Candidates, part: Part, now: Instant) {
+    return withRemedies(await candidates.judgeAgainst(listing, ids, now), Math.ceil(mostSearched * shareOf(part)));
+  }
+
+  async function split({ id, time, data }: MatchRequestedV1): Promise<void> {
+    const { part = whole, listingId, version } = data;
+    const base = id.replace(/\.part-[0-9a-f]+$/, '');
+    deps.logger.info('listing judged in parts', { listingId, version, part });
+    await sendParts(
+      partsOf(part).map((one) => {
+        const partId = `${base}.part-${one}`;
+        const about = { id: partId, zone: deps.zone, time };
+        return { key: partId, body: frame('match-requested.v1', about, { ...data, part: one }) };
+      }),
+    );
+  }
+
+  return async (request: MatchRequestedV1): Promise<void> => {
+    const { data } = request;
     const { listingId } = data;
     const total = { recordsChanged: 0, overtaken: 0 };
     let fresh: readonly Match[] = [];
     for (let tries = 0; tries < mostTries; tries++) {
-      const { written, overtaken, changed, version, pairsJudged, isOvertaken } = await attempt(data, fresh);
+      const attempted = await attempt(data, fresh);
+      if (attempted === 'too-many') return split(request);
+      const { written, overtaken, changed, version, pairsJudged, isOvertaken } = attempted;
       if (isOvertaken && tries === 0) deps.logger.info('request overtaken', { listingId, version });
       total.recordsChanged += written.length;
       total.overtaken += overtaken;

@@ -1,7 +1,7 @@
 import { MatchFoundV1 } from '../../events/match-found.v1.ts';
 import { queueGroupLambda } from '../_runtime/queue-group-lambda.ts';
 import { makeDeps } from './deps.ts';
-import { notifyMatch } from './notify-match.ts';
+import { longestGroupMs, notifyMatch, postponeNotices } from './notify-match.ts';
 
 const deps = makeDeps();
 
@@ -11,4 +11,5 @@ export const handler = queueGroupLambda({
   park: deps.park,
   groupBy: ({ data }) => data.demandId,
   handle: notifyMatch(deps),
+  postpone: { reserveMs: longestGroupMs, send: postponeNotices(deps) },
 });

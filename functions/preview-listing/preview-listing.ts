@@ -3,8 +3,10 @@ import type { OrganizationId } from '../../domain/ids.ts';
 import { publish } from '../../domain/listing/lifecycle.ts';
 import { type Listing, type ListingKind, parseListing } from '../../domain/listing/listing.ts';
 import { withRemedies } from '../../domain/match/near.ts';
+import { whole } from '../../domain/matching/parts.ts';
 import type { OfferInput } from '../../domain/offer/offer.ts';
 import { previewOf } from '../../domain/preview/preview.ts';
+import type { Instant } from '../../domain/time.ts';
 import { parseCursor } from '../_adapters/dynamo/cursor.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import type { Deps } from './deps.ts';
@@ -23,7 +25,7 @@ const pageSize = 100;
  */
 export const previewListing = (deps: Deps) => {
   const { mostListings } = deps;
-  const judgeAll = judgeCandidates(deps);
+  const candidates = judgeCandidates(deps);
 
   async function ownOf(organization: OrganizationId, kind: ListingKind): Promise<Page> {
     const own: Listing[] = [];
@@ -36,18 +38,23 @@ export const previewListing = (deps: Deps) => {
     return { own, complete: after === undefined };
   }
 
+  async function judgedOf(listing: Listing, now: Instant) {
+    const { ids, complete } = await candidates.find(listing, { part: whole, most: mostListings });
+    return { judged: await candidates.judgeAgainst(listing, [...ids].slice(0, mostListings), now), complete };
+  }
+
   return async ({ organization, kind, input }: Command) => {
     const now = deps.clock();
     const state = publish(input, now);
     if (typeof state === 'string') return state;
     const listing = parseListing(kind, { ...state, id: deps.newId[kind](), organizationId: organization });
-    const [judged, { own, complete: knowsOwn }] = await Promise.all([
-      judgeAll(listing, now, mostListings + 1),
+    const [{ judged, complete: knowsAll }, { own, complete: knowsOwn }] = await Promise.all([
+      judgedOf(listing, now),
       ownOf(organization, kind),
     ]);
     deps.logger.info('listing previewed', { organization, kind, pairsJudged: judged.length });
-    const complete = knowsOwn && judged.length <= mostListings;
-    return previewOf({ listing, pairs: withRemedies(judged.slice(0, mostListings)), own, now, complete });
+    const complete = knowsOwn && knowsAll;
+    return previewOf({ listing, pairs: withRemedies(judged), own, now, complete });
   };
 };
 

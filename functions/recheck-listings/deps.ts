@@ -15,6 +15,7 @@ export type Deps = ReturnType<typeof makeDeps>;
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
   const client = makeDocumentClient();
+  const sqs = new SQSClient({});
   return {
     logger: makeLogger('recheck-listings'),
     clock: systemClock,
@@ -24,6 +25,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     listings: makeListingReader(client, env.LISTINGS_TABLE),
     candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
     rechecks: makeRecheckStore(client, env.RECHECKS_TABLE),
-    sendMatchRequests: makeQueueSender(new SQSClient({}), env.MATCH_REQUESTS_QUEUE_URL),
+    sendOverflow: makeQueueSender(sqs, env.MATCH_OVERFLOW_QUEUE_URL),
+    sendSweeps: makeQueueSender(sqs, env.MATCH_SWEEPS_QUEUE_URL),
   };
 }

@@ -5,6 +5,7 @@ export const Env = z.object({
   ...JudgingEnv.pick({ TIME_ZONE: true, MATCH_WEIGHTS: true, LISTINGS_TABLE: true, CANDIDATES_TABLE: true }).shape,
   ZONE_ID: z.string().min(1),
   RECHECKS_TABLE: z.string().min(1),
-  MATCH_REQUESTS_QUEUE_URL: z.string().min(1),
+  MATCH_OVERFLOW_QUEUE_URL: z.string().min(1),
+  MATCH_SWEEPS_QUEUE_URL: z.string().min(1),
 });
 export type Env = z.infer<typeof Env>;

@@ -2,8 +2,9 @@ import type { ListingId } from '../../domain/ids.ts';
 import { isFirstDayOfEdition } from '../../domain/rulebook/rulebook.ts';
 import { type CalendarDay, dayIn, daysAfter } from '../../domain/time.ts';
 import type { Recheck } from '../_adapters/dynamo/recheck-store.ts';
+import { sendingAll } from '../_adapters/sqs/queue-sender.ts';
 import { listedDemands } from '../_matching/listed-demands.ts';
-import { anyVersionOf, requestAnew, sendingAll } from '../_matching/match-requests.ts';
+import { anyVersionOf, requestAnew } from '../_matching/match-requests.ts';
 import type { Deps } from './deps.ts';
 
 /** How far back a run looks: what runs that failed, or did not happen, have left. */
@@ -13,10 +14,11 @@ export type Rechecked = { readonly listings: number; readonly parties: number; r
 
 /**
  * Has judged anew what the calendar changes: pairs whose certificates have ended, and every pair on the first day of an
- * issue of the rule tables or of the zone's weights. Throws RequestsNotTaken; a further run goes on where it stopped.
+ * issue of the rule tables or of the zone's weights. Throws MessagesNotTaken; a further run goes on where it stopped.
  */
 export const recheckListings = (deps: Omit<Deps, 'logger'>) => {
-  const send = sendingAll(deps.sendMatchRequests);
+  const send = sendingAll(deps.sendOverflow);
+  const sendSweep = sendingAll(deps.sendSweeps);
 
   async function listingsOf(recheck: Recheck): Promise<readonly { id: ListingId; version: number }[]> {
     if (recheck.kind === 'listing') return [anyVersionOf(recheck.id)];
@@ -44,7 +46,7 @@ export const recheckListings = (deps: Omit<Deps, 'logger'>) => {
     const occasion = { zone: deps.zone, time: deps.clock(), occasion: `rules.${day}` };
     let asked = 0;
     for await (const ids of listedDemands(deps.candidates)) {
-      await send(ids.map((id) => requestAnew(anyVersionOf(id), 'rules-changed', occasion)));
+      await sendSweep(ids.map((id) => requestAnew(anyVersionOf(id), 'rules-changed', occasion)));
       asked += ids.length;
     }
     await deps.rechecks.markDoneForRules(day);

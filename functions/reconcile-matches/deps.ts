@@ -20,6 +20,6 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     zone: env.ZONE_ID,
     candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
     matches: makeMatchReader(client, env.MATCHES_TABLE),
-    sendMatchRequests: makeQueueSender(new SQSClient({}), env.MATCH_REQUESTS_QUEUE_URL),
+    sendSweeps: makeQueueSender(new SQSClient({}), env.MATCH_SWEEPS_QUEUE_URL),
   };
 }

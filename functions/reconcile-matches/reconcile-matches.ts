@@ -1,6 +1,7 @@
 import type { ListingId } from '../../domain/ids.ts';
+import { sendingAll } from '../_adapters/sqs/queue-sender.ts';
 import { listedDemands } from '../_matching/listed-demands.ts';
-import { anyVersionOf, requestAnew, sendingAll } from '../_matching/match-requests.ts';
+import { anyVersionOf, requestAnew } from '../_matching/match-requests.ts';
 import type { Deps } from './deps.ts';
 
 /** How many requests are sent between two looks at what to send. */
@@ -14,7 +15,7 @@ export type Reconciled = { readonly demands: number };
  * one demand, so that no pair is left out.
  */
 export const reconcileMatches = (deps: Omit<Deps, 'logger'>) => {
-  const send = sendingAll(deps.sendMatchRequests);
+  const send = sendingAll(deps.sendSweeps);
 
   return async (): Promise<Reconciled> => {
     const time = deps.clock();

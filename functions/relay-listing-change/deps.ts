@@ -1,7 +1,8 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeEventPublisher } from '../_adapters/bus/event-publisher.ts';
-import { makeQueueSender } from '../_adapters/sqs/queue-sender.ts';
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeLanesDeps } from '../_matching/lanes-deps.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { Env } from './env.ts';
@@ -13,8 +14,8 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const env = parseEnv(Env, variables);
   return {
     logger: makeLogger('relay-listing-change'),
+    ...makeLanesDeps(makeDocumentClient(), new SQSClient({}), env),
     zone: env.ZONE_ID,
-    sendMatchRequests: makeQueueSender(new SQSClient({}), env.MATCH_REQUESTS_QUEUE_URL),
     publishEvents: makeEventPublisher(new EventBridgeClient({}), env.ZONE_BUS_NAME),
   };
 }

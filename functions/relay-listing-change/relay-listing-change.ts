@@ -3,6 +3,7 @@ import { frame } from '../../events/envelope.ts';
 import type { ListingChangedV1 } from '../../events/listing-changed.v1.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import { parseListingRow } from '../_adapters/dynamo/listing-rows.ts';
+import { sendingInLanes } from '../_matching/lanes.ts';
 import type { RowChange } from '../_runtime/stream-lambda.ts';
 import type { Deps } from './deps.ts';
 
@@ -24,17 +25,20 @@ function publicEvent(listing: Listing, zone: string): ListingChangedV1 {
 }
 
 /** Every change of a listing becomes a match request on the queue and a public event on the zone's bus. */
-export const relayListingChange =
-  ({ zone, sendMatchRequests, publishEvents }: Omit<Deps, 'logger'>) =>
-  async (changes: readonly RowChange[]): Promise<ReadonlyMap<string, string>> => {
+export const relayListingChange = (deps: Deps) => {
+  const { zone, publishEvents } = deps;
+  const sendMatchRequests = sendingInLanes(deps);
+
+  return async (changes: readonly RowChange[]): Promise<ReadonlyMap<string, string>> => {
     const listings = changes.flatMap(({ sequence, after }) =>
       after ? [{ key: sequence, listing: parseListingRow(after) }] : [],
     );
     const notSent = await sendMatchRequests(
-      listings.map(({ key, listing }) => ({ key, body: matchRequest(listing, zone) })),
+      listings.map(({ key, listing }) => ({ key, listing, body: matchRequest(listing, zone) })),
     );
     const notPublished = await publishEvents(
       listings.map(({ key, listing }) => ({ key, event: publicEvent(listing, zone) })),
     );
     return new Map([...notSent, ...notPublished]);
   };
+};

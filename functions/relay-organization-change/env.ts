@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { LanesEnv } from '../_matching/lanes-env.ts';
 
-export const Env = z.object({
+export const Env = LanesEnv.extend({
   ZONE_ID: z.string().min(1),
   LISTINGS_TABLE: z.string().min(1),
-  MATCH_REQUESTS_QUEUE_URL: z.string().min(1),
 });
 export type Env = z.infer<typeof Env>;

@@ -1,6 +1,6 @@
 import { Organization } from '../../domain/organization/organization.ts';
 import { isJudgedAlike } from '../../domain/organization/party.ts';
-import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
+import { type ListingRequest, sendingInLanes } from '../_matching/lanes.ts';
 import { requestAnew } from '../_matching/match-requests.ts';
 import type { RowChange } from '../_runtime/stream-lambda.ts';
 import type { Deps } from './deps.ts';
@@ -13,12 +13,15 @@ function judgedAnew({ before, after }: RowChange): Organization | undefined {
 }
 
 /** A party whose clearance, held tags or affiliates changed has each of its listings judged anew. */
-export const relayOrganizationChange = ({ zone, listings, sendMatchRequests }: Omit<Deps, 'logger'>) => {
-  async function requestsFor(organization: Organization): Promise<readonly Outgoing[]> {
-    const requests: Outgoing[] = [];
+export const relayOrganizationChange = (deps: Deps) => {
+  const { zone, listings } = deps;
+  const sendMatchRequests = sendingInLanes(deps);
+
+  async function requestsFor(organization: Organization): Promise<readonly ListingRequest[]> {
+    const requests: ListingRequest[] = [];
     const occasion = { zone, time: organization.updatedAt, occasion: String(organization.version) };
     for await (const listing of listings.listedOf(organization.id)) {
-      requests.push(requestAnew(listing, 'organization-changed', occasion));
+      requests.push({ listing, ...requestAnew(listing, 'organization-changed', occasion) });
     }
     return requests;
   }

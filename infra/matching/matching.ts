@@ -1,7 +1,6 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
@@ -14,6 +13,7 @@ import type { Env as RelayOrganizationChangeEnv } from '../../functions/relay-or
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
+import { lineMetric } from '../observability/line-metric.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { judgingVariables } from './judging-variables.ts';
@@ -24,7 +24,15 @@ const matcherTimeout = Duration.seconds(60);
 
 /** From a change of a listing or a party to matches on record. */
 export class Matching extends Construct {
+  /** What somebody just did. */
   readonly requests = new ChannelQueue(this, 'Requests', { readerTimeout: matcherTimeout });
+  /** What would keep others waiting. */
+  readonly overflow = new ChannelQueue(this, 'Overflow', {
+    readerTimeout: matcherTimeout,
+    oldAfter: Duration.hours(1),
+  });
+  /** Everything, judged anew. */
+  readonly sweeps = new ChannelQueue(this, 'Sweeps', { readerTimeout: matcherTimeout, oldAfter: Duration.hours(8) });
   readonly listingRelay: ChangeRelay;
   readonly organizationRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
@@ -36,20 +44,30 @@ export class Matching extends Construct {
     const ZONE_ID = zone.id;
     const LISTINGS_TABLE = storage.listings.tableName;
     const CANDIDATES_TABLE = storage.candidates.tableName;
-    const MATCH_REQUESTS_QUEUE_URL = this.requests.queue.queueUrl;
+    const MATCH_OVERFLOW_QUEUE_URL = this.overflow.queue.queueUrl;
+    const MATCH_SWEEPS_QUEUE_URL = this.sweeps.queue.queueUrl;
+    const lanes = {
+      MATCH_REQUESTS_QUEUE_URL: this.requests.queue.queueUrl,
+      MATCH_OVERFLOW_QUEUE_URL,
+      USAGE_TABLE: storage.usage.tableName,
+      PROMPT_LISTINGS_A_MINUTE: JSON.stringify(zone.limits.promptListingsAMinute),
+    };
 
     const relayListing = new ZoneFunction<RelayListingChangeEnv>(this, 'RelayListingChange', {
       folder: 'relay-listing-change',
-      environment: { ZONE_ID, MATCH_REQUESTS_QUEUE_URL, ZONE_BUS_NAME: bus.eventBusName },
+      environment: { ...lanes, ZONE_ID, ZONE_BUS_NAME: bus.eventBusName },
     });
     const relayOrganization = new ZoneFunction<RelayOrganizationChangeEnv>(this, 'RelayOrganizationChange', {
       folder: 'relay-organization-change',
-      environment: { ZONE_ID, LISTINGS_TABLE, MATCH_REQUESTS_QUEUE_URL },
+      environment: { ...lanes, ZONE_ID, LISTINGS_TABLE },
     });
     const match = new ZoneFunction<MatchListingEnv>(this, 'MatchListing', {
       folder: 'match-listing',
       environment: {
         ...judgingVariables(zone, storage),
+        ZONE_ID,
+        PAIRS_AT_ONCE: String(zone.limits.pairsAtOnce),
+        MATCH_OVERFLOW_QUEUE_URL,
         MATCHES_TABLE: storage.matches.tableName,
         DEAD_LETTER_QUEUE_URL: this.requests.deadLetters.queueUrl,
       },
@@ -70,7 +88,8 @@ export class Matching extends Construct {
         LISTINGS_TABLE,
         CANDIDATES_TABLE,
         RECHECKS_TABLE: storage.rechecks.tableName,
-        MATCH_REQUESTS_QUEUE_URL,
+        MATCH_OVERFLOW_QUEUE_URL,
+        MATCH_SWEEPS_QUEUE_URL,
       },
       timeout: Duration.minutes(15),
     });
@@ -80,38 +99,44 @@ export class Matching extends Construct {
         ZONE_ID,
         CANDIDATES_TABLE,
         MATCHES_TABLE: storage.matches.tableName,
-        MATCH_REQUESTS_QUEUE_URL,
+        MATCH_SWEEPS_QUEUE_URL,
       },
       timeout: Duration.minutes(15),
     });
     this.functions = [relayListing, relayOrganization, match, expire, recheck, reconcile];
-    this.differences = new MetricFilter(this, 'Differences', {
-      logGroup: match.logGroup,
-      metricNamespace: 'Zonematch',
-      metricName: `RecordDifferences-${zone.id}`,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'record differed'),
-      metricValue: '$.differences',
-    }).metric({ period: Duration.minutes(15), statistic: 'Sum' });
-
-    // What is out of date by the time it is handled is dropped on purpose, and counted.
-    for (const [id, message, metricValue] of [
-      ['RequestsOvertaken', 'request overtaken', '1'],
-      ['JudgementsOvertaken', 'listing matched', '$.overtaken'],
+    this.differences = lineMetric(match, 'RecordDifferences', {
+      zone: zone.id,
+      message: 'record differed',
+      field: 'differences',
+    });
+    // What is out of date by the time it is handled, and what is more than a limit, is counted.
+    for (const [fn, name, message, field] of [
+      [match, 'RequestsOvertaken', 'request overtaken', undefined],
+      [match, 'JudgementsOvertaken', 'listing matched', 'overtaken'],
+      [match, 'ListingsJudgedInParts', 'listing judged in parts', undefined],
+      [relayListing, 'ListingsAboveShare', 'share exceeded', 'listings'],
+      [relayOrganization, 'ListingsAboveShare', 'share exceeded', 'listings'],
     ] as const) {
-      new MetricFilter(this, id, {
-        logGroup: match.logGroup,
-        metricNamespace: 'Zonematch',
-        metricName: `${id}-${zone.id}`,
-        filterPattern: FilterPattern.stringValue('$.message', '=', message),
-        metricValue,
-      });
+      lineMetric(fn, name, { zone: zone.id, message, ...(field && { field }) });
     }
 
-    this.requests.grantSend(relayListing);
-    this.requests.grantSend(relayOrganization);
-    this.requests.grantSend(recheck);
-    this.requests.grantSend(reconcile);
-    this.requests.grantRead(match, { batchSize: 5, window: Duration.seconds(0), maxConcurrency: 10 });
+    for (const relay of [relayListing, relayOrganization]) {
+      this.requests.grantSend(relay);
+      this.overflow.grantSend(relay);
+      storage.grantMeter(relay);
+    }
+    this.overflow.grantSend(match);
+    this.overflow.grantSend(recheck);
+    this.sweeps.grantSend(recheck);
+    this.sweeps.grantSend(reconcile);
+    const { prompt, overflow, sweeps } = zone.limits.matcherRuns;
+    for (const [channel, maxConcurrency] of [
+      [this.requests, prompt],
+      [this.overflow, overflow],
+      [this.sweeps, sweeps],
+    ] as const) {
+      channel.grantRead(match, { batchSize: 5, window: Duration.seconds(0), maxConcurrency });
+    }
     bus.grantPutEventsTo(relayListing);
     storage.grantListListings(relayOrganization);
     storage.grantMatch(match);

@@ -7,6 +7,12 @@ import type { ZoneFunction } from '../lambda/zone-function.ts';
 
 type Reading = { readonly batchSize: number; readonly window: Duration; readonly maxConcurrency: number };
 
+type ChannelProps = {
+  readonly readerTimeout: Duration;
+  /** How long a message may wait before the operator is told: a quarter of an hour where nothing is said. */
+  readonly oldAfter?: Duration;
+};
+
 const fourteenDays = Duration.days(14);
 
 const allowSend = (queue: Queue): PolicyStatement =>
@@ -16,9 +22,12 @@ const allowSend = (queue: Queue): PolicyStatement =>
 export class ChannelQueue extends Construct {
   readonly deadLetters: Queue;
   readonly queue: Queue;
+  /** How long a message may wait before the operator is told. */
+  readonly oldAfter: Duration;
 
-  constructor(scope: Construct, id: string, props: { readonly readerTimeout: Duration }) {
+  constructor(scope: Construct, id: string, { readerTimeout, oldAfter = Duration.minutes(15) }: ChannelProps) {
     super(scope, id);
+    this.oldAfter = oldAfter;
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -29,7 +38,7 @@ export class ChannelQueue extends Construct {
       enforceSSL: true,
       retentionPeriod: fourteenDays,
       // Six times the reader's timeout, as AWS advises for Lambda, so that no message is handed out while it is worked on.
-      visibilityTimeout: Duration.seconds(props.readerTimeout.toSeconds() * 6),
+      visibilityTimeout: Duration.seconds(readerTimeout.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
   }

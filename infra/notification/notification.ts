@@ -1,6 +1,7 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Env as NotifyMatchEnv } from '../../functions/notify-match/env.ts';
@@ -9,6 +10,7 @@ import type { Env as SendDigestsEnv } from '../../functions/send-digests/env.ts'
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
+import { lineMetric } from '../observability/line-metric.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { MailRelay } from './mail-relay.ts';
@@ -20,13 +22,15 @@ type NotificationProps = {
   readonly publicBaseUrl: string;
 };
 
-const notifierTimeout = Duration.minutes(2);
+const notifierTimeout = Duration.minutes(5);
 
 /** From matches on record to mails, and to the zone's bus. */
 export class Notification extends Construct {
   readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout });
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
+  /** Demands that a run of the daily mail had no time for. */
+  readonly dailyMailLeft: IMetric;
 
   constructor(scope: Construct, id: string, { zone, storage, bus, publicBaseUrl }: NotificationProps) {
     super(scope, id);
@@ -39,6 +43,10 @@ export class Notification extends Construct {
       ORGANIZATIONS_TABLE: storage.organizations.tableName,
       MATCHES_TABLE: storage.matches.tableName,
       DELIVERIES_TABLE: storage.deliveries.tableName,
+      USAGE_TABLE: storage.usage.tableName,
+      TIME_ZONE: zone.timeZone,
+      MAILS_A_MINUTE: String(zone.limits.mailsAMinute),
+      INSTANT_MAILS_A_DAY: String(zone.limits.instantMailsADay),
     };
 
     const relay = new ZoneFunction<RelayMatchChangeEnv>(this, 'RelayMatchChange', {
@@ -51,7 +59,11 @@ export class Notification extends Construct {
     });
     const notify = new ZoneFunction<NotifyMatchEnv>(this, 'NotifyMatch', {
       folder: 'notify-match',
-      environment: { ...telling, DEAD_LETTER_QUEUE_URL: this.notices.deadLetters.queueUrl },
+      environment: {
+        ...telling,
+        NOTIFICATIONS_QUEUE_URL: this.notices.queue.queueUrl,
+        DEAD_LETTER_QUEUE_URL: this.notices.deadLetters.queueUrl,
+      },
       timeout: notifierTimeout,
     });
     const digests = new ZoneFunction<SendDigestsEnv>(this, 'SendDigests', {
@@ -60,8 +72,18 @@ export class Notification extends Construct {
       timeout: Duration.minutes(15),
     });
     this.functions = [relay, notify, digests];
+    for (const teller of [notify, digests]) {
+      lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
+    }
+    lineMetric(notify, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
+    this.dailyMailLeft = lineMetric(digests, 'DailyMailLeft', {
+      zone: zone.id,
+      message: 'daily mail not finished',
+      field: 'left',
+    });
 
     this.notices.grantSend(relay);
+    this.notices.grantSend(notify);
     // A window, so that what one run of the matcher found for a demand goes out in one mail.
     this.notices.grantRead(notify, { batchSize: 100, window: Duration.seconds(5), maxConcurrency: 2 });
     bus.grantPutEventsTo(relay);
@@ -76,6 +98,11 @@ export class Notification extends Construct {
       schedule: ScheduleExpression.cron({ minute: '0', hour: '8', timeZone: TimeZone.of(zone.timeZone) }),
       target: new LambdaInvoke(digests),
       description: 'Mails what was found since yesterday to buyers who asked for one mail a day',
+    });
+    new Schedule(this, 'UnsentMail', {
+      schedule: ScheduleExpression.cron({ minute: '20,40', hour: '8-11', timeZone: TimeZone.of(zone.timeZone) }),
+      target: new LambdaInvoke(digests, { input: ScheduleTargetInput.fromObject({ keptBefore: '08:00' }) }),
+      description: 'Mails what the daily mail had no time for, or could not send',
     });
   }
 }

@@ -5,13 +5,16 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
+import type { ChannelQueue } from '../messaging/channel-queue.ts';
 
 type Watched = {
   readonly deadLetters: readonly Queue[];
-  readonly queues: readonly Queue[];
+  readonly channels: readonly ChannelQueue[];
   readonly functions: readonly ZoneFunction<unknown>[];
   /** Pairs on record that a reconciliation had to mend. */
   readonly differences: IMetric;
+  /** Demands that a run of the daily mail had no time for. */
+  readonly dailyMailLeft: IMetric;
 };
 
 const runbook = (section: string): string => `See docs/runbook.md#${section}`;
@@ -29,11 +32,12 @@ export class Observability extends Construct {
       });
       this.alarm(`${queue.node.path.split('/').at(-2)}Parked`, metric, 1, runbook('parked-messages'));
     }
-    for (const queue of watched.queues) {
+    for (const { queue, oldAfter, node } of watched.channels) {
       const metric = queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' });
-      this.alarm(`${queue.node.path.split('/').at(-2)}Old`, metric, 900, runbook('old-messages'));
+      this.alarm(`${node.id}Old`, metric, oldAfter.toSeconds(), runbook('old-messages'));
     }
     this.alarm('RecordDiffered', watched.differences, 1, runbook('record-differed'));
+    this.alarm('DailyMailLeft', watched.dailyMailLeft, 1, runbook('daily-mail-left'));
     for (const fn of watched.functions) {
       this.alarm(
         `${fn.node.id}Errors`,

@@ -8,6 +8,7 @@ const batchGet = 'dynamodb:BatchGetItem';
 const put = 'dynamodb:PutItem';
 const remove = 'dynamodb:DeleteItem';
 const query = 'dynamodb:Query';
+const update = 'dynamodb:UpdateItem';
 const scan = 'dynamodb:Scan';
 
 /** The tables of a zone. Transactions are no action of their own: they need those of the items in them. */
@@ -20,6 +21,7 @@ export class Storage extends Construct {
   readonly history = new ZoneTable(this, 'History', shape.history);
   readonly rechecks = new ZoneTable(this, 'Rechecks', shape.rechecks);
   readonly requests = new ZoneTable(this, 'Requests', shape.requests);
+  readonly usage = new ZoneTable(this, 'Usage', shape.usage);
 
   /** Recording a new listing, with its candidate rows and its idempotency key. */
   grantPublish(fn: IGrantable): void {
@@ -32,6 +34,11 @@ export class Storage extends Construct {
   grantRevise(fn: IGrantable): void {
     this.listings.grantActions(fn, get, put);
     this.candidates.grantActions(fn, put, remove);
+  }
+
+  /** Counting what was used of a limit. */
+  grantMeter(fn: IGrantable): void {
+    this.usage.grantActions(fn, update);
   }
 
   /** Finding what is over and writing it so. */
@@ -128,6 +135,7 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get);
     this.matches.grantActions(fn, get);
     this.deliveries.grantActions(fn, get, put);
+    this.usage.grantActions(fn, get, update);
   }
 
   grantReadDueDeliveries(fn: IGrantable): void {

@@ -1,6 +1,6 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import { makeZoneClient } from '../demo/client.ts';
-import { type FaultFigures, putBackParked, sumOfMetric, withFaults } from '../local/control/client.ts';
+import { type FaultFigures, putBackParked, runSchedule, sumOfMetric, withFaults } from '../local/control/client.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { introductions, operationsOf, organizations } from './operations.ts';
 import { consultOracle, type Findings } from './oracle.ts';
@@ -73,6 +73,9 @@ export async function* tortureRounds(
     });
     await settle();
     const parked = await putBackParked(zone.control);
+    await settle();
+    // What was more than a contact's share of the day.
+    await runSchedule(zone.control, 'DailyMail');
     await settle();
     const { done, conflicts, askedAgain } = performed;
     mailingDisturbed += faultsOf(wrong, mailing);

@@ -1,4 +1,5 @@
 import { defaultWeights } from '../../domain/matching/weights.ts';
+import { defaultLimits } from './default-limits.ts';
 import type { Zone } from './zone.ts';
 
 /** Since 2023-11-10, in Tongzhou district (GB/T 2260 110112). The region has neither SES nor Cognito user pools. */
@@ -16,5 +17,6 @@ export const beijingDataPilot: Zone = {
     from: 'zonematch@cn-bj-data-pilot.example.cn',
   },
   weights: [{ version: '2026-11-23', effectiveFrom: '2026-11-23', weights: defaultWeights }],
+  limits: defaultLimits,
   usesNegativeLists: false,
 };

@@ -1,4 +1,5 @@
 import { defaultWeights } from '../../domain/matching/weights.ts';
+import { defaultLimits } from './default-limits.ts';
 import type { Zone } from './zone.ts';
 
 /** Since 2016-10-08; crosses three provinces, so that the closeness of domains counts for less than fitness for use. */
@@ -18,5 +19,6 @@ export const beijingTianjinHebei: Zone = {
   weights: [
     { version: '2026-11-23', effectiveFrom: '2026-11-23', weights: { ...defaultWeights, domain: 25, purpose: 15 } },
   ],
+  limits: defaultLimits,
   usesNegativeLists: false,
 };

@@ -1,6 +1,20 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
+/** How much at once. Reaching a limit loses nothing: what is above waits, and a metric counts it (docs/promises.md). */
+export type Limits = {
+  /** Pairs that one run of the matcher takes care of; a listing with more is judged in parts. */
+  readonly pairsAtOnce: number;
+  /** Listings that are judged at once in a minute, of one organization and of one domain; more wait behind the others'. */
+  readonly promptListingsAMinute: { readonly organization: number; readonly domain: number };
+  /** Runs of the matcher at a time: on what somebody just did, on what waits behind it, and on everything judged anew. At least 2 each. */
+  readonly matcherRuns: { readonly prompt: number; readonly overflow: number; readonly sweeps: number };
+  /** Mails that leave the zone in a minute, at least 60. */
+  readonly mailsAMinute: number;
+  /** Mails that one contact gets in a day as matches are found; what is found later comes with the daily mail. */
+  readonly instantMailsADay: number;
+};
+
 /** What differs by zone. One typed record a zone; nothing else in infra/ knows one zone from another. */
 export type Zone = {
   /** As in the table of zones; also the name of the stack, `zonematch-<id>`. */
@@ -21,6 +35,7 @@ export type Zone = {
   };
   /** How much each criterion counts, by edition; the newest that is in effect on a day is applied. */
   readonly weights: WeightsEditions;
+  readonly limits: Limits;
   /** Whether the zone applies the negative lists of free-trade zones (CAC Order 16 of 2024, Art 6): off unless it has one. */
   readonly usesNegativeLists: boolean;
 };

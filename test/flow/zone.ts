@@ -32,10 +32,10 @@ export class ZoneUnderTest {
     this.logs = logs;
   }
 
-  static async start({ faults = false } = {}): Promise<ZoneUnderTest> {
+  static async start({ faults = false, assembly = inject('assembly') } = {}): Promise<ZoneUnderTest> {
     const logs: string[] = [];
     const zone = await startZone({
-      assembly: inject('assembly'),
+      assembly,
       faults,
       onLog: (line) => logs.push(JSON.stringify(line)),
     });

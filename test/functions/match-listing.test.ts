@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -32,6 +32,9 @@ const variables = {
   LISTINGS_TABLE: 'listings',
   CANDIDATES_TABLE: 'candidates',
   ORGANIZATIONS_TABLE: 'organizations',
+  ZONE_ID: 'cn-bj-data-pilot',
+  PAIRS_AT_ONCE: '2',
+  MATCH_OVERFLOW_QUEUE_URL: 'https://sqs.example/overflow',
   MATCHES_TABLE: 'matches',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
 };
@@ -67,9 +70,14 @@ beforeEach(() => {
   sqs.on(SendMessageCommand).resolves({ MessageId: 'parked' });
   dynamo.on(GetCommand).resolves({ Item: makeListingRow(offer) });
   dynamo.on(QueryCommand).resolves({ Items: [] });
-  dynamo.on(QueryCommand, { TableName: 'candidates', ExpressionAttributeValues: { ':domain': 'demand#54' } }).resolves({
-    Items: [{ domain: 'demand#54', listingId: demand.id, organizationId: demand.organizationId }],
-  });
+  dynamo
+    .on(QueryCommand, {
+      TableName: 'candidates',
+      ExpressionAttributeValues: { ':domain': 'demand#54', ':first': 'demand-' },
+    })
+    .resolves({
+      Items: [{ domain: 'demand#54', listingId: demand.id, organizationId: demand.organizationId }],
+    });
   dynamo
     .on(BatchGetCommand)
     .callsFake((input: { RequestItems: Record<string, unknown> }) =>
@@ -179,8 +187,9 @@ describe('the matcher', () => {
   });
 
   it('applies the negative lists of free-trade zones where the zone does', async () => {
-    const judgeAll = judgeCandidates({ ...deps, usesNegativeLists: true });
-    expect((await judgeAll(offer, now)).map(({ facts }) => facts.usesNegativeLists)).toEqual([true]);
+    const { judgeAgainst } = judgeCandidates({ ...deps, usesNegativeLists: true });
+    const pairs = await judgeAgainst(offer, [demand.id], now);
+    expect(pairs.map(({ facts }) => facts.usesNegativeLists)).toEqual([true]);
     expect(makeDeps({ ...variables, USES_NEGATIVE_LISTS: 'true' }).usesNegativeLists).toBe(true);
     expect(deps.usesNegativeLists).toBe(false);
   });
@@ -189,6 +198,52 @@ describe('the matcher', () => {
     const before = await recorded();
     dynamo.on(PutCommand).rejects(changed({ ...before, score: 1 }));
     await expect(match(requestFor())).rejects.toThrow('kept changing');
+  });
+
+  describe('of a listing with more pairs than one run takes care of', () => {
+    const ids = ['a', 'b', 'c'].map((digit) => `demand-${digit.repeat(32)}`);
+    const rows = ids.map((listingId) => ({ domain: 'demand#54', listingId, organizationId: demand.organizationId }));
+    const sent = () =>
+      sqs
+        .commandCalls(SendMessageBatchCommand)
+        .flatMap(({ args }) => args[0].input.Entries ?? [])
+        .map(({ MessageBody }) => MatchRequestedV1.parse(JSON.parse(MessageBody ?? '')));
+
+    beforeEach(() => {
+      dynamo.on(QueryCommand, { TableName: 'candidates' }).resolves({ Items: rows });
+      sqs.on(SendMessageBatchCommand).callsFake((input: { Entries: { Id: string }[] }) => ({
+        Successful: input.Entries.map(({ Id }) => ({ Id })),
+      }));
+    });
+
+    it('asks for each of its parts, and writes nothing itself', async () => {
+      await match(requestFor());
+      const hex = [...'0123456789abcdef'];
+      expect(sent().map(({ data }) => data.part)).toEqual(hex);
+      expect(new Set(sent().map(({ id }) => id)).size).toBe(16);
+      expect(sent()[3]).toMatchObject({ id: `${offer.id}.v1.part-3`, data: { version: 1, cause: 'listing-changed' } });
+      expect(dynamo.commandCalls(PutCommand)).toHaveLength(0);
+    });
+
+    it('splits a part that is too large itself', async () => {
+      const part = requestFor();
+      await match({ ...part, id: `${part.id}.part-b`, data: { ...part.data, part: 'b' } });
+      expect(sent().map(({ id }) => id)).toContain(`${offer.id}.v1.part-b7`);
+      expect(sent().map(({ data }) => data.part)).toContain('bf');
+    });
+
+    it('splits it too where the record alone has more', async () => {
+      dynamo.on(QueryCommand, { TableName: 'candidates' }).resolves({ Items: rows.slice(0, 1) });
+      const row = await recorded();
+      dynamo.on(QueryCommand, { TableName: 'matches' }).resolves({ Items: [row, row, row] });
+      await match(requestFor());
+      expect(sent()).toHaveLength(16);
+    });
+
+    it('fails where the queue does not take every part, so that the request comes again', async () => {
+      sqs.on(SendMessageBatchCommand).rejects(throttled());
+      await expect(match(requestFor())).rejects.toThrow('16 messages were not taken');
+    });
   });
 
   it('fails when a write is throttled, so that the queue brings the request again', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OfferId, OrganizationId } from '../../domain/ids.ts';
+import { whole } from '../../domain/matching/parts.ts';
 import { defaultWeights, type WeightsEditions } from '../../domain/matching/weights.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
@@ -65,13 +66,15 @@ const run = (now: Instant) => {
     zone: 'test',
     timeZone,
     weights,
-    sendMatchRequests: send,
+    sendOverflow: send,
+    sendSweeps: send,
   })();
 };
 
 async function outcomeAt(now: Instant): Promise<string | undefined> {
-  const judgeAll = judgeCandidates({ ...stores(), timeZone, weights, usesNegativeLists: false });
-  const [pair] = await judgeAll(demand, now);
+  const candidates = judgeCandidates({ ...stores(), timeZone, weights, usesNegativeLists: false });
+  const { ids } = await candidates.find(demand, { part: whole, most: 10 });
+  const [pair] = await candidates.judgeAgainst(demand, ids, now);
   return pair?.verdict.outcome;
 }
 
@@ -107,7 +110,7 @@ describe('a certificate that ends', () => {
 
   it('stays on the calendar while the queue takes nothing', async () => {
     isQueueDown = true;
-    await expect(run(newYear)).rejects.toThrow('1 match requests were not taken by the queue');
+    await expect(run(newYear)).rejects.toThrow('1 messages were not taken by the queue');
     isQueueDown = false;
   });
 

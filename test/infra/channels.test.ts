@@ -21,6 +21,8 @@ const construct = (folder: string): string =>
 describe('the table of channels', () => {
   it.each([
     ['MATCH_REQUESTS_QUEUE_URL', channels.matchRequests.senders],
+    ['MATCH_OVERFLOW_QUEUE_URL', channels.matchOverflow.senders],
+    ['MATCH_SWEEPS_QUEUE_URL', channels.matchSweeps.senders],
     ['NOTIFICATIONS_QUEUE_URL', channels.notifications.senders],
     ['ZONE_BUS_NAME', channels.zoneBus.senders],
   ])('names all and only the Lambdas that hold %s as senders', (variable, senders) => {
@@ -33,7 +35,8 @@ describe('the table of channels', () => {
     const readers = resourcesOf('AWS::Lambda::EventSourceMapping')
       .filter(([, mapping]) => !JSON.stringify(mapping.Properties['EventSourceArn']).includes('StreamArn'))
       .map(([, mapping]) => JSON.stringify(mapping.Properties['FunctionName']));
-    const named = [...channels.matchRequests.readers, ...channels.notifications.readers];
+    const { matchRequests, matchOverflow, matchSweeps, notifications } = channels;
+    const named = [matchRequests, matchOverflow, matchSweeps, notifications].flatMap((channel) => channel.readers);
     expect(readers).toHaveLength(named.length);
     for (const reader of named) expect(readers.some((name) => name.includes(construct(reader)))).toBe(true);
   });

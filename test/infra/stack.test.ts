@@ -57,7 +57,7 @@ describe('the API', () => {
 describe('what is on record', () => {
   it('outlives the stack, is guarded against deletion and can be recovered to any second', () => {
     const tables = template.findResources('AWS::DynamoDB::Table');
-    expect(Object.keys(tables)).toHaveLength(8);
+    expect(Object.keys(tables)).toHaveLength(9);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -80,7 +80,7 @@ describe('messages', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
     const deadLetters = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] === undefined);
     const alarms = resourcesOf('AWS::CloudWatch::Alarm');
-    expect(deadLetters).toHaveLength(7);
+    expect(deadLetters).toHaveLength(9);
     for (const [id] of deadLetters) {
       const watching = alarms.filter(
         ([, alarm]) =>
@@ -100,7 +100,7 @@ describe('messages', () => {
 
   it('are handed on one by one: every mapping reports which of its batch failed', () => {
     const mappings = resourcesOf('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(7);
+    expect(mappings).toHaveLength(9);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -134,7 +134,7 @@ describe('messages', () => {
       checked++;
       expect(queue.Properties['VisibilityTimeout']).toBe((timeouts.get(FunctionName.Ref) ?? 0) * 6);
     }
-    expect(checked).toBe(2);
+    expect(checked).toBe(4);
   });
 });
 

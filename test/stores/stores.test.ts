@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DemandId } from '../../domain/ids.ts';
 import { withdraw } from '../../domain/listing/lifecycle.ts';
+import type { ListingKind } from '../../domain/listing/listing.ts';
+import { whole } from '../../domain/matching/parts.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
 import { parseCursor } from '../../functions/_adapters/dynamo/cursor.ts';
@@ -30,6 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => tables?.stop());
 
+/** Ids under these domains, of others than `except`. */
+const found = async (kind: ListingKind, domains: readonly string[], except: string) => [
+  ...(await candidates().find(kind, domains, org(except), { part: whole, most: 10 })).ids,
+];
+
 describe('listings', () => {
   it('come back as they were written, with every field', async () => {
     const offer = anOffer({ id: offerId(1), keywords: ['a'], coverage: { regions: ['110112'] }, recordCount: 0 });
@@ -41,7 +49,7 @@ describe('listings', () => {
   it('stand under each of their domains while they are listed, and move when they change', async () => {
     const before = aDemand({ id: demandId(2), domains: ['66', 'J', '01'] });
     await publisher().publish(before);
-    const under = async (domain: string) => [...(await candidates().find('demand', [domain], org('someone-else')))];
+    const under = async (domain: string) => found('demand', [domain], 'someone-else');
     expect(await under('66')).toEqual([before.id]);
     const after = { ...before, domains: ['66', '02'], version: 2 };
     expect(await writer().save(after, before)).toBe(true);
@@ -54,9 +62,22 @@ describe('listings', () => {
   it('are found once, and never by their own organization', async () => {
     const demand = aDemand({ id: demandId(3), domains: ['27', '84'], organizationId: org('org-three') });
     await publisher().publish(demand);
-    expect([...(await candidates().find('demand', ['27', '84', '85'], org('other')))]).toEqual([demand.id]);
-    expect([...(await candidates().find('demand', ['27', '84'], org('org-three')))]).toEqual([]);
-    expect([...(await candidates().find('offer', ['27', '84'], org('other')))]).toEqual([]);
+    expect(await found('demand', ['27', '84', '85'], 'other')).toEqual([demand.id]);
+    expect(await found('demand', ['27', '84'], 'org-three')).toEqual([]);
+    expect(await found('offer', ['27', '84'], 'other')).toEqual([]);
+  });
+
+  it('are found part by part, and told to be more than were asked for', async () => {
+    const demands = ['a', 'b', 'b'].map((digit, n) =>
+      aDemand({ id: DemandId.parse(`demand-${digit}${String(n).padStart(31, '0')}`), domains: ['45'] }),
+    );
+    for (const demand of demands) await publisher().publish(demand);
+    const reach = (part: string, most: number) =>
+      candidates().find('demand', ['45', '46'], org('other'), { part, most });
+    expect(await reach('b', 2)).toEqual({ ids: new Set(demands.slice(1).map(({ id }) => id)), complete: true });
+    expect(await reach('', 3)).toMatchObject({ complete: true });
+    expect(await reach('', 2)).toMatchObject({ complete: false });
+    expect((await reach('c', 1)).ids.size).toBe(0);
   });
 
   it('keep the first of two writes made from the same version', async () => {

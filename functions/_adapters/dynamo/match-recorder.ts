@@ -4,8 +4,10 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ListingId } from '../../../domain/ids.ts';
 import { kindOf } from '../../../domain/listing/listing.ts';
 import type { Match } from '../../../domain/match/match.ts';
+import { type Part, whole } from '../../../domain/matching/parts.ts';
+import type { Reach } from './candidate-store.ts';
 import { makeMatchRow, parseMatchRow } from './match-rows.ts';
-import { queryAll } from './query.ts';
+import { queryAll, queryPage } from './query.ts';
 import { shape } from './shape.ts';
 
 const { partitionKey: key, indexes } = shape.matches;
@@ -42,18 +44,31 @@ export function makeMatchRecorder(client: DynamoDBDocumentClient, table: string)
     }
   }
 
+  /** By the index, which may lag a moment behind. */
+  function ofListing(id: ListingId, part: Part) {
+    const [index, other] = kindOf(id) === 'offer' ? (['byOffer', 'demand'] as const) : (['byDemand', 'offer'] as const);
+    return {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: '#listing = :listing AND begins_with(#other, :first)',
+      ExpressionAttributeNames: { '#listing': indexes[index].partitionKey, '#other': indexes[index].sortKey },
+      ExpressionAttributeValues: { ':listing': id, ':first': `${other}-${part}` },
+    };
+  }
+
   return {
-    /** Everything on record of a listing, ended matches too, by the index (which may lag a moment behind). */
+    /** Everything on record of a listing, ended matches too. */
     recordsOf(id: ListingId): Promise<readonly Match[]> {
-      const index = kindOf(id) === 'offer' ? 'byOffer' : 'byDemand';
-      const rows = queryAll(client, {
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: '#listing = :listing',
-        ExpressionAttributeNames: { '#listing': indexes[index].partitionKey },
-        ExpressionAttributeValues: { ':listing': id },
-      });
-      return Array.fromAsync(rows, parseMatchRow);
+      return Array.fromAsync(queryAll(client, ofListing(id, whole)), parseMatchRow);
+    },
+
+    /** What is on record of a part of a listing's pairs, ended matches too; not complete where that is more than `most`. */
+    async recordsIn(
+      id: ListingId,
+      { part, most }: Reach,
+    ): Promise<{ readonly records: readonly Match[]; readonly complete: boolean }> {
+      const { rows, last } = await queryPage(client, ofListing(id, part), most);
+      return { records: rows.map(parseMatchRow), complete: last === undefined };
     },
 
     /**

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { OrganizationId } from '../../../domain/ids.ts';
 import { kindOf, type Listing, ListingKind, parseListing } from '../../../domain/listing/listing.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { type Instant, secondsOf } from '../../../domain/time.ts';
 import { makeRequestKey } from './keys.ts';
 import { shape } from './shape.ts';
 
@@ -20,7 +20,6 @@ export type IdempotentRequest = {
 
 export type RequestTables = { readonly requests: string };
 
-const seconds = (moment: Instant): number => Math.floor(Date.parse(moment) / 1000);
 const keyOf = (request: IdempotentRequest) => makeRequestKey(request.organization, request.kind, request.key);
 
 /** A write that succeeds only where the key was not used in the last 24 hours; DynamoDB's TTL may be days late. */
@@ -29,14 +28,14 @@ export function makeRequestRow(table: string, request: IdempotentRequest, listin
     TableName: table,
     Item: {
       [partitionKey]: keyOf(request),
-      [timeToLive]: seconds(request.now) + keptSeconds,
+      [timeToLive]: secondsOf(request.now) + keptSeconds,
       fingerprint: request.fingerprint,
       kind: kindOf(listing.id),
       listing,
     },
     ConditionExpression: 'attribute_not_exists(#key) OR #expires <= :now',
     ExpressionAttributeNames: { '#key': partitionKey, '#expires': timeToLive },
-    ExpressionAttributeValues: { ':now': seconds(request.now) },
+    ExpressionAttributeValues: { ':now': secondsOf(request.now) },
   };
 }
 

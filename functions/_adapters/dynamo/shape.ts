@@ -18,8 +18,8 @@ export const shape = {
     partitionKey: 'id',
     stream: true,
     indexes: {
-      byOffer: { partitionKey: 'offerId', sortKey: 'rank' },
-      byDemand: { partitionKey: 'demandId', sortKey: 'rank' },
+      byOffer: { partitionKey: 'offerId', sortKey: 'demandId' },
+      byDemand: { partitionKey: 'demandId', sortKey: 'offerId' },
       byBuyer: { partitionKey: 'openToBuyer', sortKey: 'rank' },
       bySupplier: { partitionKey: 'openToSupplier', sortKey: 'rank' },
       byReview: { partitionKey: 'reviewState', sortKey: 'rank' },
@@ -35,6 +35,8 @@ export const shape = {
   /** What is judged anew on a day because the calendar changes it. */
   rechecks: { partitionKey: 'day', sortKey: 'subject' },
   requests: { partitionKey: 'key', timeToLive: 'expiresAt' },
+  /** How much of a limit was used in a window of time. */
+  usage: { partitionKey: 'meter', timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;
 
 type IndexShape = { readonly partitionKey: string; readonly sortKey: string };

@@ -29,3 +29,19 @@ export function makeQueueSender(client: SQSClient, queueUrl: string): QueueSende
     );
   });
 }
+
+/** Some messages were not taken by the queue: what they were for is still to be done, by the next try. */
+class MessagesNotTaken extends Error {
+  override readonly name = 'MessagesNotTaken';
+  constructor(count: number) {
+    super(`${count} messages were not taken by the queue`);
+  }
+}
+
+/** Sends every message. Throws MessagesNotTaken where the queue did not take them all. */
+export const sendingAll =
+  (send: QueueSender) =>
+  async (messages: readonly Outgoing[]): Promise<void> => {
+    const notTaken = await send(messages);
+    if (notTaken.size > 0) throw new MessagesNotTaken(notTaken.size);
+  };

@@ -1,0 +1,33 @@
+import { dayIn } from '../../domain/time.ts';
+import type { Meter, makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
+import type { Clock } from '../_runtime/clock.ts';
+
+/** How many mails a contact still gets today as matches are found. */
+export type Allowance = {
+  isUsedUp(contact: string): Promise<boolean>;
+  /** Notes one mail more. */
+  use(contact: string): Promise<void>;
+};
+
+type Parts = {
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly usage: ReturnType<typeof makeUsageStore>;
+  readonly mailsADay: number;
+};
+
+/**
+ * The day's allowance of each contact, by the digest of its address. Two runs that ask at the same moment may both be
+ * granted the last mail.
+ */
+export function makeAllowance({ clock, timeZone, usage, mailsADay }: Parts): Allowance {
+  const meterOf = (contact: string): Meter => ({ of: `mail#${contact}`, window: dayIn(timeZone, clock()) });
+  return {
+    async isUsedUp(contact) {
+      return (await usage.used(meterOf(contact))) >= mailsADay;
+    },
+    async use(contact) {
+      await usage.use(meterOf(contact), 1, clock());
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Limits } from './zone.ts';
+
+/** For a zone of some ten thousand listings and a mail relay as large providers rent them out. */
+export const defaultLimits: Limits = {
+  pairsAtOnce: 500,
+  promptListingsAMinute: { organization: 120, domain: 600 },
+  matcherRuns: { prompt: 10, overflow: 5, sweeps: 2 },
+  mailsAMinute: 600,
+  instantMailsADay: 50,
+};

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { checkLimits } from '../../infra/zones/check-limits.ts';
+import { defaultLimits } from '../../infra/zones/default-limits.ts';
+import { zones } from '../../infra/zones/zones.ts';
+
+describe('the limits of a zone', () => {
+  it('are sound in every record', () => {
+    for (const { limits } of zones) expect(() => checkLimits(limits)).not.toThrow();
+  });
+
+  it.each([
+    [{ pairsAtOnce: 0 }, 'The zone’s limit pairsAtOnce is 0: it must be a whole number of at least 1.'],
+    [{ mailsAMinute: 59 }, 'mailsAMinute is 59: it must be a whole number of at least 60.'],
+    [{ instantMailsADay: 1.5 }, 'instantMailsADay is 1.5'],
+    [{ matcherRuns: { prompt: 10, overflow: 1, sweeps: 2 } }, 'matcherRuns.overflow is 1'],
+    [{ promptListingsAMinute: { organization: Number.NaN, domain: 1 } }, 'promptListingsAMinute.organization is NaN'],
+  ])('are refused with the setting’s name: %j', (fields, sentence) => {
+    expect(() => checkLimits({ ...defaultLimits, ...fields })).toThrow(sentence.replaceAll('’', "'"));
+  });
+});
