@@ -25,7 +25,7 @@ export const channels = {
   },
   notifications: {
     kind: 'queue',
-    events: ['match-found.v1'],
+    events: ['match-found.v1', 'match-ended.v1'],
     senders: ['relay-match-change', 'notify-match'],
     readers: ['notify-match'],
   },

@@ -1,6 +1,8 @@
 import { nameIn } from '../../domain/vocabulary/bilingual.ts';
+import { endedMatches, endedText } from './ended-matches.ts';
 import { demandMatchesLink } from './mail-links.ts';
 import { type MailFrame, mailPage } from './mail-page.ts';
+import type { Markup } from './markup.ts';
 import { matchCard } from './match-card.ts';
 import type { MatchMailInput } from './match-mail-input.ts';
 import { matchText } from './match-text.ts';
@@ -21,18 +23,19 @@ export type RenderedMail = { readonly subject: string; readonly html: string; re
 
 const bytesOf = (html: string): number => new TextEncoder().encode(html).length;
 
-/** The HTML part with as many matches in full as it can hold, and how many these are: at least the first. */
+/** The HTML part with as many matches in full as it can hold, and how many these are: at least the first, where there is one. */
 function htmlPart(
   frame: MailFrame,
   views: readonly MatchView[],
   all: string,
+  ended: Markup,
   words: Phrases,
 ): { html: string; full: number } {
   const top = views.slice(0, mostShown);
   const cards = top.map((view) => matchCard(view, words));
   for (let full = cards.length; ; full -= 1) {
     const rest = moreMatches(views.length - full, all, words);
-    const html = mailPage(frame, [overview(top), ...cards.slice(0, full), rest]).toString();
+    const html = mailPage(frame, [overview(top), ...cards.slice(0, full), rest, ended]).toString();
     if (full <= 1 || bytesOf(html) < mostBytes) return { html, full };
   }
 }
@@ -52,28 +55,30 @@ function textPart(frame: MailFrame, shown: readonly MatchView[], more: readonly 
   return `${lines.join('\n')}\n`;
 }
 
-/** The mail that tells a buyer of new matches of a demand. */
+/** The mail that tells a buyer of new matches of a demand, and of matches told before that are open no longer. */
 export function renderMatchMail(input: MatchMailInput): RenderedMail {
-  const { locale, matches, publicBaseUrl } = input;
+  const { locale, matches, ended, publicBaseUrl } = input;
   const words = phrases[locale];
   const zone = singleLine(nameIn(locale, input.zone.name));
   const demand = singleLine(input.demand.title);
   const views = matches.map((match) => viewOf(match, locale, publicBaseUrl));
   const all = demandMatchesLink(publicBaseUrl, input.demand.id);
-  const subject = words.subject(views.length, shortened(demand, titleColumnsInSubject));
+  const titled = shortened(demand, titleColumnsInSubject);
+  const isNews = views.length > 0;
+  const subject = isNews ? words.subject(views.length, titled) : words.endedSubject(ended.length, titled);
   const best = views[0];
   const frame: MailFrame = {
     locale,
     subject,
     preview: best ? words.best(best.score, best.title) : '',
     zone,
-    heading: words.found(views.length),
+    heading: isNews ? words.found(views.length) : words.ended(ended.length),
     demand: words.demand(demand),
     footer: [words.reminder(zone), words.unnamed, words.noAdvice],
     unsubscribe: input.unsubscribe ? { text: words.unsubscribe, link: input.unsubscribe } : undefined,
   };
-  const { html, full } = htmlPart(frame, views, all, words);
+  const { html, full } = htmlPart(frame, views, all, endedMatches(ended, words), words);
   const hidden = views.length - full;
   const more = hidden > 0 ? [words.more(hidden), `${words.allMatches}${words.colon}`.trimEnd(), all, ''] : [];
-  return { subject, html, text: textPart(frame, views.slice(0, full), more, words) };
+  return { subject, html, text: textPart(frame, views.slice(0, full), [...more, ...endedText(ended, words)], words) };
 }

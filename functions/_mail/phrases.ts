@@ -5,6 +5,11 @@ import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 export type Phrases = {
   readonly subject: (count: number, title: string) => string;
   readonly found: (count: number) => string;
+  /** The subject where nothing was found and some matches have ended. */
+  readonly endedSubject: (count: number, title: string) => string;
+  readonly ended: (count: number) => string;
+  readonly whyEnded: string;
+  readonly moreEnded: (count: number) => string;
   readonly demand: (title: string) => string;
   readonly best: (score: number, title: string) => string;
   readonly score: string;
@@ -32,6 +37,10 @@ export type Phrases = {
 const zh: Phrases = {
   subject: (count, title) => `《${title}》有 ${count} 条新的匹配数据`,
   found: (count) => `找到 ${count} 条新的匹配数据`,
+  endedSubject: (count, title) => `《${title}》有 ${count} 条匹配已失效`,
+  ended: (count) => `已失效的匹配（${count} 条）`,
+  whyEnded: '此前告知您的以下匹配不再有效：供需信息已变更、撤回或到期，或所需资质已不再满足。',
+  moreEnded: (count) => `另有 ${count} 条。`,
   demand: (title) => `您的需求：${title}`,
   best: (score, title) => `最高匹配度 ${score}：${title}`,
   score: '匹配度',
@@ -58,6 +67,11 @@ const zh: Phrases = {
 const en: Phrases = {
   subject: (count, title) => `${count} new matching ${count === 1 ? 'offer' : 'offers'} for “${title}”`,
   found: (count) => `${count} new matching ${count === 1 ? 'offer' : 'offers'}`,
+  endedSubject: (count, title) => `${count} ${count === 1 ? 'match' : 'matches'} for “${title}” no longer open`,
+  ended: (count) => `No longer open: ${count} ${count === 1 ? 'match' : 'matches'}`,
+  whyEnded:
+    'You were told of these before. A listing has changed, was taken back or is over, or what was asked for is no longer held.',
+  moreEnded: (count) => `And ${count} more.`,
   demand: (title) => `Your demand: ${title}`,
   best: (score, title) => `Best score ${score}: ${title}`,
   score: 'Score',

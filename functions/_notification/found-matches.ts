@@ -21,6 +21,7 @@ function shown(match: Match, offer: Offer, demand: Demand): FoundMatch {
     score: match.score,
     offer: { title, domain, securityClass, securityLevel, deliveryModes: inCommon, recipientTags },
     criteria: match.criteria,
+    foundAt: match.foundAt,
     isCleared: standingDecision(match) !== undefined,
   };
 }

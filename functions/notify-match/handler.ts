@@ -1,13 +1,13 @@
-import { MatchFoundV1 } from '../../events/match-found.v1.ts';
 import { queueGroupLambda } from '../_runtime/queue-group-lambda.ts';
 import { makeDeps } from './deps.ts';
+import { Notice } from './notice.ts';
 import { longestGroupMs, notifyMatch, postponeNotices } from './notify-match.ts';
 
 const deps = makeDeps();
 
 export const handler = queueGroupLambda({
   logger: deps.logger,
-  schema: MatchFoundV1,
+  schema: Notice,
   park: deps.park,
   groupBy: ({ data }) => data.demandId,
   handle: notifyMatch(deps),

@@ -29,7 +29,7 @@ function eventOf(news: MatchNews, match: Match, zone: string): MatchEvent {
   }
 }
 
-/** Found matches go to the notifier's queue; a copy of each event goes to the zone's bus. */
+/** What buyers are told of goes to the notifier's queue; a copy of each event goes to the zone's bus. */
 export const relayMatchChange =
   ({ zone, sendNotifications, publishEvents }: Omit<Deps, 'logger'>) =>
   async (changes: readonly RowChange[]): Promise<ReadonlyMap<string, string>> => {
@@ -39,8 +39,8 @@ export const relayMatchChange =
       const news = newsOf(before && parseMatchRow(before), match);
       return news.map((one) => ({ sequence, key: `${sequence}.${one}`, event: eventOf(one, match, zone) }));
     });
-    const found = outgoing.filter(({ event }) => event.type === 'match-found.v1');
-    const notSent = await sendNotifications(found.map(({ key, event }) => ({ key, body: event })));
+    const notices = outgoing.filter(({ event }) => event.type !== 'review-requested.v1');
+    const notSent = await sendNotifications(notices.map(({ key, event }) => ({ key, body: event })));
     const notPublished = await publishEvents(outgoing);
     const failed = new Map([...notSent, ...notPublished]);
     return new Map(

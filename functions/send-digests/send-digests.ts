@@ -45,7 +45,7 @@ export const sendDigests = (deps: Deps) => {
           deliveries.map(({ matchId }) => matchId),
           'daily',
         );
-        mails += told.reduce((sum, one) => sum + one.mails, 0);
+        mails += told.mails;
       } catch (error) {
         failed++;
         deps.logger.error('daily mail failed', { demandId, errorName: errorName(error) });

@@ -12,10 +12,11 @@ const mostTold = 20;
 
 function report(round: Round): void {
   const { seed, operations, conflicts, judged, matched, underReview, mailed } = round;
-  const { differences, toldTwice, repeats, untold, askedAgain, putBack, overtaken, wrong, mailingDisturbed } = round;
+  const { differences, toldTwice, repeats, untold, stale, askedAgain, putBack, overtaken, wrong, mailingDisturbed } =
+    round;
   print(
     `seed ${seed}: ${operations} operations (${conflicts} lost a race), ${judged} pairs judged, ${matched} matched, ` +
-      `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing`,
+      `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing, ${stale.length} stale`,
   );
   const calls = Object.values(wrong.calls).reduce((sum, count) => sum + count, 0);
   const kinds = Object.entries(wrong.faults).map(([kind, count]) => `${kind} ${count}`);
@@ -24,7 +25,7 @@ function report(round: Round): void {
     `  clients asked again ${askedAgain} times, ${putBack} dead letters put back, ${overtaken} overtaken by newer versions so far, ` +
       `${repeats} mails repeated (the Lambda that mails was disturbed ${mailingDisturbed} times)`,
   );
-  for (const line of [...differences, ...toldTwice, ...untold].slice(0, mostTold)) print(`  ${line}`);
+  for (const line of [...differences, ...toldTwice, ...untold, ...stale].slice(0, mostTold)) print(`  ${line}`);
 }
 
 async function torture(settings: Settings, assembly: string): Promise<number> {

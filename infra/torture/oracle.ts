@@ -6,8 +6,8 @@ import { aFewAtATime } from '../demo/a-few-at-a-time.ts';
 import { ShownMatch } from '../demo/answers.ts';
 import { memberOf, operator, type ZoneClient } from '../demo/client.ts';
 import { judgeMarket } from '../demo/judged-market.ts';
-import { readRecord } from '../demo/record.ts';
-import { readTellings, toldTwice, untold } from './tellings.ts';
+import { readRecord, type ZoneRecord } from '../demo/record.ts';
+import { readTellings, type Tellings, toldOpen, untold } from './tellings.ts';
 
 /** A match with the versions that it rests on. */
 const Versioned = z.object({ version: z.int() });
@@ -25,12 +25,14 @@ export type Findings = {
   /** Pairs of which record and judge differ, in words. */
   readonly differences: readonly string[];
   readonly mailed: number;
-  /** Told twice of one match, by contact and match. */
+  /** Told of what they knew already, by contact and match. */
   readonly toldTwice: readonly string[];
-  /** Mails that tell of something told before. */
+  /** Mails that tell so. */
   readonly repeats: number;
   /** Open matches of which the buyer was never told. */
   readonly untold: readonly string[];
+  /** Matches that a buyer was told of and that have ended, without a word of it, by contact and match. */
+  readonly stale: readonly string[];
 };
 
 export type TortureZone = {
@@ -51,6 +53,21 @@ const reasons = (criteria: Recorded['criteria']): string =>
       choices,
     ]),
   );
+
+const Ended = z.object({ demand: z.object({ id: z.string() }) });
+
+/** What buyers believe is open and has ended, by contact and match; a demand that is not listed tells its buyer nothing. */
+async function staleIn(client: ZoneClient, record: ZoneRecord, told: Tellings): Promise<readonly string[]> {
+  const open = new Set<string>(record.matches.map(({ id }) => id));
+  const listed = new Set(record.demands.filter(({ status }) => status === 'listed').map(({ id }) => String(id)));
+  const believed = toldOpen(told).filter(({ match }) => !open.has(match));
+  const stale = await aFewAtATime(believed, 8, async ({ address, match }) => {
+    const buyer = memberOf(address.replace(/@.*/, ''));
+    const { demand } = await client.call(buyer, { method: 'GET', path: `/v1/matches/${match}` }, Ended);
+    return listed.has(demand.id) ? [`${address} ${match}`] : [];
+  });
+  return stale.flat();
+}
 
 /**
  * Compares the record with a judge of every listed offer against every listed demand: the same pairs, versions, outcomes,
@@ -100,8 +117,9 @@ export async function consultOracle(
     underReview: reviews.length,
     differences,
     mailed: told.named.length,
-    toldTwice: toldTwice(told),
+    toldTwice: told.again,
     repeats: told.repeats,
     untold: untold(due, told),
+    stale: await staleIn(client, record, told),
   };
 }

@@ -44,10 +44,11 @@ const faultsOf = ({ faultsByLambda }: FaultFigures, lambda: string): number =>
 export const isSound = ({
   differences,
   untold,
+  stale,
   repeats,
   mailingDisturbed,
-}: Pick<Round, 'differences' | 'untold' | 'repeats' | 'mailingDisturbed'>): boolean =>
-  differences.length + untold.length === 0 && repeats <= mailingDisturbed;
+}: Pick<Round, 'differences' | 'untold' | 'stale' | 'repeats' | 'mailingDisturbed'>): boolean =>
+  differences.length + untold.length + stale.length === 0 && repeats <= mailingDisturbed;
 
 /** Rounds of operations in one zone, each checked once the zone is idle; ends at the first that is not sound. */
 export async function* tortureRounds(

@@ -124,6 +124,33 @@ describe('an offer in, a mail out', () => {
     expect(events.map(({ DetailType }) => DetailType)).toContain('match-ended.v1');
   });
 
+  it('tells the buyer so with the daily mail, once, by the title that it was told', async () => {
+    expect(await mailsTo('org-insurer@example.com')).toHaveLength(1);
+    for (const _ of ['first run', 'second run']) await zone.runSchedule('DailyMail');
+    const [, mail, ...more] = await mailsTo('org-insurer@example.com');
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe('1 match for “Freight flows for risk research” no longer open');
+    expect(mail?.text).toContain('城市货运车辆轨迹统计');
+    expect(mail?.html).not.toContain('Not for the insurer');
+  });
+
+  it('tells of the end in the next mail where something is found before', async () => {
+    const post = () => zone.post('/v1/offers', 'org-transit', offerBody({ domain: '54', recipientTags: ['mlps-2'] }));
+    const first = await post();
+    await zone.settle();
+    await zone.call(`/v1/offers/${first}`, { method: 'DELETE', as: 'org-transit' });
+    await zone.settle();
+    const before = await mailsTo('org-insurer@example.com');
+    const second = await post();
+    await zone.settle();
+    const mails = await mailsTo('org-insurer@example.com');
+    expect(mails).toHaveLength(before.length + 1);
+    expect(mails.at(-1)?.text).toContain('No longer open: 1 match');
+    expect(mails.at(-1)?.subject).toMatch(/^1 new matching offer/);
+    await zone.call(`/v1/offers/${second}`, { method: 'DELETE', as: 'org-transit' });
+    await zone.settle();
+  });
+
   it('keeps what a person must decide from both sides, shows it to the operator and mails nobody', async () => {
     await zone.verify('org-hk', { jurisdiction: 'HK' });
     await zone.post(

@@ -5,6 +5,7 @@ import { frame } from '../../events/envelope.ts';
 import { MatchFoundV1 } from '../../events/match-found.v1.ts';
 import { queueGroupLambda } from '../../functions/_runtime/queue-group-lambda.ts';
 import { makeDeps } from '../../functions/notify-match/deps.ts';
+import { Notice } from '../../functions/notify-match/notice.ts';
 import { longestGroupMs, postponeNotices } from '../../functions/notify-match/notify-match.ts';
 import { now } from '../builders/moment.ts';
 import { demandId, matchId, offerId, org } from '../stores/ids.ts';
@@ -42,7 +43,7 @@ async function handled(msLeft: number) {
   const told: number[] = [];
   const handler = queueGroupLambda({
     logger: deps.logger,
-    schema: MatchFoundV1,
+    schema: Notice,
     park: deps.park,
     groupBy: ({ data }) => data.demandId,
     handle: async (notices) => {

@@ -7,7 +7,14 @@ import { demandId, matchId } from '../stores/ids.ts';
 import { tellingVariables } from './telling-variables.ts';
 
 const keptAt = (n: number, at: string): Delivery =>
-  Delivery.parse({ demandId: demandId(n), matchId: matchId(n), contact: '0'.repeat(16), state: 'due-daily', at });
+  Delivery.parse({
+    demandId: demandId(n),
+    matchId: matchId(n),
+    contact: '0'.repeat(16),
+    state: 'due-daily',
+    title: 'A title',
+    at,
+  });
 
 // Eight in the morning of Beijing is midnight of UTC.
 const deliveries = [

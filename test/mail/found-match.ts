@@ -2,6 +2,7 @@ import { MatchId } from '../../domain/ids.ts';
 import type { CriterionId, JudgedCriterion } from '../../domain/matching/judgement.ts';
 import { type Reason, reason } from '../../domain/matching/reasons.ts';
 import type { FoundMatch, OfferShown } from '../../functions/_mail/match-mail-input.ts';
+import { now } from '../builders/moment.ts';
 
 const judged = (criterion: CriterionId, score: number | null, why: Reason): JudgedCriterion => ({
   criterion,
@@ -58,6 +59,7 @@ export function foundMatch(number: number, offer: Partial<OfferShown> = {}, scor
     score,
     offer: shown,
     criteria: fittingCriteria(shown),
+    foundAt: now,
     isCleared: false,
   };
 }

@@ -3,15 +3,20 @@ import { DemandId } from '../../domain/ids.ts';
 import { sentence } from '../../domain/matching/reasons.ts';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { renderMatchMail } from '../../functions/_mail/match-mail.ts';
-import type { FoundMatch, OfferShown } from '../../functions/_mail/match-mail-input.ts';
+import type { EndedMatch, FoundMatch, OfferShown } from '../../functions/_mail/match-mail-input.ts';
 import { foundMatch } from './found-match.ts';
 
 const zone = { name: { zh: '北京数据基础制度先行区', en: 'Beijing Data Infrastructure System Pilot Zone' } };
 const demandId = DemandId.parse(`demand-${'a'.repeat(32)}`);
 
-function mail(matches: readonly FoundMatch[], locale: Locale = 'en', title = 'Credit data for small-business lending') {
+function mail(
+  matches: readonly FoundMatch[],
+  locale: Locale = 'en',
+  title = 'Credit data for small-business lending',
+  ended: readonly EndedMatch[] = [],
+) {
   const demand = { id: demandId, title };
-  return renderMatchMail({ locale, zone, demand, matches, publicBaseUrl: 'https://api.zone.example/' });
+  return renderMatchMail({ locale, zone, demand, matches, ended, publicBaseUrl: 'https://api.zone.example/' });
 }
 
 const many = (count: number, offer: Partial<OfferShown> = {}) =>
@@ -151,6 +156,7 @@ describe('a match mail', () => {
       locale: 'en',
       zone,
       demand,
+      ended: [],
       matches: many(1),
       publicBaseUrl: 'https://a.example',
       unsubscribe: stop,
@@ -158,5 +164,42 @@ describe('a match mail', () => {
     expect(made.html).toContain('href="https://api.zone.example/stop?a=1&amp;b=2"');
     expect(made.text).toContain(stop);
     expect(mail(many(1)).html).not.toContain('Stop these mails');
+  });
+});
+
+describe('matches that are open no longer', () => {
+  const endedOnes = (count: number, title = 'Road freight by section'): readonly EndedMatch[] =>
+    Array.from({ length: count }, (_, index) => ({ matchId: foundMatch(500 + index).matchId, title }));
+
+  it.each(['zh-CN', 'en'] as const)('are named after the new ones, by what was told and no link, in %s', (locale) => {
+    const { html, text, subject } = mail(many(1), locale, 'Freight', endedOnes(2));
+    expect(subject).toBe(mail(many(1), locale, 'Freight').subject);
+    for (const part of [html, text]) {
+      expect(part).toContain(locale === 'en' ? 'No longer open: 2 matches' : '已失效的匹配（2 条）');
+      expect(part.split('Road freight by section')).toHaveLength(3);
+      expect(part).toContain(foundMatch(501).matchId);
+      expect(part).not.toContain(`/matches/${foundMatch(501).matchId}`);
+    }
+  });
+
+  it('are what the mail is about where nothing was found', () => {
+    const { html, subject } = mail([], 'en', 'Freight', endedOnes(1));
+    expect(subject).toBe('1 match for “Freight” no longer open');
+    expect(mail([], 'zh-CN', '货运', endedOnes(3)).subject).toBe('《货运》有 3 条匹配已失效');
+    expect(html).toContain('<h1');
+    expect(html).not.toContain('0 new');
+  });
+
+  it('are a number where they are many, and leave room for the new ones', () => {
+    const { html, text } = mail(many(20), 'en', 'Freight', endedOnes(300, '数据'.repeat(400)));
+    expect(bytes(html)).toBeLessThan(100_000);
+    expect(text).toContain('And 280 more.');
+    expect(fullMatches(html)).toBeGreaterThan(3);
+  });
+
+  it('are shown as text, on lines of their own', () => {
+    const { html, text } = mail([], 'en', 'Freight', endedOnes(1, '<script>\r\nX: y</script>'));
+    expect(html).not.toContain('<script');
+    expect(text).toContain('- <script> X: y</script>');
   });
 });

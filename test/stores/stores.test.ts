@@ -155,11 +155,36 @@ describe('organizations', () => {
 describe('deliveries', () => {
   it('wait for the daily mail until they are mailed', async () => {
     const store = makeDeliveryStore(tables.client, tables.nameOf('Deliveries'));
-    const delivery = { demandId: demandId(1), matchId: matchId(1), contact: '0123456789abcdef', at: now } as const;
+    const delivery = {
+      demandId: demandId(1),
+      matchId: matchId(1),
+      contact: '0123456789abcdef',
+      title: 'Told',
+      at: now,
+    } as const;
     await store.put({ ...delivery, state: 'due-daily' });
     expect(await store.due()).toEqual([{ ...delivery, state: 'due-daily' }]);
     await store.put({ ...delivery, state: 'mailed' });
     expect(await store.due()).toEqual([]);
     expect((await store.get(delivery.demandId, delivery.matchId, delivery.contact))?.state).toBe('mailed');
+  });
+
+  it('are found by their demand while their end is to be told, and wait for the daily mail too', async () => {
+    const store = makeDeliveryStore(tables.client, tables.nameOf('Deliveries'));
+    const delivery = {
+      demandId: demandId(2),
+      matchId: matchId(2),
+      contact: '0123456789abcdef',
+      title: 'Told',
+      at: now,
+    } as const;
+    await store.put({ ...delivery, matchId: matchId(3), state: 'mailed' });
+    await store.put({ ...delivery, state: 'due-ended' });
+    expect(await store.dueEnded(delivery.demandId)).toEqual([{ ...delivery, state: 'due-ended' }]);
+    expect(await store.dueEnded(demandId(3))).toEqual([]);
+    expect(await store.due()).toEqual([{ ...delivery, state: 'due-ended' }]);
+    await store.put({ ...delivery, state: 'ended' });
+    expect(await store.dueEnded(delivery.demandId)).toEqual([]);
+    expect(await store.due()).toEqual([]);
   });
 });

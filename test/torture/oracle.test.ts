@@ -24,7 +24,7 @@ async function round(seed: number, faults: number): Promise<Round> {
 describe('posts, changes, withdrawals and verifications, six at a time', () => {
   it('leave on record what a brute-force judge finds, and nobody told twice or not at all', async () => {
     const found = await round(1, 0);
-    expect(found).toMatchObject({ differences: [], toldTwice: [], untold: [], repeats: 0, putBack: 0 });
+    expect(found).toMatchObject({ differences: [], toldTwice: [], untold: [], stale: [], repeats: 0, putBack: 0 });
     expect(found.matched).toBeGreaterThan(5);
   });
 
@@ -32,7 +32,7 @@ describe('posts, changes, withdrawals and verifications, six at a time', () => {
     timeout: 150_000,
   }, async () => {
     const found = await round(2, 0.03);
-    expect(found).toMatchObject({ differences: [], untold: [] });
+    expect(found).toMatchObject({ differences: [], untold: [], stale: [] });
     expect(isSound(found)).toBe(true);
     expect(Object.keys(found.wrong.faults)).toEqual(expect.arrayContaining(['answer-lost', 'died-before']));
     expect(found.matched).toBeGreaterThan(5);
@@ -44,6 +44,7 @@ describe('a round', () => {
     const found = {
       differences: [],
       untold: [],
+      stale: [],
       repeats: 1,
       mailingDisturbed: 1,
     };
@@ -51,6 +52,7 @@ describe('a round', () => {
     expect(isSound({ ...found, repeats: 2 })).toBe(false);
     expect(isSound({ ...found, differences: ['a pair'] })).toBe(false);
     expect(isSound({ ...found, untold: ['a match'] })).toBe(false);
+    expect(isSound({ ...found, stale: ['a match'] })).toBe(false);
   });
 });
 

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { DemandId } from '../../domain/ids.ts';
 import { renderMatchMail } from '../../functions/_mail/match-mail.ts';
-import { tellingsIn, toldTwice, untold } from '../../infra/torture/tellings.ts';
+import { tellingsIn, toldOpen, untold } from '../../infra/torture/tellings.ts';
 import { foundMatch } from '../mail/found-match.ts';
 
 const demand = DemandId.parse(`demand-${'d'.repeat(32)}`);
 const address = 'buyer@example.com';
 
-const mailOf = (numbers: readonly number[]) => ({
+const mailOf = (numbers: readonly number[], ended: readonly number[] = []) => ({
   to: [{ address }],
   text: renderMatchMail({
     locale: 'en',
     zone: { name: { zh: '试验区', en: 'Zone' } },
     demand: { id: demand, title: 'Flows' },
     matches: numbers.map((number) => foundMatch(number)),
+    ended: ended.map((number) => ({ matchId: foundMatch(number).matchId, title: 'An offer' })),
     publicBaseUrl: 'https://zone.example',
   }).text,
 });
@@ -26,11 +27,23 @@ describe('what a mailbox says of who was told', () => {
     const told = tellingsIn([mailOf([1, 2])]);
     expect(told.named).toEqual([1, 2].map((number) => `${address} ${foundMatch(number).matchId}`));
     expect(untold(dueOf([1, 2, 3]), told)).toEqual([`${address} ${foundMatch(3).matchId}`]);
-    expect(toldTwice(told)).toEqual([]);
+    expect(told.again).toEqual([]);
   });
 
   it('is twice where two mails name one match', () => {
-    expect(toldTwice(tellingsIn([mailOf([1, 2]), mailOf([2])]))).toEqual([`${address} ${foundMatch(2).matchId}`]);
+    expect(tellingsIn([mailOf([1, 2]), mailOf([2])])).toMatchObject({
+      again: [`${address} ${foundMatch(2).matchId}`],
+      repeats: 1,
+    });
+  });
+
+  it('is told again, and not twice, of what had ended in between', () => {
+    const told = tellingsIn([mailOf([1, 2]), mailOf([3], [1, 2]), mailOf([1])]);
+    expect(told).toMatchObject({ again: [], repeats: 0 });
+    expect(untold(dueOf([1, 3]), told)).toEqual([]);
+    expect(untold(dueOf([2]), told)).toHaveLength(1);
+    expect(toldOpen(told)).toEqual([1, 3].map((number) => ({ address, match: foundMatch(number).matchId })));
+    expect(tellingsIn([mailOf([1]), mailOf([], [1]), mailOf([], [1])]).repeats).toBe(1);
   });
 
   it('is by number where a mail has no room for all, and by that number alone', () => {

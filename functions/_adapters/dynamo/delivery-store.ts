@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { DemandId, MatchId } from '../../../domain/ids.ts';
+import { tellingStates } from '../../../domain/match/telling.ts';
 import { Instant } from '../../../domain/time.ts';
 import { makeDeliveryKey } from './keys.ts';
 import { queryAll } from './query.ts';
@@ -8,18 +9,23 @@ import { shape } from './shape.ts';
 
 const { partitionKey, sortKey, indexes } = shape.deliveries;
 
-/** What became of telling one contact of one match. `refused`: the mail server will not take mail for the address. */
+/**
+ * What became of telling one contact of one match: it waits for the daily mail; it was `mailed`, or `refused` by the mail
+ * server for good; that it has ended waits for the next mail, or was told; or there is nothing to tell any more.
+ */
 export const Delivery = z.strictObject({
   demandId: DemandId,
   matchId: MatchId,
   /** A digest of the address: an address never stands in a key or a log. */
   contact: z.string().regex(/^[0-9a-f]{16}$/),
-  state: z.enum(['due-daily', 'mailed', 'refused']),
+  state: z.enum(tellingStates),
+  /** The offer's title, as it is or was told: what the offer says later is not the reader's to know. */
+  title: z.string(),
   at: Instant,
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-const isDue = (delivery: Delivery): boolean => delivery.state === 'due-daily';
+const isDue = ({ state }: Delivery): boolean => state === 'due-daily' || state === 'due-ended';
 
 /** Every delivery that waits for the daily mail stands in this one partition; a mailed one leaves it. */
 const dueDaily = 'daily';
@@ -50,6 +56,19 @@ export function makeDeliveryStore(client: DynamoDBDocumentClient, table: string)
           },
         }),
       );
+    },
+
+    /** What is to be told of a demand's matches that have ended. */
+    async dueEnded(demandId: DemandId): Promise<readonly Delivery[]> {
+      const rows = queryAll(client, {
+        TableName: table,
+        KeyConditionExpression: '#demand = :demand',
+        FilterExpression: '#record.#state = :ended',
+        ExpressionAttributeNames: { '#demand': partitionKey, '#record': 'record', '#state': 'state' },
+        ExpressionAttributeValues: { ':demand': demandId, ':ended': 'due-ended' },
+        ConsistentRead: true,
+      });
+      return Array.fromAsync(rows, (row) => Delivery.parse(row['record']));
     },
 
     /** Every delivery that waits for the daily mail. */
