@@ -1,4 +1,5 @@
 import { Activity } from './activity.ts';
+import { ZoneClock } from './clock.ts';
 import { type Idleness, waitForIdle } from './control/idle.ts';
 import { startControl } from './control/server.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
@@ -32,6 +33,8 @@ export type ZoneOptions = {
   readonly port?: number;
   /** Whether calls of Lambdas can be made to go wrong, by a plan that the control address is given. */
   readonly faults?: boolean;
+  /** The time that its Lambdas are told; the machine's where nothing is said. */
+  readonly clock?: ZoneClock;
   readonly onLog?: (line: LocalLog) => void;
   readonly onProgress?: (sentence: string) => void;
 };
@@ -92,6 +95,7 @@ async function start(
     assembly: folder,
     port = 0,
     faults: mayFail = false,
+    clock = new ZoneClock(),
     onLog = () => undefined,
     onProgress = () => undefined,
   }: ZoneOptions,
@@ -152,7 +156,7 @@ async function start(
     AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesReached,
   };
   for (const resource of stack.ofType('AWS::Lambda::Function')) {
-    functions.push(keep(new LocalFunction(stack, resource, { activity, endpoints, onLog: keepLog })));
+    functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
   }
   gateway.serve(makeRoutes(stack, functions));
   const sources = startEventSources({
@@ -169,6 +173,7 @@ async function start(
   const control = keep(
     await startControl({
       idle,
+      clock,
       busEvents: buses.events,
       schedules,
       queues,

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 export const organizations = ['org-a', 'org-b', 'org-c', 'org-d', 'org-e'] as const;
 type OrganizationName = (typeof organizations)[number];
 
+/** What is posted or put; `validForDays` in the place of a date that depends on the day. */
 type Body = Readonly<Record<string, unknown>>;
 
 /** One thing that an enterprise or the operator does. `which` picks one of the listings there are at that moment. */
@@ -11,7 +12,8 @@ export type Operation =
   | { readonly kind: 'post'; readonly of: 'offer' | 'demand'; readonly as: OrganizationName; readonly body: Body }
   | { readonly kind: 'revise'; readonly which: number; readonly offer: Body; readonly demand: Body }
   | { readonly kind: 'withdraw'; readonly which: number }
-  | { readonly kind: 'verify'; readonly as: OrganizationName; readonly body: Body };
+  | { readonly kind: 'verify'; readonly as: OrganizationName; readonly body: Body }
+  | { readonly kind: 'step'; readonly days: number };
 
 const anyOrganization = fc.constantFrom(...organizations);
 // Two divisions of one section and one of another: the same, near and unrelated all happen.
@@ -19,6 +21,9 @@ const anyDomain = fc.constantFrom('54', '55', '83');
 const anyMode = fc.subarray(['api', 'sandbox', 'raw'], { minLength: 1 });
 const anyPurpose = fc.constantFrom('purpose-scientific-research', 'purpose-ai-training');
 const plain = ['non-pi', 'takedown-commitment', 'right-operate', 'lawful-source', 'quality-report', 'ip-cleared'];
+
+/** Mostly a year; some are over after a few steps of the clock. */
+const anyValidity = { validForDays: fc.option(fc.integer({ min: 12, max: 40 }), { freq: 3, nil: undefined }) };
 
 /** Offers mostly of plain data, some short of evidence, some of which a person must decide. */
 const anyOfferBody: fc.Arbitrary<Body> = fc.record({
@@ -37,6 +42,7 @@ const anyOfferBody: fc.Arbitrary<Body> = fc.record({
   permittedPurposes: fc.subarray(['purpose-scientific-research', 'purpose-ai-training'], { minLength: 1 }),
   jurisdiction: fc.constant('CN'),
   deliveryModes: anyMode,
+  ...anyValidity,
 });
 
 const anyDemandBody: fc.Arbitrary<Body> = fc.record({
@@ -47,6 +53,7 @@ const anyDemandBody: fc.Arbitrary<Body> = fc.record({
   purpose: anyPurpose,
   jurisdiction: fc.constant('CN'),
   deliveryModes: anyMode,
+  ...anyValidity,
 });
 
 /** What the operator verifies: mostly enough, at times not even who the party is. */
@@ -55,11 +62,13 @@ const anyVerification = fc
     as: anyOrganization,
     clearance: fc.integer({ min: 1, max: 4 }),
     held: fc.subarray(['mlps-3', 'iso-27001', 'mlps-4']),
+    ...anyValidity,
     isKnown: fc.integer({ min: 1, max: 6 }).map((roll) => roll > 1),
     hasAffiliate: fc.integer({ min: 1, max: 6 }).map((roll) => roll === 1),
   })
-  .map(({ as, clearance, held, isKnown, hasAffiliate }): Operation => {
-    const heldTags = [...(isKnown ? ['kyc-verified'] : []), ...held].map((tag) => ({ tag }));
+  .map(({ as, clearance, held, isKnown, hasAffiliate, validForDays }): Operation => {
+    const known = isKnown ? [{ tag: 'kyc-verified' }] : [];
+    const heldTags = [...known, ...held.map((tag) => ({ tag, ...(validForDays && { validForDays }) }))];
     const affiliates = hasAffiliate ? organizations.filter((id) => id !== as).slice(0, 1) : [];
     return { kind: 'verify', as, body: { ...record(as), clearance, heldTags, affiliates } };
   });
@@ -84,7 +93,7 @@ export const introductions: readonly Operation[] = organizations.map((as) => ({
 
 const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   {
-    weight: 4,
+    weight: 16,
     arbitrary: fc.record({
       kind: fc.constant('post'),
       of: fc.constant('offer'),
@@ -93,7 +102,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 16,
     arbitrary: fc.record({
       kind: fc.constant('post'),
       of: fc.constant('demand'),
@@ -102,7 +111,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 16,
     arbitrary: fc.record({
       kind: fc.constant('revise'),
       which: fc.nat(),
@@ -110,8 +119,9 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       demand: anyDemandBody,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw'), which: fc.nat() }) },
-  { weight: 2, arbitrary: anyVerification },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('withdraw'), which: fc.nat() }) },
+  { weight: 8, arbitrary: anyVerification },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('step'), days: fc.integer({ min: 3, max: 11 }) }) },
 );
 
 /** The operations of a seed: the same seed, the same operations. */

@@ -7,6 +7,7 @@ import { ShownMatch } from '../demo/answers.ts';
 import { memberOf, operator, type ZoneClient } from '../demo/client.ts';
 import { judgeMarket } from '../demo/judged-market.ts';
 import { readRecord, type ZoneRecord } from '../demo/record.ts';
+import { zoneTime } from '../local/control/client.ts';
 import { readTellings, type Tellings, toldOpen, untold } from './tellings.ts';
 
 /** A match with the versions that it rests on. */
@@ -37,6 +38,7 @@ export type Findings = {
 
 export type TortureZone = {
   readonly mailbox: string;
+  readonly control: string;
   readonly timeZone: string;
   readonly weights: WeightsEditions;
 };
@@ -85,7 +87,7 @@ export async function consultOracle(
   );
   const reviews = await client.all(operator, '/v1/reviews', Recorded);
 
-  const now = Instant.parse(new Date().toISOString());
+  const now = Instant.parse((await zoneTime(zone.control)).toISOString());
   const today = dayIn(zone.timeZone, now);
   const pairs = judgeMarket(record, { now, today }, weightsOn(zone.weights, today).weights);
   const said = (match: Recorded): string =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Caller, memberOf, operator, type ZoneClient } from '../demo/client.ts';
+import { runSchedule, stepClock, zoneTime } from '../local/control/client.ts';
 import type { Operation } from './operations.ts';
 
 type Posted = { readonly path: string; readonly as: Caller; readonly of: 'offer' | 'demand' };
@@ -12,6 +13,9 @@ export type Performed = {
   readonly conflicts: number;
   readonly askedAgain: number;
 };
+
+type Addresses = { readonly api: string; readonly control: string };
+type Body = Readonly<Record<string, unknown>>;
 
 type Answered = { readonly etag: string; readonly body: string };
 
@@ -29,14 +33,47 @@ class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
 }
 
+/** Runs a schedule until it succeeds: a run that fails is nothing new, and its next one makes up for it. */
+async function runUntilDone(control: string, construct: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await runSchedule(control, construct);
+      return;
+    } catch (error) {
+      if (tries === mostTries) throw error;
+    }
+  }
+}
+
+/** What the calendar changes by now is changed. */
+export async function beginDay(control: string): Promise<void> {
+  await runUntilDone(control, 'ExpirySweep');
+  await runUntilDone(control, 'NewDay');
+}
+
+const dayMs = 86_400_000;
+
+/** The body with dates in the place of days from now: a listing has a moment, a certificate a day. */
+function dated(body: Body, now: Date): Body {
+  const { validForDays, heldTags, ...rest } = body;
+  const end =
+    typeof validForDays === 'number' ? new Date(now.getTime() + validForDays * dayMs).toISOString() : undefined;
+  return {
+    ...rest,
+    ...(end !== undefined && { validUntil: 'tag' in body ? end.slice(0, 10) : end }),
+    ...(Array.isArray(heldTags) && { heldTags: heldTags.map((tag: Body) => dated(tag, now)) }),
+  };
+}
+
 /** Performs the operations in their order, `clients` at a time, so that what stands side by side happens at once. */
 export async function perform(
   client: ZoneClient,
-  api: string,
+  { api, control }: Addresses,
   operations: readonly Operation[],
   clients: number,
 ): Promise<Performed> {
   const run = randomUUID();
+  const now = () => zoneTime(control);
   const posted: Posted[] = [];
   const done = new Map<string, number>();
   let conflicts = 0;
@@ -82,22 +119,25 @@ export async function perform(
       return;
     }
     const { etag } = await send('GET', path, as, {});
-    await send('PUT', path, as, { 'if-match': etag }, operation[of]);
+    await send('PUT', path, as, { 'if-match': etag }, dated(operation[of], await now()));
   }
 
   async function one(operation: Operation): Promise<void> {
     switch (operation.kind) {
       case 'verify':
-        await send('PUT', `/v1/organizations/${operation.as}`, operator, {}, operation.body);
+        await send('PUT', `/v1/organizations/${operation.as}`, operator, {}, dated(operation.body, await now()));
         return;
       case 'post': {
         const { of, body } = operation;
         const as = memberOf(operation.as);
         const key = { 'idempotency-key': `${run}-${++keys}` };
-        const { id } = Id.parse(JSON.parse((await send('POST', `/v1/${of}s`, as, key, body)).body));
+        const { id } = Id.parse(JSON.parse((await send('POST', `/v1/${of}s`, as, key, dated(body, await now()))).body));
         posted.push({ path: `/v1/${of}s/${id}`, as, of });
         return;
       }
+      case 'step':
+        await stepClock(control, operation.days * 86_400);
+        return beginDay(control);
       case 'revise':
       case 'withdraw':
         return change(operation);

@@ -4,7 +4,7 @@ import { type FaultFigures, putBackParked, runSchedule, sumOfMetric, withFaults 
 import { LocalFailure } from '../local/local-failure.ts';
 import { introductions, operationsOf, organizations } from './operations.ts';
 import { consultOracle, type Findings } from './oracle.ts';
-import { type Performed, perform } from './perform.ts';
+import { beginDay, type Performed, perform } from './perform.ts';
 import type { Settings } from './settings.ts';
 
 type Zone = {
@@ -57,7 +57,7 @@ export async function* tortureRounds(
   millisecondsNow: () => number,
 ): AsyncGenerator<Round> {
   const client = makeZoneClient(zone);
-  await perform(client, zone.api, introductions, 1);
+  await perform(client, zone, introductions, 1);
   const end = millisecondsNow() + minutes * 60_000;
   const settle = async (): Promise<void> => {
     if (!(await zone.idle(longestWait)))
@@ -69,13 +69,15 @@ export async function* tortureRounds(
     const current = seed + round;
     let performed: Performed = { done: new Map(), conflicts: 0, askedAgain: 0 };
     const wrong = await withFaults(zone.control, { seed: current, rate }, async () => {
-      performed = await perform(client, zone.api, operationsOf(current, operations), clients);
+      performed = await perform(client, zone, operationsOf(current, operations), clients);
       await settle();
     });
     await settle();
     const parked = await putBackParked(zone.control);
     await settle();
-    // What was more than a contact's share of the day.
+    await beginDay(zone.control);
+    await settle();
+    // What was more than a contact's share of the day, and what has ended.
     await runSchedule(zone.control, 'DailyMail');
     await settle();
     const { done, conflicts, askedAgain } = performed;

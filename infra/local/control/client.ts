@@ -68,3 +68,16 @@ export async function reconcile(control: string): Promise<{ readonly demands: nu
   await settle(control);
   return { demands: payload.demands, differences: (await sumOfMetric(control, 'RecordDifferences-')) - before };
 }
+
+const Clock = z.object({ now: z.iso.datetime() });
+
+/** The time of a zone. */
+export async function zoneTime(control: string): Promise<Date> {
+  return new Date(Clock.parse(await (await fetch(new URL('/clock', control))).json()).now);
+}
+
+/** Has a zone's clock go ahead. */
+export async function stepClock(control: string, seconds: number): Promise<void> {
+  const answer = await fetch(new URL('/clock', control), { method: 'POST', body: JSON.stringify({ seconds }) });
+  if (!answer.ok) throw new Error(`the step of the clock was answered with ${answer.status}: ${await answer.text()}`);
+}

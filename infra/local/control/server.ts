@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import type { ZoneClock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
 import { FaultPlan } from '../faults/plan.ts';
 import { listenLocally } from '../listen.ts';
@@ -14,6 +15,7 @@ import type { Idleness } from './idle.ts';
 
 type Parts = {
   readonly idle: (timeoutSeconds: number) => Promise<Idleness>;
+  readonly clock: ZoneClock;
   readonly busEvents: readonly BusEvent[];
   readonly schedules: Schedules;
   readonly queues: Queues;
@@ -24,6 +26,8 @@ type Parts = {
   readonly redrive: () => Promise<readonly Redriven[]>;
 };
 
+/** Time goes ahead alone: what was recorded is never of a later day. Ten years at the most. */
+const Step = z.strictObject({ seconds: z.number().min(0).max(315_360_000) });
 const Timeout = z.coerce.number().min(0).max(3600).default(0);
 
 function send(response: ServerResponse, status: number, body: unknown): void {
@@ -68,6 +72,15 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     send(response, 'error' in result ? 500 : 200, result);
   }
 
+  const clockState = () => ({ now: parts.clock.now().toISOString(), aheadSeconds: parts.clock.aheadMs / 1000 });
+
+  async function stepClock(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const step = Step.safeParse(parseJson(await text(request)));
+    if (!step.success) return send(response, 400, { message: z.prettifyError(step.error) });
+    parts.clock.step(step.data.seconds * 1000);
+    send(response, 200, clockState());
+  }
+
   async function planFaults(faults: Faults, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const plan = FaultPlan.safeParse(parseJson(await text(request)));
     if (!plan.success) return send(response, 400, { message: z.prettifyError(plan.error) });
@@ -102,6 +115,10 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
         return send(response, 200, {
           schedules: parts.schedules.all.map(({ id, expression }) => ({ id, expression })),
         });
+      case 'GET /clock':
+        return send(response, 200, clockState());
+      case 'POST /clock':
+        return stepClock(request, response);
       case 'GET /metrics':
         return send(response, 200, { metrics: parts.metrics.all });
       case 'POST /redrive':
@@ -111,7 +128,7 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     }
     send(response, 404, {
       message:
-        'GET /idle, /bus, /queues, /schedules, /metrics, /health; POST /schedules/{id}, /redrive; PUT, GET, DELETE /faults',
+        'GET /idle, /bus, /queues, /schedules, /metrics, /clock, /health; POST /schedules/{id}, /redrive, /clock; PUT, GET, DELETE /faults',
     });
   }
 

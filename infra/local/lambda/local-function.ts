@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
+import type { ZoneClock } from '../clock.ts';
 import { accessKeyOf } from '../faults/caller.ts';
 import type { Resource, Stack } from '../template/stack.ts';
 import { ExecutionEnvironment, type InvocationResult } from './environment.ts';
@@ -21,6 +22,7 @@ type FunctionProperties = z.infer<typeof FunctionProperties>;
 export type LocalLog = { readonly functionName: string; readonly line: string };
 
 type Surroundings = {
+  readonly clock: ZoneClock;
   readonly activity: Activity;
   /** Addresses of the services on this machine, as the variables that the SDK reads them from. */
   readonly endpoints: Readonly<Record<string, string>>;
@@ -98,6 +100,7 @@ export class LocalFunction {
       memoryLimitInMB: String(this.properties.MemorySize),
       logGroupName: `/local/${this.name}`,
       deadline: Date.now() + this.properties.Timeout * 1000,
+      aheadMs: this.surroundings.clock.aheadMs,
     };
   }
 

@@ -9,6 +9,8 @@ type InvocationContext = {
   readonly memoryLimitInMB: string;
   readonly logGroupName: string;
   readonly deadline: number;
+  /** How far the zone's clock is ahead of the machine's, in milliseconds. */
+  readonly aheadMs: number;
 };
 
 export type ToWorker = { readonly event: unknown; readonly context: InvocationContext };

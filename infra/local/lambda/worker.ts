@@ -1,11 +1,15 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromWorker, InvocationError, ToWorker, WorkerData } from './messages.ts';
+import { shiftedDate } from './shifted-date.ts';
 
 // The inside of one execution environment: loads the bundle once, then handles one event after another.
 const { bundle, handler: handlerName }: WorkerData = workerData;
 const port = parentPort;
 const say = (message: FromWorker): void => port?.postMessage(message);
+const machine = Date;
+let aheadMs = 0;
+globalThis.Date = shiftedDate(machine, () => aheadMs);
 
 function errorOf(error: unknown): InvocationError {
   if (!(error instanceof Error)) return { errorType: 'Error', errorMessage: String(error) };
@@ -17,13 +21,14 @@ try {
   const handler = module[handlerName];
   if (typeof handler !== 'function') throw new Error(`${handlerName} is not exported by the bundle`);
   port?.on('message', async ({ event, context }: ToWorker) => {
-    const { deadline, ...told } = context;
+    const { deadline, aheadMs: ahead, ...told } = context;
+    aheadMs = ahead;
     const lambdaContext = {
       ...told,
       functionVersion: '$LATEST',
       logStreamName: 'local',
       callbackWaitsForEmptyEventLoop: true,
-      getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+      getRemainingTimeInMillis: () => Math.max(0, deadline - machine.now()),
     };
     try {
       const answer: unknown = await handler(event, lambdaContext);
