@@ -24,7 +24,8 @@ type Parts = {
   readonly redrive: () => Promise<readonly Redriven[]>;
 };
 
-const Timeout = z.coerce.number().min(0).max(3600).default(0);
+// A text that is empty would be read as 0.
+const Timeout = z.string().trim().min(1).transform(Number).pipe(z.number().min(0).max(3600)).default(0);
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.statusCode = status;
