@@ -16,17 +16,16 @@ try {
   const module: Record<string, unknown> = await import(pathToFileURL(bundle).href);
   const handler = module[handlerName];
   if (typeof handler !== 'function') throw new Error(`${handlerName} is not exported by the bundle`);
-  port?.on('message', async ({ event, context }: ToWorker) => {
-    const { deadline, ...told } = context;
+  port?.on('message', async ({ event, context, deadline }: ToWorker) => {
     const lambdaContext = {
-      ...told,
+      ...context,
       functionVersion: '$LATEST',
       logStreamName: 'local',
       callbackWaitsForEmptyEventLoop: true,
       getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
     };
     try {
-      const answer: unknown = await handler(event, lambdaContext);
+      const answer: unknown = await handler(JSON.parse(event), lambdaContext);
       // As over the wire: what is not JSON does not arrive.
       say({ kind: 'result', payload: answer === undefined ? null : JSON.parse(JSON.stringify(answer)) });
     } catch (error) {
