@@ -110,12 +110,15 @@ async function start(
   const parameters = new Map<string, string>();
   const stack = new Stack(assembly, parameters);
   nameWithoutCounterpart(stack);
-  const [dynamoDb, sqs, issuer, gateway] = await Promise.all([
+  const starting = [
     startDynamoDb().then(keep),
     startSqs(assembly.region).then(keep),
     startIssuer(() => stack.parameter('OidcAudience')).then(keep),
     startGateway(port, activity).then(keep),
-  ]);
+  ] as const;
+  // Where one cannot start, the others are stopped only once they have: nothing is left running.
+  await Promise.allSettled(starting);
+  const [dynamoDb, sqs, issuer, gateway] = await Promise.all(starting);
   const secrets = new Secrets(stack);
   const mailbox = keep(await startMailbox(secrets.mailLogin));
   // Parameters, as anyone who deploys the template may set them: what differs by place.
@@ -158,6 +161,7 @@ async function start(
   for (const resource of stack.ofType('AWS::Lambda::Function')) {
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
   }
+  for (const lambda of functions) lambda.check();
   gateway.serve(makeRoutes(stack, functions));
   const sources = startEventSources({
     stack,

@@ -28,7 +28,8 @@ type Parts = {
 
 /** Time goes ahead alone: what was recorded is never of a later day. Ten years at the most. */
 const Step = z.strictObject({ seconds: z.number().min(0).max(315_360_000) });
-const Timeout = z.coerce.number().min(0).max(3600).default(0);
+// A text that is empty would be read as 0.
+const Timeout = z.string().trim().min(1).transform(Number).pipe(z.number().min(0).max(3600)).default(0);
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.statusCode = status;

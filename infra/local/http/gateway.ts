@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
 import type { Activity } from '../activity.ts';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
+import { within } from '../within.ts';
 import { hasScope } from './authorizer.ts';
 import { sendAnswer, toEvent } from './payload.ts';
 import { findRoute, type LocalRoute } from './routes.ts';
@@ -53,12 +53,7 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
     if (route.authorize && !claims) return refuse(response, 401, 'Unauthorized');
     if (claims && !hasScope(claims, route.scopes)) return refuse(response, 403, 'Forbidden');
     const invoked = route.target.invoke(toEvent({ message, url, body, route, pathParameters, claims }));
-    const timer = new AbortController();
-    const result = await Promise.race([
-      invoked,
-      setTimeout(route.timeoutMs, undefined, { signal: timer.signal, ref: false }),
-    ]);
-    timer.abort();
+    const result = await within(route.timeoutMs, invoked);
     if (!result) return refuse(response, 503, 'Service Unavailable');
     if ('error' in result || !sendAnswer(result.payload, response)) refuse(response, 500, 'Internal Server Error');
   }

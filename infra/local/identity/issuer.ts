@@ -1,5 +1,8 @@
-import { Events, OAuth2Server } from 'oauth2-mock-server';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
 import { z } from 'zod';
+import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
 
 export type Issuer = Stoppable & { readonly url: string; readonly tokenEndpoint: string };
@@ -27,10 +30,11 @@ function clientOf(authorization: string | undefined, body: z.infer<typeof TokenR
   }
 }
 
+type Grant = { readonly client: Client; readonly scope: string };
 type Refusal = { readonly status: number; readonly error: string; readonly description: string };
 
 /** Why a token request is refused (RFC 6749, 5.2), or the client and the scope that it is granted. */
-function grantOf(authorization: string | undefined, request: unknown): Refusal | { client: Client; scope: string } {
+function grantOf(authorization: string | undefined, request: unknown): Refusal | Grant {
   const body = TokenRequest.safeParse(request);
   if (!body.success) return { status: 400, error: 'invalid_request', description: 'grant_type is missing' };
   if (body.data.grant_type !== 'client_credentials') {
@@ -44,32 +48,44 @@ function grantOf(authorization: string | undefined, request: unknown): Refusal |
   return { client, scope: body.data.scope };
 }
 
+const lifetimeSeconds = 3600;
+
+async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, aud: string): Promise<unknown> {
+  const own = { aud, sub: client.id, client_id: client.id, org_id: client.id, scope, jti: crypto.randomUUID() };
+  const access_token = await issuer.buildToken({
+    expiresIn: lifetimeSeconds,
+    scopesOrTransform: (_, payload) => Object.assign(payload, own),
+  });
+  return { access_token, token_type: 'Bearer', expires_in: lifetimeSeconds, scope };
+}
+
 /** Starts an OIDC issuer with a key of its own; a token lasts an hour and names its client as organization. */
 export async function startIssuer(audience: () => string): Promise<Issuer> {
-  const server = new OAuth2Server();
-  await server.issuer.keys.generate('RS256');
-  server.service.on(Events.BeforeTokenSigning, (token, request) => {
-    const grant = grantOf(request.headers.authorization, request.body);
-    if ('error' in grant) return;
-    const { client, scope } = grant;
-    Object.assign(token.payload, {
-      aud: audience(),
-      sub: client.id,
-      client_id: client.id,
-      org_id: client.id,
-      scope,
-      jti: crypto.randomUUID(),
+  const issuer = new OAuth2Issuer();
+  await issuer.keys.generate('RS256');
+  const { requestHandler } = new OAuth2Service(issuer);
+
+  // The service's own answers to a grant that it does not know are none of RFC 6749's.
+  async function answerToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const fields = Object.fromEntries(new URLSearchParams(await text(request)));
+    const grant = grantOf(request.headers.authorization, fields);
+    const isRefused = 'error' in grant;
+    response.writeHead(isRefused ? grant.status : 200, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...(isRefused && grant.status === 401 && { 'www-authenticate': 'Basic' }),
     });
+    const body = isRefused
+      ? { error: grant.error, error_description: grant.description }
+      : await tokenFor(grant, issuer, audience());
+    response.end(JSON.stringify(body));
+  }
+
+  const server = createServer((request, response) => {
+    if (request.method !== 'POST' || request.url !== '/token') requestHandler(request, response);
+    else answerToken(request, response).catch(() => response.destroy());
   });
-  server.service.on(Events.BeforeResponse, (response, request) => {
-    const grant = grantOf(request.headers.authorization, request.body);
-    if (!('error' in grant)) return;
-    response.statusCode = grant.status;
-    response.body = { error: grant.error, error_description: grant.description };
-  });
-  await server.start(0, '127.0.0.1');
-  const { port } = server.address();
-  const url = `http://127.0.0.1:${port}`;
-  server.issuer.url = url;
-  return { url, tokenEndpoint: `${url}/token`, stop: () => server.stop() };
+  const { address, stop } = await listenLocally(server, 0);
+  issuer.url = address;
+  return { url: address, tokenEndpoint: `${address}/token`, stop };
 }

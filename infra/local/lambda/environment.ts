@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, InvocationError, ToWorker, WorkerData } from './messages.ts';
+import { within } from '../within.ts';
+import type { FromWorker, Invocation, InvocationError, ToWorker, WorkerData } from './messages.ts';
 
 export type InvocationResult = { readonly payload: unknown } | { readonly error: InvocationError };
 
@@ -16,17 +16,36 @@ type Settings = {
 };
 
 const entry = new URL('worker.ts', import.meta.url);
-const ended = (errorMessage: string): InvocationError => ({ errorType: 'Runtime.ExitError', errorMessage });
+
+/** How long a bundle may take to begin, whatever its Lambda's own time-out (AWS Lambda developer guide, "Init phase"). */
+const longestInitMs = 10_000;
+
+const timedOut = (what: string, ms: number): InvocationError => ({
+  errorType: 'Sandbox.Timedout',
+  errorMessage: `${what} timed out after ${(ms / 1000).toFixed(2)} seconds`,
+});
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : error.message;
+}
 
 /** One execution environment of a Lambda: a worker with its own variables and memory, which does one thing at a time. */
 export class ExecutionEnvironment {
   readonly number: string;
   private readonly worker: Worker;
+  private readonly onLine: (line: string) => void;
   private readonly started: Promise<FromWorker>;
-  private gone = false;
+  private state: 'usable' | 'ending' | 'ended' = 'usable';
+  /** Whether it ends because it was told to. */
+  private stopped = false;
+  private cause = 'the environment ended';
+  /** Whoever waits for the worker's next word. */
+  private listener: ((word: FromWorker) => void) | undefined;
 
   constructor({ number, data, variables, memoryMiB, onLine }: Settings) {
     this.number = number;
+    this.onLine = onLine;
     this.worker = new Worker(entry, {
       workerData: data,
       env: variables,
@@ -35,37 +54,38 @@ export class ExecutionEnvironment {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
     });
-    this.worker.once('exit', () => {
-      this.gone = true;
+    this.worker.on('message', (word: FromWorker) => this.hear(word));
+    this.worker.on('error', (error) => {
+      this.state = 'ending';
+      this.cause = `the environment ended: ${causeOf(error)}`;
     });
+    // Nothing is heard after this, and what was said before the error is heard before this.
+    this.worker.on('exit', () => this.end());
     for (const stream of [this.worker.stdout, this.worker.stderr]) readLines(stream, onLine);
     this.started = this.next();
   }
 
   get isUsable(): boolean {
-    return !this.gone;
+    return this.state === 'usable';
   }
 
   /** Handles one event. After an error of the environment itself, or a time-out, it is of no more use. */
-  async invoke(message: ToWorker): Promise<InvocationResult> {
-    const first = await this.started;
+  async invoke({ event, context, timeoutMs }: Invocation): Promise<InvocationResult> {
+    const first = await within(longestInitMs, this.started);
+    if (!first) return this.giveUp(timedOut('Init', longestInitMs));
     if (first.kind === 'error') return this.giveUp(first.error);
-    const left = message.context.deadline - Date.now();
-    const timer = AbortSignal.timeout(Math.max(1, left));
-    const timedOut = once(timer, 'abort').then(() => 'timed out' as const);
     const answer = this.next();
+    const message: ToWorker = { event: JSON.stringify(event), context, deadline: Date.now() + timeoutMs };
     this.worker.postMessage(message);
-    const outcome = await Promise.race([answer, timedOut]);
-    if (outcome === 'timed out') {
-      const seconds = (left / 1000).toFixed(2);
-      return this.giveUp({ errorType: 'Sandbox.Timedout', errorMessage: `Task timed out after ${seconds} seconds` });
-    }
+    const outcome = await within(timeoutMs, answer);
+    if (!outcome) return this.giveUp(timedOut('Task', timeoutMs));
     if (outcome.kind === 'error') return { error: outcome.error };
     return { payload: outcome.kind === 'result' ? outcome.payload : null };
   }
 
   async stop(): Promise<void> {
-    this.gone = true;
+    if (this.state === 'usable') this.state = 'ending';
+    this.stopped = true;
     await this.worker.terminate();
   }
 
@@ -74,20 +94,29 @@ export class ExecutionEnvironment {
     return { error };
   }
 
+  private get ending(): InvocationError {
+    return { errorType: 'Runtime.ExitError', errorMessage: this.cause };
+  }
+
   /** The worker's next word; its end counts as an error. */
   private next(): Promise<FromWorker> {
     return new Promise((resolve) => {
-      const settle = (message: FromWorker): void => {
-        this.worker.off('message', settle).off('error', onError).off('exit', onExit);
-        resolve(message);
-      };
-      const onError = (error: unknown): void => {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-        settle({ kind: 'error', error: ended(`the environment ended: ${code}`) });
-      };
-      const onExit = (): void => settle({ kind: 'error', error: ended('the environment ended') });
-      this.worker.on('message', settle).on('error', onError).on('exit', onExit);
+      if (this.state === 'ended') resolve({ kind: 'error', error: this.ending });
+      else this.listener = resolve;
     });
+  }
+
+  private hear(word: FromWorker): void {
+    this.listener?.(word);
+    this.listener = undefined;
+  }
+
+  /** Tells whoever waits for the worker that it ended; where nobody waits, and nobody ended it, that is a line of the log. */
+  private end(): void {
+    this.state = 'ended';
+    const { errorType, errorMessage } = this.ending;
+    if (!this.listener && !this.stopped) this.onLine(`ERROR ${errorType} ${errorMessage}`);
+    this.hear({ kind: 'error', error: this.ending });
   }
 }
 

@@ -5,14 +5,16 @@ import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { ZoneClock } from '../clock.ts';
 import { accessKeyOf } from '../faults/caller.ts';
+import { LocalFailure } from '../local-failure.ts';
 import type { Resource, Stack } from '../template/stack.ts';
 import { ExecutionEnvironment, type InvocationResult } from './environment.ts';
 
+/** Numbers within Lambda's own limits (AWS Lambda API reference, "CreateFunction"). */
 const FunctionProperties = z.object({
   Code: z.object({ S3Key: z.string() }),
   Handler: z.string(),
-  Timeout: z.coerce.number().default(3),
-  MemorySize: z.coerce.number().default(128),
+  Timeout: z.coerce.number().int().min(1).max(900).default(3),
+  MemorySize: z.coerce.number().int().min(128).max(10_240).default(128),
   ReservedConcurrentExecutions: z.coerce.number().optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
 });
@@ -32,10 +34,10 @@ type Surroundings = {
 /** How many environments a Lambda has at the most, unless it reserves its own number: this is one machine. */
 const mostEnvironments = 4;
 
-function bundleIn(folder: string, handler: string): string {
-  const [file = 'index'] = handler.split('.');
-  const found = ['.mjs', '.js', '.cjs'].map((ending) => join(folder, `${file}${ending}`)).find(existsSync);
-  return found ?? join(folder, file);
+/** The file of a bundle that has the handler, such as `index.mjs` for `index.handler`. */
+function bundleIn(folder: string, handler: string): string | undefined {
+  const [file = ''] = handler.split('.');
+  return ['.mjs', '.js', '.cjs'].map((ending) => join(folder, `${file}${ending}`)).find(existsSync);
 }
 
 /** A Lambda of the template: the bundle that CDK would upload, in as many environments as run at once. */
@@ -64,11 +66,17 @@ export class LocalFunction {
     return this.stack.arn('lambda', `function:${this.name}`);
   }
 
+  /** Throws LocalFailure where the Lambda could not run; for when every resource that it may name is known. */
+  check(): void {
+    this.bundle();
+  }
+
   /** Runs the Lambda with an event; its own errors and time-outs are results. */
   invoke(event: unknown): Promise<InvocationResult> {
     return this.surroundings.activity.during(`Lambda ${this.id}`, async () => {
       const environment = await this.take();
-      const result = await environment.invoke({ event, context: this.context() });
+      const timeoutMs = this.properties.Timeout * 1000;
+      const result = await environment.invoke({ event, context: this.context(), timeoutMs });
       this.giveBack(environment);
       if ('error' in result)
         this.log(`ERROR ${result.error.errorType} ${result.error.trace ?? result.error.errorMessage}`);
@@ -88,8 +96,16 @@ export class LocalFunction {
 
   // Resolved at first use: by then every resource that a variable may name is known.
   private get properties(): FunctionProperties {
-    this.settings ??= FunctionProperties.parse(this.resource.properties());
+    this.settings ??= this.resource.read(FunctionProperties);
     return this.settings;
+  }
+
+  private bundle(): { readonly folder: string; readonly file: string } {
+    const { Code, Handler } = this.properties;
+    const folder = this.stack.assetFolder(Code.S3Key.replace(/\.zip$/, ''));
+    const file = bundleIn(folder, Handler);
+    if (file === undefined) throw new LocalFailure(`The bundle of ${this.id} has no file with its handler ${Handler}.`);
+    return { folder, file };
   }
 
   private context() {
@@ -99,7 +115,6 @@ export class LocalFunction {
       invokedFunctionArn: this.arn,
       memoryLimitInMB: String(this.properties.MemorySize),
       logGroupName: `/local/${this.name}`,
-      deadline: Date.now() + this.properties.Timeout * 1000,
       aheadMs: this.surroundings.clock.aheadMs,
     };
   }
@@ -125,12 +140,12 @@ export class LocalFunction {
   }
 
   private open(): ExecutionEnvironment {
-    const { Code, Handler, MemorySize } = this.properties;
-    const folder = this.stack.assetFolder(Code.S3Key.replace(/\.zip$/, ''));
+    const { Handler, MemorySize } = this.properties;
+    const { folder, file } = this.bundle();
     const number = String(++this.opened);
     const environment = new ExecutionEnvironment({
       number,
-      data: { bundle: bundleIn(folder, Handler), handler: Handler.split('.').at(-1) ?? 'handler' },
+      data: { bundle: file, handler: Handler.split('.').at(-1) ?? 'handler' },
       variables: this.variables(folder, number),
       memoryMiB: MemorySize,
       onLine: (line) => this.log(line),

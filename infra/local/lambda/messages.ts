@@ -8,12 +8,15 @@ type InvocationContext = {
   readonly invokedFunctionArn: string;
   readonly memoryLimitInMB: string;
   readonly logGroupName: string;
-  readonly deadline: number;
   /** How far the zone's clock is ahead of the machine's, in milliseconds. */
   readonly aheadMs: number;
 };
 
-export type ToWorker = { readonly event: unknown; readonly context: InvocationContext };
+/** One event, and how long it may take. */
+export type Invocation = { readonly event: unknown; readonly context: InvocationContext; readonly timeoutMs: number };
+
+/** The event goes over as JSON, as Lambda's own does: what is undefined does not arrive. */
+export type ToWorker = { readonly event: string; readonly context: InvocationContext; readonly deadline: number };
 
 /** An invocation's error, as Lambda reports it. */
 export type InvocationError = { readonly errorType: string; readonly errorMessage: string; readonly trace?: string };

@@ -20,8 +20,8 @@ try {
   const module: Record<string, unknown> = await import(pathToFileURL(bundle).href);
   const handler = module[handlerName];
   if (typeof handler !== 'function') throw new Error(`${handlerName} is not exported by the bundle`);
-  port?.on('message', async ({ event, context }: ToWorker) => {
-    const { deadline, aheadMs: ahead, ...told } = context;
+  port?.on('message', async ({ event, context, deadline }: ToWorker) => {
+    const { aheadMs: ahead, ...told } = context;
     aheadMs = ahead;
     const lambdaContext = {
       ...told,
@@ -31,7 +31,7 @@ try {
       getRemainingTimeInMillis: () => Math.max(0, deadline - machine.now()),
     };
     try {
-      const answer: unknown = await handler(event, lambdaContext);
+      const answer: unknown = await handler(JSON.parse(event), lambdaContext);
       // As over the wire: what is not JSON does not arrive.
       say({ kind: 'result', payload: answer === undefined ? null : JSON.parse(JSON.stringify(answer)) });
     } catch (error) {

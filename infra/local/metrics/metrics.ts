@@ -74,9 +74,9 @@ export class Metrics {
       }));
     });
     this.logGroups = new Map(
-      stack.ofType('AWS::Lambda::Function').map(({ id }) => {
-        const { LoggingConfig } = Logging.parse(stack.propertiesOf(id, (name) => name === 'LoggingConfig'));
-        return [stack.physicalName(id), LoggingConfig?.LogGroup];
+      stack.ofType('AWS::Lambda::Function').map((resource) => {
+        const { LoggingConfig } = resource.read(Logging, (property) => property === 'LoggingConfig');
+        return [stack.physicalName(resource.id), LoggingConfig?.LogGroup];
       }),
     );
   }

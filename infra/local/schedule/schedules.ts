@@ -1,4 +1,3 @@
-import { Cron } from 'croner';
 import { z } from 'zod';
 import type { InvocationResult } from '../lambda/environment.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
@@ -6,46 +5,67 @@ import { LocalFailure } from '../local-failure.ts';
 import type { Stoppable } from '../stoppable.ts';
 import type { Resource, Stack } from '../template/stack.ts';
 import { parseExpression, type When } from './expression.ts';
+import { startTimer, type Timer } from './timer.ts';
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const Input = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is no JSON');
+    return z.NEVER;
+  }
+});
 
 const ScheduleProperties = z.object({
   ScheduleExpression: z.string(),
-  ScheduleExpressionTimezone: z.string().default('UTC'),
+  ScheduleExpressionTimezone: z.string().refine(isTimeZone, 'is no time zone').default('UTC'),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Target: z.looseObject({ Arn: z.string(), Input: z.string().optional() }),
+  Target: z.looseObject({ Arn: z.string(), Input: Input.default({}) }),
 });
 
 /** A schedule that can also be run at once. */
 export type LocalSchedule = { readonly id: string; readonly expression: string; run(): Promise<InvocationResult> };
 
-type Timer = { stop(): void };
+type Timed = LocalSchedule & { readonly when: When; readonly timezone: string; readonly isEnabled: boolean };
 
-function startTimer(when: When, timezone: string, run: () => void): Timer {
-  if ('pattern' in when) return new Cron(when.pattern, { timezone }, run);
-  const timer = setInterval(run, when.everyMs);
-  return { stop: () => clearInterval(timer) };
+function readSchedule(resource: Resource, functions: readonly LocalFunction[]): Timed {
+  const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = resource.read(ScheduleProperties);
+  const target = functions.find(({ arn }) => arn === Target.Arn);
+  if (!target) throw new LocalFailure(`The schedule ${resource.id} has a target that is no Lambda of the template.`);
+  return {
+    id: resource.id,
+    expression: ScheduleExpression,
+    run: () => target.invoke(Target.Input),
+    when: parseExpression(ScheduleExpression),
+    timezone: ScheduleExpressionTimezone,
+    isEnabled: State === 'ENABLED',
+  };
 }
 
 /** The zone's schedules. */
 export class Schedules implements Stoppable {
   readonly all: readonly LocalSchedule[];
-  private readonly timers: Timer[] = [];
+  private readonly timers: readonly Timer[];
 
   constructor(stack: Stack, functions: readonly LocalFunction[]) {
-    this.all = stack.ofType('AWS::Scheduler::Schedule').map((resource) => this.start(resource, functions));
+    // Every one is read before the first runs: one that cannot be read leaves none behind.
+    const schedules = stack.ofType('AWS::Scheduler::Schedule').map((resource) => readSchedule(resource, functions));
+    this.all = schedules;
+    this.timers = schedules
+      .filter(({ isEnabled }) => isEnabled)
+      .map(({ when, timezone, run }) => startTimer(when, timezone, () => void run()));
   }
 
   async stop(): Promise<void> {
-    for (const timer of this.timers.splice(0)) timer.stop();
-  }
-
-  private start(resource: Resource, functions: readonly LocalFunction[]): LocalSchedule {
-    const properties = ScheduleProperties.parse(resource.properties());
-    const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = properties;
-    const target = functions.find(({ arn }) => arn === Target.Arn);
-    if (!target) throw new LocalFailure(`The schedule ${resource.id} has a target that is no Lambda of the template.`);
-    const run = () => target.invoke(Target.Input === undefined ? {} : JSON.parse(Target.Input));
-    const when = parseExpression(ScheduleExpression);
-    if (State === 'ENABLED') this.timers.push(startTimer(when, ScheduleExpressionTimezone, () => void run()));
-    return { id: resource.id, expression: ScheduleExpression, run };
+    for (const timer of this.timers) timer.stop();
   }
 }

@@ -56,37 +56,32 @@ function makePark({ queues }: Parts, target: LocalFunction, destination: string 
   };
 }
 
-function startSource(parts: Parts, resource: Resource): EventSource[] {
+/** What a mapping asks for, read but not begun; undefined where it is switched off. */
+function readSource(parts: Parts, resource: Resource): (() => EventSource) | undefined {
   const { stack, functions, queues, dynamoDb, activity, mostWaitSeconds } = parts;
-  const properties = resource.properties();
-  const { EventSourceArn, FunctionName, Enabled, FilterCriteria } = Mapping.parse(properties);
+  const { EventSourceArn, FunctionName, Enabled, FilterCriteria } = resource.read(Mapping);
   if (FilterCriteria !== undefined)
     throw new LocalFailure(`${resource.id} filters events, which the local zone cannot do.`);
-  if (!Enabled) return [];
   const target = targetOf(functions, resource, FunctionName);
   const queue = queues.byArn(EventSourceArn);
+  const { region } = stack;
   if (queue) {
-    const mapping = QueueMapping.parse(properties);
-    return [startQueueSource({ queues, queue, target, mapping, region: stack.region, activity, mostWaitSeconds })];
+    const mapping = resource.read(QueueMapping);
+    if (!Enabled) return undefined;
+    return () => startQueueSource({ queues, queue, target, mapping, region, activity, mostWaitSeconds });
   }
-  const mapping = StreamMapping.parse(properties);
+  const mapping = resource.read(StreamMapping);
+  if (!Enabled) return undefined;
   const destination = mapping.DestinationConfig?.OnFailure.Destination;
   if (destination) queues.markDeadLetters(destination);
-  const client = new DynamoDBStreamsClient(localClient(dynamoDb, stack.region));
+  const client = new DynamoDBStreamsClient(localClient(dynamoDb, region));
   const reader = new StreamReader(client, EventSourceArn, mapping.StartingPosition);
-  return [
-    startStreamSource({
-      id: resource.id,
-      reader,
-      target,
-      mapping,
-      park: makePark(parts, target, destination),
-      activity,
-    }),
-  ];
+  const park = makePark(parts, target, destination);
+  return () => startStreamSource({ id: resource.id, reader, region, target, mapping, park, activity });
 }
 
-/** Starts every event source mapping of the template. */
+/** Starts every event source mapping of the template, once each was read: one that cannot be leaves none running. */
 export function startEventSources(parts: Parts): readonly EventSource[] {
-  return parts.stack.ofType('AWS::Lambda::EventSourceMapping').flatMap((resource) => startSource(parts, resource));
+  const starts = parts.stack.ofType('AWS::Lambda::EventSourceMapping').map((resource) => readSource(parts, resource));
+  return starts.flatMap((start) => (start ? [start()] : []));
 }

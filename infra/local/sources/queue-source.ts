@@ -76,6 +76,7 @@ export function startQueueSource({
     return batch;
   }
 
+  /** A message as a Lambda is given it (AWS Lambda developer guide, "Using Lambda with Amazon SQS"). */
   const toRecord = (message: Message) => ({
     messageId: message.MessageId,
     receiptHandle: message.ReceiptHandle,
@@ -87,11 +88,15 @@ export function startQueueSource({
         {
           stringValue: StringValue,
           binaryValue: BinaryValue && Buffer.from(BinaryValue).toString('base64'),
+          // Lists are in every attribute and, as SQS knows none so far, always empty.
+          stringListValues: [],
+          binaryListValues: [],
           dataType: DataType,
         },
       ]),
     ),
     md5OfBody: message.MD5OfBody,
+    md5OfMessageAttributes: message.MD5OfMessageAttributes,
     eventSource: 'aws:sqs',
     eventSourceARN: queue.arn,
     awsRegion: region,

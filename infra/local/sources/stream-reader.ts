@@ -18,15 +18,17 @@ export type RecordBatch = {
   readonly records: readonly _Record[];
 };
 
-/** A record as a Lambda is given it. */
-export function toStreamRecord(record: _Record): unknown {
+/** A record as a Lambda is given it (AWS Lambda developer guide, "Using AWS Lambda with Amazon DynamoDB"). */
+export function toStreamRecord(record: _Record, streamArn: string, awsRegion: string): unknown {
   const { dynamodb } = record;
   return {
     eventID: record.eventID,
     eventName: record.eventName,
     eventVersion: record.eventVersion,
     eventSource: 'aws:dynamodb',
-    awsRegion: record.awsRegion,
+    // DynamoDB Local names a region of its own.
+    awsRegion,
+    eventSourceARN: streamArn,
     dynamodb: {
       ApproximateCreationDateTime: (dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
       Keys: marshallImage(dynamodb?.Keys),
@@ -41,8 +43,8 @@ export function toStreamRecord(record: _Record): unknown {
 
 /** Reads a stream shard by shard: a shard only once its parent has been read to its end. */
 export class StreamReader {
+  readonly streamArn: string;
   private readonly client: DynamoDBStreamsClient;
-  private readonly streamArn: string;
   private readonly start: ShardIteratorType;
   private readonly iterators = new Map<string, string>();
   private readonly lastRead = new Map<string, string>();

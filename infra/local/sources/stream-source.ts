@@ -35,6 +35,7 @@ const Parked = z.object({
 type Parts = {
   readonly id: string;
   readonly reader: StreamReader;
+  readonly region: string;
   readonly target: LocalFunction;
   readonly mapping: StreamMapping;
   readonly park: Park;
@@ -50,7 +51,7 @@ const emptyLooks = 2;
  * Hands a table's changes to a Lambda, as Lambda's own poller does: in order within a shard; a batch that fails is tried
  * again and, where the mapping asks for it, split; what cannot be handled goes to the on-failure destination.
  */
-export function startStreamSource({ id, reader, target, mapping, park, activity }: Parts): EventSource {
+export function startStreamSource({ id, reader, region, target, mapping, park, activity }: Parts): EventSource {
   const stopping = new AbortController();
   let looksBegun = 0;
   const watchers = new Set<(look: number, found: boolean) => void>();
@@ -63,7 +64,9 @@ export function startStreamSource({ id, reader, target, mapping, park, activity 
 
   /** The index of the first record that failed; the number of records where none did. */
   async function firstFailure(records: readonly _Record[]): Promise<number> {
-    const result = await target.invoke({ Records: records.map(toStreamRecord) });
+    const result = await target.invoke({
+      Records: records.map((record) => toStreamRecord(record, reader.streamArn, region)),
+    });
     if ('error' in result) return 0;
     if (mapping.FunctionResponseTypes.length === 0) return records.length;
     const { data } = BatchResponse.safeParse(result.payload ?? {});

@@ -39,8 +39,9 @@ async function createQueue(
   stack: Stack,
   resource: Resource,
 ): Promise<LocalQueue> {
-  const { QueueName, FifoQueue, ...numbers } = QueueProperties.parse(
-    stack.propertiesOf(resource.id, (property) => property !== 'RedrivePolicy'),
+  const { QueueName, FifoQueue, ...numbers } = resource.read(
+    QueueProperties,
+    (property) => property !== 'RedrivePolicy',
   );
   if (FifoQueue) throw new LocalFailure(`${resource.id} is a FIFO queue, which the local zone does not run.`);
   const name = (QueueName ?? stack.physicalName(resource.id)).slice(-80);

@@ -10,8 +10,11 @@ export type Resource = {
   readonly id: string;
   readonly type: string;
   properties(): Record<string, unknown>;
-  /** Its properties by a schema. Throws LocalFailure, with the id and the type, where they are not of that form. */
-  read<T>(schema: z.ZodType<T>): T;
+  /**
+   * Its properties by a schema, or some of them: those that can be resolved before all names are known. Throws LocalFailure,
+   * with the id and the type, where they are not of that form.
+   */
+  read<T>(schema: z.ZodType<T>, wanted?: (property: string) => boolean): T;
 };
 
 function readBy<T>(schema: z.ZodType<T>, properties: unknown, what: string): T {
@@ -45,15 +48,15 @@ export class Stack {
     return Object.entries(this.assembly.template.Resources)
       .filter(([, { Type }]) => types.includes(Type))
       .map(([id, { Type, Properties }]) => {
-        const properties = () => this.resolved(Properties);
-        return { id, type: Type, properties, read: (schema) => readBy(schema, properties(), `${id} (${Type})`) };
+        const properties = (wanted: (property: string) => boolean = () => true) =>
+          this.resolved(Object.fromEntries(Object.entries(Properties).filter(([name]) => wanted(name))));
+        return {
+          id,
+          type: Type,
+          properties: () => properties(),
+          read: (schema, wanted) => readBy(schema, properties(wanted), `${id} (${Type})`),
+        };
       });
-  }
-
-  /** Some of a resource's properties: for those that can be resolved before all are known. */
-  propertiesOf(id: string, wanted: (name: string) => boolean): Record<string, unknown> {
-    const properties = Object.entries(this.assembly.template.Resources[id]?.Properties ?? {});
-    return this.resolved(Object.fromEntries(properties.filter(([name]) => wanted(name))));
   }
 
   /** A name for a resource that the template leaves unnamed, as CloudFormation would make one. */

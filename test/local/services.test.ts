@@ -1,0 +1,120 @@
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { MiniAssembly } from './mini-assembly.ts';
+import { MiniZone } from './mini-zone.ts';
+
+const tell = 'export const handler = async () => ({ ...process.env });';
+const Variables = z.object({
+  AWS_ENDPOINT_URL_EVENTBRIDGE: z.url(),
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: z.url(),
+  LOGIN: z.string(),
+  BUS: z.string(),
+});
+
+let zone: MiniZone;
+let variables: z.infer<typeof Variables>;
+let buses: EventBridgeClient;
+let secrets: SecretsManagerClient;
+
+beforeAll(async () => {
+  const assembly = new MiniAssembly()
+    .add('Bus', 'AWS::Events::EventBus', { Name: 'mini-bus' })
+    .add('Login', 'AWS::SecretsManager::Secret', {
+      GenerateSecretString: {
+        SecretStringTemplate: '{"username":"mini"}',
+        GenerateStringKey: 'password',
+        PasswordLength: 20,
+      },
+    })
+    .lambda('Tell', tell, { variables: { LOGIN: { Ref: 'Login' }, BUS: { Ref: 'Bus' } } })
+    .route('GET /variables', 'Tell');
+  zone = await MiniZone.start(assembly);
+  variables = Variables.parse(await (await zone.call('/variables')).json());
+  const settings = { region: zone.zone.region, credentials: { accessKeyId: 'LOCALTEST', secretAccessKey: 'local' } };
+  buses = new EventBridgeClient({ ...settings, endpoint: variables.AWS_ENDPOINT_URL_EVENTBRIDGE });
+  secrets = new SecretsManagerClient({ ...settings, endpoint: variables.AWS_ENDPOINT_URL_SECRETS_MANAGER });
+});
+afterAll(async () => {
+  buses?.destroy();
+  secrets?.destroy();
+  await zone?.stop();
+});
+
+const entry = (own: PutEventsRequestEntry = {}): PutEventsRequestEntry => ({
+  EventBusName: variables.BUS,
+  Source: 'mini',
+  DetailType: 'happened.v1',
+  Detail: '{"id":"1"}',
+  ...own,
+});
+const put = (Entries: PutEventsRequestEntry[]) => buses.send(new PutEventsCommand({ Entries }));
+
+describe('a bus', () => {
+  it('keeps what it is given, in order, and takes the good where another is bad', async () => {
+    const answer = await put([
+      entry(),
+      entry({ EventBusName: 'elsewhere' }),
+      entry({ Detail: '{"id":' }),
+      entry({ Detail: 'null' }),
+      entry({ Source: '' }),
+      entry({ Detail: '{"id":"2"}' }),
+    ]);
+    expect(answer.FailedEntryCount).toBe(4);
+    expect(answer.Entries?.map(({ ErrorCode }) => ErrorCode)).toEqual([
+      undefined,
+      'ResourceNotFoundException',
+      'MalformedDetail',
+      'MalformedDetail',
+      'InvalidArgument',
+      undefined,
+    ]);
+    expect(await (await zone.control('/bus')).json()).toEqual({
+      events: ['1', '2'].map((id) => ({
+        ...entry({ Detail: `{"id":"${id}"}` }),
+        EventId: expect.stringMatching(/.{20}/),
+      })),
+    });
+  });
+
+  it('takes ten events at a time and no more, and one MiB of bytes', async () => {
+    await expect(put([])).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(put(Array.from({ length: 11 }, () => entry()))).rejects.toMatchObject({ name: 'ValidationException' });
+    // Fewer characters than the limit, and more bytes.
+    const Detail = JSON.stringify({ text: '京'.repeat(400_000) });
+    await expect(put([entry({ Detail })])).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+});
+
+describe('a secret', () => {
+  const get = async (SecretId: string) => (await secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString;
+
+  it('is made from its template and stays the same', async () => {
+    const secret = (await get(variables.LOGIN)) ?? '';
+    expect(JSON.parse(secret)).toEqual({ username: 'mini', password: expect.stringMatching(/^.{20}$/) });
+    expect(await get(variables.LOGIN)).toBe(secret);
+  });
+
+  it('that is unknown is an error that the SDK knows', async () => {
+    await expect(get(`${variables.LOGIN}x`)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('the server of both', () => {
+  const post = (target: string, body: string) =>
+    fetch(variables.AWS_ENDPOINT_URL_EVENTBRIDGE, { method: 'POST', headers: { 'x-amz-target': target }, body });
+
+  it.each<[string, string, string]>([
+    ['an operation that it does not have', 'AWSEvents.ListRules', '{}'],
+    ['a name that every object has', 'constructor', '{}'],
+  ])('refuses %s', async (_, target, body) => {
+    const answer = await post(target, body);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { __type: 'UnknownOperationException' }]);
+  });
+
+  it('refuses a body that is no JSON', async () => {
+    const answer = await post('AWSEvents.PutEvents', '{');
+    expect([answer.status, await answer.json()]).toMatchObject([400, { __type: 'SerializationException' }]);
+  });
+});
