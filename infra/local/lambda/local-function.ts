@@ -51,6 +51,7 @@ export class LocalFunction {
   private readonly idle: ExecutionEnvironment[] = [];
   private readonly environments = new Map<string, ExecutionEnvironment>();
   private opened = 0;
+  private stopped = false;
   private readonly waiting: (() => void)[] = [];
 
   constructor(stack: Stack, resource: Resource, surroundings: Surroundings) {
@@ -75,6 +76,7 @@ export class LocalFunction {
   invoke(event: unknown): Promise<InvocationResult> {
     return this.surroundings.activity.during(`Lambda ${this.id}`, async () => {
       const environment = await this.take();
+      if (!environment) return { error: { errorType: 'Runtime.ExitError', errorMessage: 'the zone is stopping' } };
       const timeoutMs = this.properties.Timeout * 1000;
       const result = await environment.invoke({ event, context: this.context(), timeoutMs });
       this.giveBack(environment);
@@ -90,6 +92,8 @@ export class LocalFunction {
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
+    for (const goOn of this.waiting.splice(0)) goOn();
     await Promise.all([...this.environments.values()].map((environment) => environment.stop()));
     this.environments.clear();
   }
@@ -119,7 +123,9 @@ export class LocalFunction {
     };
   }
 
-  private async take(): Promise<ExecutionEnvironment> {
+  /** An environment that does nothing; undefined where the Lambda is stopped. */
+  private async take(): Promise<ExecutionEnvironment | undefined> {
+    if (this.stopped) return undefined;
     const free = this.idle.pop();
     if (free?.isUsable) return free;
     if (free) {

@@ -9,6 +9,7 @@ import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import type { LocalQueue, Queues } from '../sqs/queues.ts';
 import type { EventSource } from './source.ts';
+import { unlessStopped } from './unless-stopped.ts';
 
 export const QueueMapping = z.object({
   BatchSize: z.coerce.number().int().min(1).max(10_000).default(10),
@@ -105,7 +106,7 @@ export function startQueueSource({
   /** Ids of the messages that must come again: all of them where the Lambda failed or answered nonsense. */
   async function failuresOf(batch: readonly Message[]): Promise<ReadonlySet<string | undefined>> {
     const all = new Set(batch.map((message) => message.MessageId));
-    const result = await target.invoke({ Records: batch.map(toRecord) });
+    const result = await unlessStopped(stopping.signal, target.invoke({ Records: batch.map(toRecord) }));
     if ('error' in result) return all;
     if (mapping.FunctionResponseTypes.length === 0) return new Set();
     const { data } = BatchResponse.safeParse(result.payload ?? {});

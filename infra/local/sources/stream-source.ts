@@ -5,6 +5,7 @@ import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import type { EventSource } from './source.ts';
 import { type RecordBatch, type StreamReader, toStreamRecord } from './stream-reader.ts';
+import { unlessStopped } from './unless-stopped.ts';
 
 export const StreamMapping = z.object({
   StartingPosition: z.enum(['TRIM_HORIZON', 'LATEST']),
@@ -64,9 +65,8 @@ export function startStreamSource({ id, reader, region, target, mapping, park, a
 
   /** The index of the first record that failed; the number of records where none did. */
   async function firstFailure(records: readonly _Record[]): Promise<number> {
-    const result = await target.invoke({
-      Records: records.map((record) => toStreamRecord(record, reader.streamArn, region)),
-    });
+    const Records = records.map((record) => toStreamRecord(record, reader.streamArn, region));
+    const result = await unlessStopped(stopping.signal, target.invoke({ Records }));
     if ('error' in result) return 0;
     if (mapping.FunctionResponseTypes.length === 0) return records.length;
     const { data } = BatchResponse.safeParse(result.payload ?? {});
@@ -131,22 +131,26 @@ export function startStreamSource({ id, reader, region, target, mapping, park, a
     if (!stopping.signal.aborted) throw error;
   });
 
+  /** Whether looks that begin from now on find nothing. */
+  const foundNothing = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const before = looksBegun;
+      let left = emptyLooks;
+      const watcher = (number: number, found: boolean): void => {
+        if (number <= before) return;
+        left -= 1;
+        if (!found && left > 0) return;
+        watchers.delete(watcher);
+        resolve(!found);
+      };
+      watchers.add(watcher);
+    });
+
   const destination = mapping.DestinationConfig?.OnFailure.Destination;
   return {
     parked: destination === undefined ? undefined : { arn: destination, again },
-    isDrained: () =>
-      new Promise((resolve) => {
-        const before = looksBegun;
-        let left = emptyLooks;
-        const watcher = (number: number, found: boolean): void => {
-          if (number <= before) return;
-          left -= 1;
-          if (!found && left > 0) return;
-          watchers.delete(watcher);
-          resolve(!found);
-        };
-        watchers.add(watcher);
-      }),
+    // Once it is stopped nobody looks any more.
+    isDrained: () => unlessStopped(stopping.signal, foundNothing()).catch(() => false),
     async stop() {
       stopping.abort();
       await polling;
