@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from './command.ts';
 import { LocalFailure } from './local-failure.ts';
@@ -5,22 +6,30 @@ import { type LocalZone, startZone } from './start-zone.ts';
 import { synthesize } from './synthesize.ts';
 import { interrupted, print, tell } from './terminal.ts';
 
-const help = `Runs an empty zone on this machine until Ctrl-C.
+const help = `Runs a zone on this machine until Ctrl-C: an empty one, or with --data the one that was.
 
-  npm start -- [--zone ID] [--port N] [--json] [--logs]
+  npm start -- [--zone ID] [--port N] [--data DIR] [--json] [--logs]
 
   --zone ID   the zone's record in infra/zones (cn-bj-data-pilot)
   --port N    the API's port; 0 takes a free one (0)
+  --data DIR  keeps the zone's data in DIR and goes on with what is there; for one zone at a time
   --json      one line of JSON on standard output when ready: api, mailbox, tokenEndpoint, control
   --logs      what the Lambdas write, on standard error`;
 
-type Settings = { readonly zone: string; readonly port: number; readonly json: boolean; readonly logs: boolean };
+type Settings = {
+  readonly zone: string;
+  readonly port: number;
+  readonly data: string | undefined;
+  readonly json: boolean;
+  readonly logs: boolean;
+};
 
 function readSettings(): Settings | 'help' {
   const { values } = parseArgs({
     options: {
       zone: { type: 'string', default: 'cn-bj-data-pilot' },
       port: { type: 'string', default: '0' },
+      data: { type: 'string' },
       json: { type: 'boolean', default: false },
       logs: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -30,7 +39,9 @@ function readSettings(): Settings | 'help' {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new LocalFailure(`--port ${values.port} is no port: 0 to 65535.`);
-  return { zone: values.zone, port, json: values.json, logs: values.logs };
+  if (values.data === '') throw new LocalFailure('--data needs a folder.');
+  const data = values.data === undefined ? undefined : resolve(values.data);
+  return { zone: values.zone, port, data, json: values.json, logs: values.logs };
 }
 
 function announce({ api, mailbox, tokenEndpoint, control }: LocalZone, json: boolean): void {
@@ -52,6 +63,7 @@ async function runZone(settings: Settings, assembly: string): Promise<number> {
   const zone = await startZone({
     assembly,
     port: settings.port,
+    ...(settings.data !== undefined && { data: settings.data }),
     onProgress: tell,
     ...(settings.logs && { onLog: ({ functionName, line }) => tell(`${functionName} ${line}`) }),
   });

@@ -2,16 +2,19 @@ import { Activity } from './activity.ts';
 import { ZoneClock } from './clock.ts';
 import { type Idleness, waitForIdle } from './control/idle.ts';
 import { startControl } from './control/server.ts';
+import { ZoneData } from './data/zone-data.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
 import { createTables } from './dynamodb/tables.ts';
 import type { Caller } from './faults/caller.ts';
 import { Faults } from './faults/faults.ts';
+import { Outages } from './faults/outages.ts';
 import { startFaultProxy } from './faults/proxy.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
 import { startIssuer } from './identity/issuer.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
 import { startMailbox } from './mail/mailbox.ts';
+import { startSmtpGate } from './mail/smtp-gate.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Schedules } from './schedule/schedules.ts';
 import { EventBuses } from './services/event-buses.ts';
@@ -31,8 +34,10 @@ export type ZoneOptions = {
   readonly assembly: string;
   /** The API's port; 0 or nothing takes a free one. */
   readonly port?: number;
-  /** Whether calls of Lambdas can be made to go wrong, by a plan that the control address is given. */
-  readonly faults?: boolean;
+  /** A folder that keeps what the zone has from one run to the next. Without one it begins empty. */
+  readonly data?: string;
+  /** Whether calls of Lambdas can be made to go wrong, by a plan that the control address is given; or that plan. */
+  readonly faults?: boolean | Faults;
   /** The time that its Lambdas are told; the machine's where nothing is said. */
   readonly clock?: ZoneClock;
   readonly onLog?: (line: LocalLog) => void;
@@ -94,7 +99,8 @@ async function start(
   {
     assembly: folder,
     port = 0,
-    faults: mayFail = false,
+    data: dataFolder,
+    faults: failing = false,
     clock = new ZoneClock(),
     onLog = () => undefined,
     onProgress = () => undefined,
@@ -106,28 +112,40 @@ async function start(
   checkResourceTypes(assembly.template);
   const activity = new Activity();
 
+  const data = dataFolder === undefined ? undefined : keep(ZoneData.open(dataFolder, assembly.stackName));
+  if (data) clock.continueFrom(data.aheadMs, (aheadMs) => data.save({ aheadMs }));
   onProgress('Starting DynamoDB Local, SQS, the identity provider and the API.');
+  const onPort = <T extends { readonly address: string }>(
+    name: string,
+    first: number,
+    begin: (port: number) => Promise<T>,
+  ) => (data ? data.onKeptPort(name, first, begin) : begin(first));
   const parameters = new Map<string, string>();
   const stack = new Stack(assembly, parameters);
   nameWithoutCounterpart(stack);
   const starting = [
-    startDynamoDb().then(keep),
-    startSqs(assembly.region).then(keep),
-    startIssuer(() => stack.parameter('OidcAudience')).then(keep),
-    startGateway(port, activity).then(keep),
+    startDynamoDb(data?.subfolder('dynamodb')).then(keep),
+    startSqs(assembly.region, data?.subfolder('sqs')).then(keep),
+    onPort('issuer', 0, (kept) => startIssuer(() => stack.parameter('OidcAudience'), kept, data?.issuerKeys)).then(
+      keep,
+    ),
+    onPort('api', port, (wanted) => startGateway(wanted, activity)).then(keep),
   ] as const;
   // Where one cannot start, the others are stopped only once they have: nothing is left running.
   await Promise.allSettled(starting);
   const [dynamoDb, sqs, issuer, gateway] = await Promise.all(starting);
-  const secrets = new Secrets(stack);
-  const mailbox = keep(await startMailbox(secrets.mailLogin));
+  const secrets = new Secrets(stack, data?.secrets);
+  data?.save({ secrets: secrets.kept, issuerKeys: issuer.keys });
+  const mailFolder = data?.subfolder('mail');
+  const mailbox = keep(await onPort('mailbox', 0, (kept) => startMailbox(secrets.mailLogin, kept, mailFolder)));
+  const mail = keep(await startSmtpGate(mailbox.smtp));
   // Parameters, as anyone who deploys the template may set them: what differs by place.
   parameters.set('OidcIssuer', issuer.url);
-  parameters.set('SmtpHost', mailbox.smtp.host);
-  parameters.set('SmtpPort', String(mailbox.smtp.port));
+  parameters.set('SmtpHost', mail.host);
+  parameters.set('SmtpPort', String(mail.port));
   parameters.set('SmtpSecurity', 'none');
 
-  const faults = mayFail ? new Faults() : undefined;
+  const faults = failing === true ? new Faults() : failing || undefined;
   const functions: LocalFunction[] = [];
   const kill = async ({ lambda, environment }: Caller): Promise<void> =>
     functions.find(({ id }) => id === lambda)?.kill(environment);
@@ -170,28 +188,38 @@ async function start(
     dynamoDb: dynamoDb.endpoint,
     activity,
     mostWaitSeconds: faults && mostSecondsOfWaiting,
+    tell: onProgress,
+    data,
   }).map(keep);
   const schedules = keep(new Schedules(stack, functions));
   const idle = (timeoutSeconds: number): Promise<Idleness> =>
     waitForIdle({ activity, queues, sources }, timeoutSeconds);
+  // DynamoDB Local that keeps nothing would come back empty.
+  const outages = faults && data && keep(new Outages({ dynamoDb, mail, activity }));
   const control = keep(
-    await startControl({
-      idle,
-      clock,
-      busEvents: buses.events,
-      schedules,
-      queues,
-      metrics,
-      faults,
-      redrive: () => activity.during('redrive', () => redrive(queues, sources)),
-    }),
+    await onPort('control', 0, (kept) =>
+      startControl(
+        {
+          idle,
+          clock,
+          busEvents: buses.events,
+          schedules,
+          queues,
+          metrics,
+          faults,
+          outages,
+          redrive: () => activity.during('redrive', () => redrive(queues, sources)),
+        },
+        kept,
+      ),
+    ),
   );
 
   return {
     stackName: stack.name,
     region: stack.region,
     api: gateway.address,
-    mailbox: mailbox.page,
+    mailbox: mailbox.address,
     tokenEndpoint: issuer.tokenEndpoint,
     issuer: issuer.url,
     control: control.address,

@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runCommand } from '../local/command.ts';
+import { Faults } from '../local/faults/faults.ts';
 import { startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { interrupted, print, tell } from '../local/terminal.ts';
@@ -12,15 +16,30 @@ const mostTold = 20;
 
 function report(round: Round): void {
   const { seed, operations, conflicts, judged, matched, underReview, mailed } = round;
-  const { differences, toldTwice, repeats, untold, stale, askedAgain, putBack, overtaken, wrong, mailingDisturbed } =
-    round;
+  const {
+    differences,
+    toldTwice,
+    repeats,
+    untold,
+    stale,
+    askedAgain,
+    putBack,
+    overtaken,
+    outages,
+    restarts,
+    wrong,
+    mailingDisturbed,
+  } = round;
   print(
     `seed ${seed}: ${operations} operations (${conflicts} lost a race), ${judged} pairs judged, ${matched} matched, ` +
       `${underReview} under review, ${differences.length} differences, ${mailed} tellings, ${toldTwice.length} twice, ${untold.length} missing, ${stale.length} stale`,
   );
   const calls = Object.values(wrong.calls).reduce((sum, count) => sum + count, 0);
   const kinds = Object.entries(wrong.faults).map(([kind, count]) => `${kind} ${count}`);
-  print(`  ${calls} calls, gone wrong: ${kinds.join(', ') || 'none'}`);
+  const gone = Object.entries(outages).map(([kind, count]) => `${kind} ${count}`);
+  print(
+    `  ${calls} calls, gone wrong: ${kinds.join(', ') || 'none'}; outages: ${gone.join(', ') || 'none'}; restarts: ${restarts}`,
+  );
   print(
     `  clients asked again ${askedAgain} times, ${putBack} dead letters put back, ${overtaken} overtaken by newer versions so far, ` +
       `${repeats} mails repeated (the Lambda that mails was disturbed ${mailingDisturbed} times)`,
@@ -31,11 +50,22 @@ function report(round: Round): void {
 async function torture(settings: Settings, assembly: string): Promise<number> {
   tell(`Seed ${settings.seed}. Synthesizing the zone ${settings.zone}.`);
   await synthesize(settings.zone, assembly);
-  const zone = await startZone({ assembly, faults: true, onProgress: tell });
+  const isKept = settings.outages + settings.restarts > 0;
+  const data = isKept ? await mkdtemp(join(tmpdir(), 'zonematch-torture-')) : undefined;
+  const options = { assembly, faults: new Faults(), ...(data !== undefined && { data }) };
+  let zone = await startZone({ ...options, onProgress: tell });
+  const restart = async (): Promise<void> => {
+    await zone.stop();
+    zone = await startZone(options);
+  };
   const { timeZone, weights } = zoneOf(settings.zone);
   let code = sound;
   const rounds = async (): Promise<void> => {
-    for await (const round of tortureRounds({ ...zone, timeZone, weights }, settings, () => performance.now())) {
+    for await (const round of tortureRounds(
+      { ...zone, idle: (seconds) => zone.idle(seconds), restart, timeZone, weights },
+      settings,
+      () => performance.now(),
+    )) {
       report(round);
       if (!isSound(round)) code = broken;
     }
@@ -45,6 +75,7 @@ async function torture(settings: Settings, assembly: string): Promise<number> {
     return code;
   } finally {
     await zone.stop();
+    if (data !== undefined) await rm(data, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Outage } from '../local/faults/outages.ts';
 
 /** Who takes part. Few, so that they meet often; two of them affiliates. */
 export const organizations = ['org-a', 'org-b', 'org-c', 'org-d', 'org-e'] as const;
@@ -13,7 +14,9 @@ export type Operation =
   | { readonly kind: 'revise'; readonly which: number; readonly offer: Body; readonly demand: Body }
   | { readonly kind: 'withdraw'; readonly which: number }
   | { readonly kind: 'verify'; readonly as: OrganizationName; readonly body: Body }
-  | { readonly kind: 'step'; readonly days: number };
+  | { readonly kind: 'step'; readonly days: number }
+  | { readonly kind: 'outage'; readonly outage: Outage }
+  | { readonly kind: 'restart' };
 
 const anyOrganization = fc.constantFrom(...organizations);
 // Two divisions of one section and one of another: the same, near and unrelated all happen.
@@ -124,6 +127,29 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('step'), days: fc.integer({ min: 3, max: 11 }) }) },
 );
 
+const anyOutage: fc.Arbitrary<Operation> = fc.record({
+  kind: fc.constant('outage'),
+  outage: fc.record({
+    kind: fc.constantFrom('dynamodb', 'mail-refused', 'mail-busy'),
+    seconds: fc.integer({ min: 1, max: 3 }),
+  }),
+});
+
+/** How often services are gone, and the zone is stopped and started again, among the operations. */
+export type Disturbances = { readonly outages: number; readonly restarts: number };
+
 /** The operations of a seed: the same seed, the same operations. */
-export const operationsOf = (seed: number, count: number): readonly Operation[] =>
-  fc.sample(anyOperation, { seed, numRuns: count });
+export function operationsOf(
+  seed: number,
+  count: number,
+  { outages, restarts }: Disturbances = { outages: 0, restarts: 0 },
+): readonly Operation[] {
+  const operations = [...fc.sample(anyOperation, { seed, numRuns: count })];
+  const disturbing: readonly Operation[] = [
+    ...fc.sample(anyOutage, { seed, numRuns: outages }),
+    ...Array.from({ length: restarts }, () => ({ kind: 'restart' as const })),
+  ];
+  const places = fc.sample(fc.nat({ max: count }), { seed, numRuns: disturbing.length });
+  for (const [index, one] of disturbing.entries()) operations.splice(places[index] ?? 0, 0, one);
+  return operations;
+}

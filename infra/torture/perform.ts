@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Caller, memberOf, operator, type ZoneClient } from '../demo/client.ts';
-import { runSchedule, stepClock, zoneTime } from '../local/control/client.ts';
+import { beginOutage, runSchedule, stepClock, zoneTime } from '../local/control/client.ts';
 import type { Operation } from './operations.ts';
 
 type Posted = { readonly path: string; readonly as: Caller; readonly of: 'offer' | 'demand' };
@@ -14,7 +14,8 @@ export type Performed = {
   readonly askedAgain: number;
 };
 
-type Addresses = { readonly api: string; readonly control: string };
+/** Where a zone is reached, and how it is stopped and started again at the same addresses. */
+type Hands = { readonly api: string; readonly control: string; readonly restart: () => Promise<void> };
 type Body = Readonly<Record<string, unknown>>;
 
 type Answered = { readonly etag: string; readonly body: string };
@@ -22,8 +23,8 @@ type Answered = { readonly etag: string; readonly body: string };
 const Id = z.object({ id: z.string() });
 
 /** How often something is asked for before a zone counts as broken. */
-const mostTries = 20;
-const pauseMs = 50;
+const mostTries = 400;
+const pauseMs = 100;
 
 /** What losing a race is answered with: the version has changed, or the listing is withdrawn. */
 const lost = new Set([409, 412]);
@@ -33,17 +34,21 @@ class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
 }
 
-/** Runs a schedule until it succeeds: a run that fails is nothing new, and its next one makes up for it. */
-async function runUntilDone(control: string, construct: string): Promise<void> {
+/** Does what a zone must be there for, again and again while it is not. */
+async function whileAway<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      await runSchedule(control, construct);
-      return;
+      return await work();
     } catch (error) {
       if (tries === mostTries) throw error;
+      await setTimeout(pauseMs);
     }
   }
 }
+
+/** Runs a schedule until it succeeds: a run that fails is nothing new, and its next one makes up for it. */
+const runUntilDone = (control: string, construct: string): Promise<unknown> =>
+  whileAway(() => runSchedule(control, construct));
 
 /** What the calendar changes by now is changed. */
 export async function beginDay(control: string): Promise<void> {
@@ -68,12 +73,12 @@ function dated(body: Body, now: Date): Body {
 /** Performs the operations in their order, `clients` at a time, so that what stands side by side happens at once. */
 export async function perform(
   client: ZoneClient,
-  { api, control }: Addresses,
+  { api, control, restart }: Hands,
   operations: readonly Operation[],
   clients: number,
 ): Promise<Performed> {
   const run = randomUUID();
-  const now = () => zoneTime(control);
+  const now = () => whileAway(() => zoneTime(control));
   const posted: Posted[] = [];
   const done = new Map<string, number>();
   let conflicts = 0;
@@ -89,16 +94,24 @@ export async function perform(
     body?: unknown,
   ): Promise<Answered> {
     for (let tries = 1; ; tries++) {
+      const authorization = `Bearer ${await whileAway(() => client.token(caller))}`;
       const answer = await fetch(`${api}${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${await client.token(caller)}`,
+          authorization,
           ...headers,
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const text = await answer.text();
+      }).catch(() => undefined);
+      const text = await answer?.text().catch(() => undefined);
+      if (answer === undefined || text === undefined) {
+        // The zone is gone, and what was asked may have been done by then.
+        if (tries === mostTries) throw new UnexpectedAnswer(`${method} ${path} by ${caller.id} found no zone`);
+        askedAgain += 1;
+        await setTimeout(pauseMs);
+        continue;
+      }
       const isLost = lost.has(answer.status);
       if (isLost) conflicts += 1;
       if (answer.ok || isLost) return { etag: answer.headers.get('etag') ?? '', body: text };
@@ -136,8 +149,12 @@ export async function perform(
         return;
       }
       case 'step':
-        await stepClock(control, operation.days * 86_400);
+        await whileAway(() => stepClock(control, operation.days * 86_400));
         return beginDay(control);
+      case 'outage':
+        return whileAway(() => beginOutage(control, operation.outage));
+      case 'restart':
+        return restart();
       case 'revise':
       case 'withdraw':
         return change(operation);

@@ -1,6 +1,13 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import { makeZoneClient } from '../demo/client.ts';
-import { type FaultFigures, putBackParked, runSchedule, sumOfMetric, withFaults } from '../local/control/client.ts';
+import {
+  type FaultFigures,
+  outagesOf,
+  putBackParked,
+  runSchedule,
+  sumOfMetric,
+  withFaults,
+} from '../local/control/client.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { introductions, operationsOf, organizations } from './operations.ts';
 import { consultOracle, type Findings } from './oracle.ts';
@@ -15,6 +22,8 @@ type Zone = {
   readonly timeZone: string;
   readonly weights: WeightsEditions;
   readonly idle: (timeoutSeconds: number) => Promise<boolean>;
+  /** Stops it and starts it again on its kept data, at the same addresses. */
+  readonly restart: () => Promise<void>;
 };
 
 const longestWait = 300;
@@ -29,6 +38,9 @@ export type Round = Findings & {
   readonly putBack: number;
   /** Requests and judgements so far that came after those of a newer version. */
   readonly overtaken: number;
+  /** Outages of services, by kind, and restarts of the zone, since it was started last and in this round. */
+  readonly outages: Readonly<Record<string, number>>;
+  readonly restarts: number;
   readonly wrong: FaultFigures;
   /** How often the Lambda that mails was disturbed so far: each time may bring one mail once more. */
   readonly mailingDisturbed: number;
@@ -39,6 +51,9 @@ const mailing = 'NotificationNotifyMatch';
 
 const faultsOf = ({ faultsByLambda }: FaultFigures, lambda: string): number =>
   Object.entries(faultsByLambda).reduce((sum, [name, count]) => (name.startsWith(lambda) ? sum + count : sum), 0);
+
+/** How many mails may be on their way when a service is gone: two runs of the Lambda that mails, and the daily one. */
+const mostMailing = 3;
 
 /** Whether the promises were kept. */
 export const isSound = ({
@@ -53,7 +68,7 @@ export const isSound = ({
 /** Rounds of operations in one zone, each checked once the zone is idle; ends at the first that is not sound. */
 export async function* tortureRounds(
   zone: Zone,
-  { seed, operations, clients, minutes, faults: rate }: Omit<Settings, 'zone'>,
+  { seed, operations, clients, minutes, faults: rate, outages, restarts }: Omit<Settings, 'zone'>,
   millisecondsNow: () => number,
 ): AsyncGenerator<Round> {
   const client = makeZoneClient(zone);
@@ -69,7 +84,7 @@ export async function* tortureRounds(
     const current = seed + round;
     let performed: Performed = { done: new Map(), conflicts: 0, askedAgain: 0 };
     const wrong = await withFaults(zone.control, { seed: current, rate }, async () => {
-      performed = await perform(client, zone, operationsOf(current, operations), clients);
+      performed = await perform(client, zone, operationsOf(current, operations, { outages, restarts }), clients);
       await settle();
     });
     await settle();
@@ -81,7 +96,7 @@ export async function* tortureRounds(
     await runSchedule(zone.control, 'DailyMail');
     await settle();
     const { done, conflicts, askedAgain } = performed;
-    mailingDisturbed += faultsOf(wrong, mailing);
+    mailingDisturbed += faultsOf(wrong, mailing) + (outages + restarts) * mostMailing;
     const found = {
       ...(await consultOracle(zone, client, organizations)),
       seed: current,
@@ -89,6 +104,8 @@ export async function* tortureRounds(
       conflicts,
       askedAgain,
       putBack: parked.reduce((sum, { putBack }) => sum + putBack, 0),
+      outages: await outagesOf(zone.control),
+      restarts: done.get('restart') ?? 0,
       overtaken:
         (await sumOfMetric(zone.control, 'RequestsOvertaken-')) +
         (await sumOfMetric(zone.control, 'JudgementsOvertaken-')),

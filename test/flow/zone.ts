@@ -21,6 +21,8 @@ type Call = {
 
 type Verified = Record<string, unknown> & { readonly heldTags?: readonly object[] };
 
+type Start = { readonly faults?: boolean; readonly assembly?: string; readonly data?: string };
+
 /** A zone on this machine and what a test does with it, over HTTP as anyone would. */
 export class ZoneUnderTest {
   readonly zone: LocalZone;
@@ -32,10 +34,11 @@ export class ZoneUnderTest {
     this.logs = logs;
   }
 
-  static async start({ faults = false, assembly = inject('assembly') } = {}): Promise<ZoneUnderTest> {
+  static async start({ faults = false, assembly = inject('assembly'), data }: Start = {}): Promise<ZoneUnderTest> {
     const logs: string[] = [];
     const zone = await startZone({
       assembly,
+      ...(data !== undefined && { data }),
       faults,
       onLog: (line) => logs.push(JSON.stringify(line)),
     });

@@ -74,14 +74,23 @@ describe('a template that cannot be run is told of in a sentence', () => {
     const activity = new Activity();
     try {
       const queues = await Queues.create(stack, { endpoint, reached: endpoint });
-      const surroundings = { activity, endpoints: {}, onLog: () => undefined };
+      const surroundings = { clock: new ZoneClock(), activity, endpoints: {}, onLog: () => undefined };
       const functions = stack
         .ofType('AWS::Lambda::Function')
         .map((resource) => new LocalFunction(stack, resource, surroundings));
       for (const lambda of functions) lambda.check();
       makeRoutes(stack, functions);
       new Schedules(stack, functions);
-      startEventSources({ stack, functions, queues, dynamoDb: 'http://none', activity, mostWaitSeconds: undefined });
+      startEventSources({
+        stack,
+        functions,
+        queues,
+        dynamoDb: 'http://none',
+        activity,
+        mostWaitSeconds: undefined,
+        tell: () => undefined,
+        data: undefined,
+      });
     } finally {
       await stop();
     }

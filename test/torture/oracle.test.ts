@@ -13,9 +13,11 @@ beforeAll(async () => {
 afterAll(() => underTest?.zone.stop());
 
 async function round(seed: number, faults: number): Promise<Round> {
-  const settings = { seed, operations: 60, clients: 6, minutes: 0, faults };
+  const settings = { seed, operations: 60, clients: 6, minutes: 0, faults, outages: 0, restarts: 0 };
   const [found] = await Array.fromAsync(
-    tortureRounds({ ...underTest.zone, timeZone, weights }, settings, () => performance.now()),
+    tortureRounds({ ...underTest.zone, restart: async () => undefined, timeZone, weights }, settings, () =>
+      performance.now(),
+    ),
   );
   if (!found) throw new Error('no round was made');
   return found;

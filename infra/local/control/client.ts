@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Outage } from '../faults/outages.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 
 const Counts = z.record(z.string(), z.number());
@@ -80,4 +81,18 @@ export async function zoneTime(control: string): Promise<Date> {
 export async function stepClock(control: string, seconds: number): Promise<void> {
   const answer = await fetch(new URL('/clock', control), { method: 'POST', body: JSON.stringify({ seconds }) });
   if (!answer.ok) throw new Error(`the step of the clock was answered with ${answer.status}: ${await answer.text()}`);
+}
+
+/** Has a service of a zone be gone for a while. */
+export async function beginOutage(control: string, outage: Outage): Promise<void> {
+  const answer = await fetch(new URL('/outages', control), { method: 'POST', body: JSON.stringify(outage) });
+  if (answer.status !== 202) throw new Error(`the outage was answered with ${answer.status}: ${await answer.text()}`);
+}
+
+const OutageCounts = z.object({ outages: Counts });
+
+/** How many outages a zone had, by kind; none where it can have none. */
+export async function outagesOf(control: string): Promise<Readonly<Record<string, number>>> {
+  const answer = await fetch(new URL('/outages', control));
+  return answer.ok ? OutageCounts.parse(await answer.json()).outages : {};
 }

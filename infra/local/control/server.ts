@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { ZoneClock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
+import { Outage, type Outages } from '../faults/outages.ts';
 import { FaultPlan } from '../faults/plan.ts';
 import { listenLocally } from '../listen.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -22,6 +23,8 @@ type Parts = {
   readonly metrics: Metrics;
   /** There only where calls can be made to go wrong. */
   readonly faults: Faults | undefined;
+  /** There only where the zone keeps its data and calls can be made to go wrong. */
+  readonly outages: Outages | undefined;
   /** Puts back what dead-letter queues hold. */
   readonly redrive: () => Promise<readonly Redriven[]>;
 };
@@ -47,7 +50,7 @@ function parseJson(body: string): unknown {
 }
 
 /** What a script may ask of a local zone beside what the zone itself offers. No such thing exists in a deployed one. */
-export async function startControl(parts: Parts): Promise<Stoppable & { readonly address: string }> {
+export async function startControl(parts: Parts, port = 0): Promise<Stoppable & { readonly address: string }> {
   async function idle(url: URL, response: ServerResponse): Promise<void> {
     const { data } = Timeout.safeParse(url.searchParams.get('timeout') ?? undefined);
     if (data === undefined) return send(response, 400, { message: 'timeout is a number of seconds, 0 to 3600' });
@@ -97,6 +100,17 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     send(response, 200, faults.figures);
   }
 
+  async function answerOutages(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { outages } = parts;
+    if (!outages) return send(response, 404, { message: 'this zone was not started with faults on kept data' });
+    if (request.method === 'POST') {
+      const outage = Outage.safeParse(parseJson(await text(request)));
+      if (!outage.success) return send(response, 400, { message: z.prettifyError(outage.error) });
+      outages.begin(outage.data);
+    }
+    send(response, request.method === 'POST' ? 202 : 200, { outages: outages.counts });
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Not as a second argument: a path that begins with two slashes would be taken for a host.
     const url = URL.parse(`http://127.0.0.1${request.url}`);
@@ -105,6 +119,7 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     const scheduleId = /^POST \/schedules\/([^/]+)$/.exec(asked)?.[1];
     if (scheduleId) return run(scheduleId, response);
     if (url.pathname === '/faults') return answerFaults(request, response);
+    if (url.pathname === '/outages') return answerOutages(request, response);
     switch (asked) {
       case 'GET /idle':
         return idle(url, response);
@@ -129,7 +144,7 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
     }
     send(response, 404, {
       message:
-        'GET /idle, /bus, /queues, /schedules, /metrics, /clock, /health; POST /schedules/{id}, /redrive, /clock; PUT, GET, DELETE /faults',
+        'GET /idle, /bus, /queues, /schedules, /metrics, /clock, /health; POST /schedules/{id}, /redrive, /clock; PUT, GET, DELETE /faults; POST, GET /outages',
     });
   }
 
@@ -138,5 +153,5 @@ export async function startControl(parts: Parts): Promise<Stoppable & { readonly
       send(response, 500, { message: error instanceof Error ? error.message : String(error) }),
     );
   });
-  return listenLocally(server, 0);
+  return listenLocally(server, port);
 }

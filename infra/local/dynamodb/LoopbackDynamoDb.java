@@ -7,7 +7,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
  * AWS's DynamoDB Local, bound to the loopback address alone: its own main class has no option for that and listens on
- * every address. Prints the port that it got, and ends when its standard input closes, that is, with its parent.
+ * every address. Takes the port of the property `zonematch.port`, or a free one; prints the port that it got, and ends when its standard input closes, that is, with its parent.
  */
 public final class LoopbackDynamoDb {
   public static void main(String[] args) throws Exception {
@@ -17,7 +17,7 @@ public final class LoopbackDynamoDb {
     Server server = (Server) field.get(proxy);
     for (Connector connector : server.getConnectors()) {
       ((ServerConnector) connector).setHost("127.0.0.1");
-      ((ServerConnector) connector).setPort(0);
+      ((ServerConnector) connector).setPort(Integer.getInteger("zonematch.port", 0));
     }
     proxy.start();
     System.out.println("port " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());

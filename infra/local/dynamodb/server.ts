@@ -27,22 +27,30 @@ function jarFolder(): string {
   return join(lib, newest);
 }
 
-/** Starts AWS's DynamoDB Local in memory, on a free port of 127.0.0.1. */
-export async function startDynamoDb(): Promise<Stoppable & { readonly endpoint: string }> {
+/** A DynamoDB that can be gone for a while. */
+export type DynamoDb = Stoppable & {
+  readonly endpoint: string;
+  /** Ends it as a crash does. */
+  crash(): Promise<void>;
+  /** Starts it again, at the same address and on what it kept. */
+  recover(): Promise<void>;
+};
+
+type Running = Stoppable & { readonly port: number };
+
+async function launch(folder: string | undefined, wanted: number): Promise<Running> {
   const jars = jarFolder();
   const natives = join(jars, 'DynamoDBLocal_lib');
   const classPath = [join(jars, 'DynamoDBLocal.jar'), join(natives, '*')].join(delimiter);
-  const options = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', '8000'];
+  const place = folder === undefined ? ['-inMemory'] : ['-dbPath', folder];
+  const options = [...place, '-sharedDb', '-disableTelemetry', '-port', '8000'];
   // A short life on a shared machine: the quick compiler and one collector thread leave the cores to the Lambdas.
   const tuning = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m'];
-  const child = spawn(
-    javaCommand,
-    [...tuning, `-Djava.library.path=${natives}`, '-cp', classPath, launcher, ...options],
-    {
-      cwd: jars,
-      stdio: ['pipe', 'pipe', 'pipe'],
-    },
-  );
+  const properties = [`-Djava.library.path=${natives}`, `-Dzonematch.port=${wanted}`];
+  const child = spawn(javaCommand, [...tuning, ...properties, '-cp', classPath, launcher, ...options], {
+    cwd: jars,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -57,10 +65,24 @@ export async function startDynamoDb(): Promise<Stoppable & { readonly endpoint: 
     });
   });
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    port: Number(port),
     async stop() {
       child.kill('SIGKILL');
       await ended;
     },
+  };
+}
+
+/** Starts AWS's DynamoDB Local on a free port of 127.0.0.1: in memory, or on what a folder has. */
+export async function startDynamoDb(folder?: string): Promise<DynamoDb> {
+  let server = await launch(folder, 0);
+  const { port } = server;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    crash: () => server.stop(),
+    async recover() {
+      server = await launch(folder, port);
+    },
+    stop: () => server.stop(),
   };
 }

@@ -1,6 +1,15 @@
-import { CreateTableCommand, DynamoDBClient, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+  type TableDescription,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { localClient } from '../local-client.ts';
+import { LocalFailure } from '../local-failure.ts';
 import type { Resource, Stack } from '../template/stack.ts';
 
 const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
@@ -22,21 +31,52 @@ const TableProperties = z.object({
   TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
 });
 
+type Keyed = { readonly KeySchema?: readonly object[] | undefined };
+
+/** Keys and indexes, in a form that can be compared. */
+function keysOf(
+  table: Keyed & {
+    readonly GlobalSecondaryIndexes?: readonly (Keyed & { IndexName?: string | undefined })[] | undefined;
+  },
+) {
+  const indexes = (table.GlobalSecondaryIndexes ?? []).map(({ IndexName = '', KeySchema }) => [IndexName, KeySchema]);
+  return JSON.stringify([
+    table.KeySchema,
+    indexes.toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+  ]);
+}
+
+/** The table of that name: a new one, or the one that a run before this made. */
+async function madeOrKept(
+  client: DynamoDBClient,
+  table: CreateTableCommandInput,
+): Promise<{ readonly made: boolean; readonly description: TableDescription | undefined }> {
+  try {
+    return { made: true, description: (await client.send(new CreateTableCommand(table))).TableDescription };
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: table.TableName }));
+    if (Table && keysOf(Table) === keysOf(table)) return { made: false, description: Table };
+    throw new LocalFailure(
+      `The table ${table.TableName} that this zone kept has other keys or indexes than the template. Start with another folder.`,
+    );
+  }
+}
+
 async function createTable(client: DynamoDBClient, stack: Stack, resource: Resource): Promise<void> {
   const { TimeToLiveSpecification, StreamSpecification, ...table } = resource.read(TableProperties);
   const TableName = table.TableName ?? stack.physicalName(resource.id);
-  const { TableDescription } = await client.send(
-    new CreateTableCommand({
-      ...table,
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      ...(StreamSpecification && { StreamSpecification: { ...StreamSpecification, StreamEnabled: true } }),
-    }),
-  );
-  if (TimeToLiveSpecification) await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
+  const { made, description } = await madeOrKept(client, {
+    ...table,
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    ...(StreamSpecification && { StreamSpecification: { ...StreamSpecification, StreamEnabled: true } }),
+  });
+  if (made && TimeToLiveSpecification)
+    await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
   stack.know(resource.id, TableName, {
     Arn: stack.arn('dynamodb', `table/${TableName}`),
-    ...(TableDescription?.LatestStreamArn && { StreamArn: TableDescription.LatestStreamArn }),
+    ...(description?.LatestStreamArn && { StreamArn: description.LatestStreamArn }),
   });
 }
 

@@ -5,7 +5,15 @@ import { z } from 'zod';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
 
-export type Issuer = Stoppable & { readonly url: string; readonly tokenEndpoint: string };
+export type Issuer = Stoppable & {
+  readonly url: string;
+  readonly tokenEndpoint: string;
+  readonly address: string;
+  /** Its signing keys, private parts included. */
+  readonly keys: readonly SigningKey[];
+};
+
+type SigningKey = Parameters<OAuth2Issuer['keys']['add']>[0];
 
 const TokenRequest = z.object({
   grant_type: z.string(),
@@ -59,10 +67,14 @@ async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, aud: str
   return { access_token, token_type: 'Bearer', expires_in: lifetimeSeconds, scope };
 }
 
-/** Starts an OIDC issuer with a key of its own; a token lasts an hour and names its client as organization. */
-export async function startIssuer(audience: () => string): Promise<Issuer> {
+/**
+ * Starts an OIDC issuer with a key of its own; a token lasts an hour and names its client as organization.
+ * With the port and the keys of an earlier run its tokens hold.
+ */
+export async function startIssuer(audience: () => string, port = 0, keys: readonly SigningKey[] = []): Promise<Issuer> {
   const issuer = new OAuth2Issuer();
-  await issuer.keys.generate('RS256');
+  for (const key of keys) await issuer.keys.add(key);
+  if (keys.length === 0) await issuer.keys.generate('RS256');
   const { requestHandler } = new OAuth2Service(issuer);
 
   // The service's own answers to a grant that it does not know are none of RFC 6749's.
@@ -85,7 +97,13 @@ export async function startIssuer(audience: () => string): Promise<Issuer> {
     if (request.method !== 'POST' || request.url !== '/token') requestHandler(request, response);
     else answerToken(request, response).catch(() => response.destroy());
   });
-  const { address, stop } = await listenLocally(server, 0);
+  const { address, stop } = await listenLocally(server, port);
   issuer.url = address;
-  return { url: address, tokenEndpoint: `${address}/token`, stop };
+  return {
+    url: address,
+    tokenEndpoint: `${address}/token`,
+    address,
+    keys: issuer.keys.toJSON(true),
+    stop,
+  };
 }

@@ -7,7 +7,7 @@ import type { Stoppable } from '../stoppable.ts';
 
 export type Mailbox = Stoppable & {
   /** Its page; `/api/email` lists the mails as JSON. */
-  readonly page: string;
+  readonly address: string;
   readonly smtp: { readonly host: string; readonly port: number };
 };
 
@@ -26,12 +26,12 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Starts a mail server with a mailbox page. With a login it takes mail from no one else. */
-export async function startMailbox(login: Login | undefined): Promise<Mailbox> {
-  const mailDirectory = await mkdtemp(join(tmpdir(), 'zonematch-mail-'));
+/** Starts a mail server with a mailbox page, on the mails that a folder has. With a login it takes mail from no one else. */
+export async function startMailbox(login: Login | undefined, port = 0, folder?: string): Promise<Mailbox> {
+  const mailDirectory = folder ?? (await mkdtemp(join(tmpdir(), 'zonematch-mail-')));
   const maildev = new MailDev({
     smtp: 0,
-    web: 0,
+    web: port,
     ip: host,
     webIp: host,
     mailDirectory,
@@ -42,11 +42,11 @@ export async function startMailbox(login: Login | undefined): Promise<Mailbox> {
   const page = api?.getAddress();
   if (!page) throw new LocalFailure('The mailbox page did not start.');
   return {
-    page: `http://${host}:${page.port}`,
+    address: `http://${host}:${page.port}`,
     smtp: { host, port: smtp.getAddress().port },
     async stop() {
       await maildev.stop();
-      await rm(mailDirectory, { recursive: true, force: true });
+      if (folder === undefined) await rm(mailDirectory, { recursive: true, force: true });
     },
   };
 }

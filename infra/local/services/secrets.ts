@@ -26,16 +26,23 @@ function generate(resource: Resource): string {
   return JSON.stringify({ ...JSON.parse(SecretStringTemplate), [GenerateStringKey]: random });
 }
 
-/** The zone's secrets, made anew at each start. */
+/** The zone's secrets: those that were kept, and new ones for the rest. */
 export class Secrets {
   private readonly values = new Map<string, string>();
 
-  constructor(stack: Stack) {
+  /** By the name of the resource. */
+  readonly kept: Readonly<Record<string, string>>;
+
+  constructor(stack: Stack, before: Readonly<Record<string, string>> = {}) {
+    const kept: Record<string, string> = {};
     for (const resource of stack.ofType('AWS::SecretsManager::Secret')) {
       const arn = stack.arn('secretsmanager', `secret:${stack.physicalName(resource.id)}`);
-      this.values.set(arn, generate(resource));
+      const value = before[resource.id] ?? generate(resource);
+      kept[resource.id] = value;
+      this.values.set(arn, value);
       stack.know(resource.id, arn, { Id: arn });
     }
+    this.kept = kept;
   }
 
   /** The one login among the secrets: the mail server's. */

@@ -2,6 +2,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
+import type { ZoneData } from '../data/zone-data.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import { localClient } from '../local-client.ts';
 import { LocalFailure } from '../local-failure.ts';
@@ -26,6 +27,10 @@ type Parts = {
   readonly dynamoDb: string;
   readonly activity: Activity;
   readonly mostWaitSeconds: number | undefined;
+  /** Hears of services that do not answer. */
+  readonly tell: (sentence: string) => void;
+  /** Where the places in streams are kept between two runs. */
+  readonly data: ZoneData | undefined;
 };
 
 function targetOf(functions: readonly LocalFunction[], resource: Resource, name: string): LocalFunction {
@@ -58,7 +63,7 @@ function makePark({ queues }: Parts, target: LocalFunction, destination: string 
 
 /** What a mapping asks for, read but not begun; undefined where it is switched off. */
 function readSource(parts: Parts, resource: Resource): (() => EventSource) | undefined {
-  const { stack, functions, queues, dynamoDb, activity, mostWaitSeconds } = parts;
+  const { stack, functions, queues, dynamoDb, activity, mostWaitSeconds, tell, data } = parts;
   const { EventSourceArn, FunctionName, Enabled, FilterCriteria } = resource.read(Mapping);
   if (FilterCriteria !== undefined)
     throw new LocalFailure(`${resource.id} filters events, which the local zone cannot do.`);
@@ -68,16 +73,16 @@ function readSource(parts: Parts, resource: Resource): (() => EventSource) | und
   if (queue) {
     const mapping = resource.read(QueueMapping);
     if (!Enabled) return undefined;
-    return () => startQueueSource({ queues, queue, target, mapping, region, activity, mostWaitSeconds });
+    return () => startQueueSource({ queues, queue, target, mapping, region, activity, mostWaitSeconds, tell });
   }
   const mapping = resource.read(StreamMapping);
   if (!Enabled) return undefined;
   const destination = mapping.DestinationConfig?.OnFailure.Destination;
   if (destination) queues.markDeadLetters(destination);
   const client = new DynamoDBStreamsClient(localClient(dynamoDb, region));
-  const reader = new StreamReader(client, EventSourceArn, mapping.StartingPosition);
+  const reader = new StreamReader(client, EventSourceArn, mapping.StartingPosition, data?.placesOf(resource.id));
   const park = makePark(parts, target, destination);
-  return () => startStreamSource({ id: resource.id, reader, region, target, mapping, park, activity });
+  return () => startStreamSource({ id: resource.id, reader, region, target, mapping, park, activity, tell });
 }
 
 /** Starts every event source mapping of the template, once each was read: one that cannot be leaves none running. */

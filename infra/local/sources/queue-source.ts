@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import type { LocalQueue, Queues } from '../sqs/queues.ts';
+import { keepGoing } from './keep-going.ts';
 import type { EventSource } from './source.ts';
 import { unlessStopped } from './unless-stopped.ts';
 
@@ -28,6 +29,8 @@ type Parts = {
   readonly mapping: QueueMapping;
   readonly region: string;
   readonly activity: Activity;
+  /** Hears of services that do not answer. */
+  readonly tell: (sentence: string) => void;
   /** The most seconds that a batch, or a message that failed, waits, where those of the template take too long. */
   readonly mostWaitSeconds: number | undefined;
 };
@@ -46,6 +49,7 @@ export function startQueueSource({
   region,
   activity,
   mostWaitSeconds,
+  tell,
 }: Parts): EventSource {
   const stopping = new AbortController();
   const { client } = queues;
@@ -135,19 +139,14 @@ export function startQueueSource({
     }
   }
 
-  async function poll(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const first = await receive(mapping.BatchSize, 20);
-      if (first.length > 0) await activity.during(`queue ${queue.id}`, async () => handle(await fill(first)));
-    }
+  async function step(): Promise<void> {
+    const first = await receive(mapping.BatchSize, 20);
+    if (first.length > 0) await activity.during(`queue ${queue.id}`, async () => handle(await fill(first)));
   }
 
   const pollers = Array.from(
     { length: Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? mostPollers, mostPollers) },
-    () =>
-      poll().catch((error: unknown) => {
-        if (!stopping.signal.aborted) throw error;
-      }),
+    () => keepGoing({ what: `The queue ${queue.id}`, signal: stopping.signal, step, tell }),
   );
 
   return {

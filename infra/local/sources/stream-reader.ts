@@ -9,6 +9,7 @@ import {
   type ShardIteratorType,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
+import { forgottenPlaces, type ShardPlaces } from '../data/zone-data.ts';
 import { marshallImage } from './wire-image.ts';
 
 /** Records of one shard, in order. */
@@ -41,6 +42,11 @@ export function toStreamRecord(record: _Record, streamArn: string, awsRegion: st
   };
 }
 
+/** The place of a shard that has been read to its end. */
+const over = 'over';
+
+type ShardRead = { readonly records: readonly _Record[]; readonly isOver: boolean };
+
 /** Reads a stream shard by shard: a shard only once its parent has been read to its end. */
 export class StreamReader {
   readonly streamArn: string;
@@ -48,11 +54,17 @@ export class StreamReader {
   private readonly start: ShardIteratorType;
   private readonly iterators = new Map<string, string>();
   private readonly lastRead = new Map<string, string>();
-  private readonly finished = new Set<string>();
+  private readonly places: ShardPlaces;
   private looks = 0;
   private shards: readonly Shard[] = [];
 
-  constructor(client: DynamoDBStreamsClient, streamArn: string, start: ShardIteratorType) {
+  constructor(
+    client: DynamoDBStreamsClient,
+    streamArn: string,
+    start: ShardIteratorType,
+    places: ShardPlaces = forgottenPlaces(),
+  ) {
+    this.places = places;
     this.client = client;
     this.streamArn = streamArn;
     this.start = start;
@@ -64,9 +76,19 @@ export class StreamReader {
     if (this.looks++ % 50 === 0 || this.readable().length === 0) this.shards = await this.describe();
     for (const shard of this.readable()) {
       const shardId = shard.ShardId ?? '';
-      const records = await this.read(shardId);
+      const { records, isOver } = await this.read(shardId);
       if (records.length > 0) yield { shardId, streamArn: this.streamArn, records };
+      // Behind the yield they have been handled: only now may nobody ask for them again.
+      const last = records.at(-1)?.dynamodb?.SequenceNumber;
+      if (isOver) this.places.keep(shardId, over);
+      else if (last) this.places.keep(shardId, last);
     }
+  }
+
+  /** Goes back to behind what was handled last. */
+  rewind(): void {
+    this.iterators.clear();
+    this.lastRead.clear();
   }
 
   /** The records of a shard from one sequence number to another, both included, as far as the stream still has them. */
@@ -91,15 +113,14 @@ export class StreamReader {
     return records;
   }
 
-  private async read(shardId: string, triesLeft = 2): Promise<readonly _Record[]> {
+  private async read(shardId: string, triesLeft = 2): Promise<ShardRead> {
     const ShardIterator = await this.iteratorOf(shardId);
     try {
       const { NextShardIterator, Records = [] } = await this.client.send(new GetRecordsCommand({ ShardIterator }));
       if (NextShardIterator) this.iterators.set(shardId, NextShardIterator);
-      else this.finished.add(shardId);
       const last = Records.at(-1)?.dynamodb?.SequenceNumber;
       if (last) this.lastRead.set(shardId, last);
-      return Records;
+      return { records: Records, isOver: NextShardIterator === undefined };
     } catch (error) {
       // An iterator grows old. A new one, behind what was read last, is taken at once: "nothing read" means nothing there.
       const isOld = error instanceof TrimmedDataAccessException || error instanceof ExpiredIteratorException;
@@ -109,11 +130,15 @@ export class StreamReader {
     }
   }
 
+  private isOver(shardId: string): boolean {
+    return this.places.of(shardId) === over;
+  }
+
   private readable(): readonly Shard[] {
     const known = new Set(this.shards.map((shard) => shard.ShardId));
     return this.shards.filter(({ ShardId = '', ParentShardId }) => {
-      const parentRead = !ParentShardId || this.finished.has(ParentShardId) || !known.has(ParentShardId);
-      return parentRead && !this.finished.has(ShardId);
+      const parentRead = !ParentShardId || this.isOver(ParentShardId) || !known.has(ParentShardId);
+      return parentRead && !this.isOver(ShardId);
     });
   }
 
@@ -133,7 +158,7 @@ export class StreamReader {
   private async iteratorOf(ShardId: string): Promise<string> {
     const known = this.iterators.get(ShardId);
     if (known) return known;
-    const SequenceNumber = this.lastRead.get(ShardId);
+    const SequenceNumber = this.lastRead.get(ShardId) ?? this.places.of(ShardId);
     const place = SequenceNumber
       ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber }
       : { ShardIteratorType: this.start };

@@ -3,6 +3,7 @@ import type { _Record } from '@aws-sdk/client-dynamodb-streams';
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
+import { keepGoing } from './keep-going.ts';
 import type { EventSource } from './source.ts';
 import { type RecordBatch, type StreamReader, toStreamRecord } from './stream-reader.ts';
 import { unlessStopped } from './unless-stopped.ts';
@@ -41,6 +42,8 @@ type Parts = {
   readonly mapping: StreamMapping;
   readonly park: Park;
   readonly activity: Activity;
+  /** Hears of services that do not answer. */
+  readonly tell: (sentence: string) => void;
 };
 
 const pauseBetweenLooks = 60;
@@ -52,7 +55,7 @@ const emptyLooks = 2;
  * Hands a table's changes to a Lambda, as Lambda's own poller does: in order within a shard; a batch that fails is tried
  * again and, where the mapping asks for it, split; what cannot be handled goes to the on-failure destination.
  */
-export function startStreamSource({ id, reader, region, target, mapping, park, activity }: Parts): EventSource {
+export function startStreamSource({ id, reader, region, target, mapping, park, activity, tell }: Parts): EventSource {
   const stopping = new AbortController();
   let looksBegun = 0;
   const watchers = new Set<(look: number, found: boolean) => void>();
@@ -94,6 +97,8 @@ export function startStreamSource({ id, reader, region, target, mapping, park, a
       if (most >= 0 && attempt > most) return park({ ...batch, records: open }, 'RetryAttemptsExhausted', attempt);
       await setTimeout(Math.min(2000, 20 * 2 ** attempt), undefined, { signal: stopping.signal });
     }
+    // Stopped before they were handled: they must not count as if they were.
+    stopping.signal.throwIfAborted();
   }
 
   /** Hands parked records to the Lambda once more. Records that the stream no longer has (after a day) stay parked. */
@@ -118,17 +123,19 @@ export function startStreamSource({ id, reader, region, target, mapping, park, a
     return found;
   }
 
-  async function poll(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const number = ++looksBegun;
-      const found = await look();
-      for (const watcher of watchers) watcher(number, found);
-      if (!found) await setTimeout(pauseBetweenLooks, undefined, { signal: stopping.signal });
-    }
+  async function step(): Promise<void> {
+    const number = ++looksBegun;
+    const found = await look();
+    for (const watcher of watchers) watcher(number, found);
+    if (!found) await setTimeout(pauseBetweenLooks, undefined, { signal: stopping.signal });
   }
 
-  const polling = poll().catch((error: unknown) => {
-    if (!stopping.signal.aborted) throw error;
+  const polling = keepGoing({
+    what: `The stream of ${id}`,
+    signal: stopping.signal,
+    step,
+    onFailure: () => reader.rewind(),
+    tell,
   });
 
   /** Whether looks that begin from now on find nothing. */

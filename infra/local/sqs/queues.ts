@@ -1,6 +1,8 @@
 import {
   CreateQueueCommand,
   GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  QueueNameExists,
   SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -32,6 +34,22 @@ export type QueueDepth = { readonly visible: number; readonly inFlight: number; 
 /** Where the SQS server is, and where the Lambdas reach it. */
 type Endpoints = { readonly endpoint: string; readonly reached: string };
 
+/** Makes a queue, or gives one that a run before this made what the template says today. */
+async function createOrAdjust(
+  client: SQSClient,
+  QueueName: string,
+  Attributes: Record<string, string>,
+): Promise<string> {
+  try {
+    return (await client.send(new CreateQueueCommand({ QueueName, Attributes }))).QueueUrl ?? '';
+  } catch (error) {
+    if (!(error instanceof QueueNameExists)) throw error;
+    const { QueueUrl = '' } = await client.send(new GetQueueUrlCommand({ QueueName }));
+    await client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+    return QueueUrl;
+  }
+}
+
 /** A redrive policy names another queue, so it is set once all queues are known. */
 async function createQueue(
   client: SQSClient,
@@ -48,7 +66,7 @@ async function createQueue(
   const Attributes = Object.fromEntries(
     Object.entries(numbers).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const])),
   );
-  const { QueueUrl = '' } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+  const QueueUrl = await createOrAdjust(client, name, Attributes);
   // The server names itself by a host that needs DNS; its queues are found by the path alone.
   const { pathname } = new URL(QueueUrl);
   const url = new URL(pathname, endpoint).href;
