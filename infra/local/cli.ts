@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from './command.ts';
+import { checkPort } from './listen.ts';
 import { LocalFailure } from './local-failure.ts';
 import { type LocalZone, startZone } from './start-zone.ts';
 import { synthesize } from './synthesize.ts';
@@ -36,9 +37,8 @@ function readSettings(): Settings | 'help' {
     },
   });
   if (values.help) return 'help';
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new LocalFailure(`--port ${values.port} is no port: 0 to 65535.`);
+  const port = /^\d+$/.test(values.port) ? Number(values.port) : Number.NaN;
+  if (!(port <= 65535)) throw new LocalFailure(`--port ${values.port} is no port: 0 to 65535.`);
   if (values.data === '') throw new LocalFailure('--data needs a folder.');
   const data = values.data === undefined ? undefined : resolve(values.data);
   return { zone: values.zone, port, data, json: values.json, logs: values.logs };
@@ -57,9 +57,15 @@ function announce({ api, mailbox, tokenEndpoint, control }: LocalZone, json: boo
 }
 
 async function runZone(settings: Settings, assembly: string): Promise<number> {
-  const stopped = interrupted();
+  await checkPort(settings.port);
+  const stopping = new AbortController();
+  const stopped = interrupted().then(() => stopping.abort());
   tell(`Synthesizing the zone ${settings.zone}.`);
-  await synthesize(settings.zone, assembly);
+  await synthesize(settings.zone, assembly, stopping.signal).catch((error: unknown) => {
+    // At Ctrl-C the terminal ends CDK, too: that is no failure.
+    if (!stopping.signal.aborted) throw error;
+  });
+  if (stopping.signal.aborted) return 0;
   const zone = await startZone({
     assembly,
     port: settings.port,
@@ -67,7 +73,7 @@ async function runZone(settings: Settings, assembly: string): Promise<number> {
     onProgress: tell,
     ...(settings.logs && { onLog: ({ functionName, line }) => tell(`${functionName} ${line}`) }),
   });
-  announce(zone, settings.json);
+  if (!stopping.signal.aborted) announce(zone, settings.json);
   await stopped;
   tell('Stopping.');
   await zone.stop();

@@ -47,6 +47,7 @@ export async function runCommand<Settings>(command: Command<Settings>): Promise<
     tellFailure(error);
     return command.isWrongUse?.(error) ? wrongUse : failed;
   } finally {
-    await rm(assembly, { recursive: true, force: true });
+    // Whoever was stopped while it wrote there may write a little more.
+    await rm(assembly, { recursive: true, force: true, maxRetries: 5 });
   }
 }

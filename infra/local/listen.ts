@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { LocalFailure } from './local-failure.ts';
 import type { Stoppable } from './stoppable.ts';
 
@@ -23,4 +23,10 @@ export async function listenLocally(server: Server, port: number): Promise<Stopp
         server.closeAllConnections();
       }),
   };
+}
+
+/** Throws LocalFailure where a port is taken: for before the work that would be in vain. */
+export async function checkPort(port: number): Promise<void> {
+  const { stop } = await listenLocally(createServer(), port);
+  await stop();
 }

@@ -14,14 +14,18 @@ function complaintIn(error: unknown): string {
   return (lines[0] ?? text.slice(-500)).replace(/^\s*\w*Error: /, '').trim();
 }
 
-/** Synthesizes a zone's app into a folder, as `cdk synth` does. Throws LocalFailure with CDK's complaint. */
-export async function synthesize(zoneId: string, outDir: string): Promise<void> {
+/**
+ * Synthesizes a zone's app into a folder, as `cdk synth` does, unless the signal ends it. Throws LocalFailure with CDK's
+ * complaint.
+ */
+export async function synthesize(zoneId: string, outDir: string, signal?: AbortSignal): Promise<void> {
   const cdk = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
   const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' };
   try {
     await run(process.execPath, [cdk, 'synth', '--quiet', '--output', outDir, '--context', `zone=${zoneId}`], {
       cwd: root,
       env,
+      ...(signal && { signal }),
     });
   } catch (error) {
     throw new LocalFailure(complaintIn(error));

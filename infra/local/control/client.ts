@@ -18,7 +18,8 @@ export async function withFaults(
   try {
     await work();
   } finally {
-    await fetch(address, { method: 'DELETE' });
+    // Where the zone is gone, what the work says of it is what matters.
+    await fetch(address, { method: 'DELETE' }).catch(() => undefined);
   }
   return Figures.parse(await (await fetch(address)).json());
 }

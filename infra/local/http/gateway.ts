@@ -37,15 +37,16 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
   return size > largestBody ? undefined : Buffer.concat(chunks);
 }
 
-/** Starts the HTTP API on 127.0.0.1; port 0 takes a free one. */
+/** Starts the HTTP API on 127.0.0.1; port 0 takes a free one. Until it is told its routes it says to come back later. */
 export async function startGateway(port: number, activity: Activity): Promise<Gateway> {
-  let routes: readonly LocalRoute[] = [];
+  let routes: readonly LocalRoute[] | undefined;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     // Not as a second argument: a path that begins with two slashes would be taken for a host.
     const url = new URL(`http://127.0.0.1${message.url}`);
     const body = await bodyOf(message);
     if (!body) return refuse(response, 413, 'Request Entity Too Large');
+    if (!routes) return refuse(response, 503, 'Service Unavailable');
     const found = findRoute(routes, message.method ?? 'GET', url.pathname);
     if (!found) return refuse(response, 404, 'Not Found');
     const { route, pathParameters } = found;

@@ -41,11 +41,15 @@ function parsePattern(id: string, pattern: string): Counting['counts'] {
   return (fields) => fields[field] === text;
 }
 
+/** What a number or its digits stand for; `Number` alone would take nothing at all for 0. */
+const numberIn = (value: unknown): number =>
+  typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? Number(value) : Number.NaN;
+
 /** A number, or the field of a line where it stands: `$.field`. */
 function parseValue(id: string, value: string): Counting['valueIn'] {
   const [, field] = /^\$\.(\w+)$/.exec(value) ?? [];
-  if (field !== undefined) return (fields) => Number(fields[field]);
-  const constant = Number(value);
+  if (field !== undefined) return (fields) => numberIn(fields[field]);
+  const constant = numberIn(value);
   if (Number.isNaN(constant)) throw new LocalFailure(`The local zone cannot read the value of ${id}: ${value}.`);
   return () => constant;
 }
