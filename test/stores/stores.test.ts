@@ -41,7 +41,7 @@ const found = async (kind: ListingKind, domains: readonly string[], except: stri
 describe('listings', () => {
   it('come back as they were written, with every field', async () => {
     const offer = anOffer({ id: offerId(1), keywords: ['a'], coverage: { regions: ['110112'] }, recordCount: 0 });
-    expect(await publisher().publish(offer)).toEqual({ kind: 'published' });
+    expect(await publisher().publish(offer)).toEqual({ kind: 'published', listing: offer });
     expect(await reader().get(offer.id)).toEqual(offer);
     expect(await reader().get(offerId(99))).toBeUndefined();
   });
