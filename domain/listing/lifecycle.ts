@@ -1,10 +1,11 @@
 import type { Instant } from '../time.ts';
 import { yearsAfter } from '../time.ts';
-import type { ListingStatus } from './parts.ts';
+import type { ListingStatus, Suspension } from './parts.ts';
 
 /** What every listing carries beside what its poster wrote. */
 export type Lifecycle = {
   readonly status: ListingStatus;
+  readonly suspension?: Suspension | undefined;
   readonly version: number;
   readonly validUntil: Instant;
   readonly createdAt: Instant;
@@ -37,13 +38,17 @@ function statusAfterRevision(status: ListingStatus): ListingStatus | 'not-open' 
   }
 }
 
-/** The lifecycle of a listing whose text is replaced; an expired one is listed again, a withdrawn one stays gone. */
+/**
+ * The lifecycle of a listing whose text is replaced; an expired one is listed again, a withdrawn one stays gone, and only
+ * the operator ends a suspension.
+ */
 export function revise(listing: Lifecycle, input: Written, now: Instant): Lifecycle | Refusal {
   const status = statusAfterRevision(listing.status);
   if (status === 'not-open') return status;
   const validUntil = input.validUntil ?? yearsAfter(now, 1);
   if (validUntil <= now) return 'already-over';
-  return { status, version: listing.version + 1, validUntil, createdAt: listing.createdAt, updatedAt: now };
+  const { version, createdAt, suspension } = listing;
+  return { status, version: version + 1, validUntil, createdAt, updatedAt: now, ...(suspension && { suspension }) };
 }
 
 /** The listing taken back by its poster; already withdrawn stays as it is. */
@@ -56,4 +61,42 @@ export function withdraw<L extends Lifecycle>(listing: L, now: Instant): L {
 export function expire<L extends Lifecycle>(listing: L, now: Instant): L {
   if (listing.status !== 'listed' || listing.validUntil > now) return listing;
   return { ...listing, status: 'expired', version: listing.version + 1, updatedAt: now };
+}
+
+/** Whether the operator may take a listing out: one that its owner took back, or that is over, is out already. */
+function canBeSuspended(status: ListingStatus): boolean {
+  switch (status) {
+    case 'draft':
+    case 'listed':
+    case 'suspended':
+      return true;
+    case 'withdrawn':
+    case 'expired':
+      return false;
+  }
+}
+
+/**
+ * The listing taken out by the operator, with a sentence for its owner. Another sentence replaces the one before and leaves
+ * since when it is out; the same one changes nothing.
+ */
+export function suspend<L extends Lifecycle>(listing: L, note: string, now: Instant): L | 'not-suspendable' {
+  const { status, suspension, version } = listing;
+  if (!canBeSuspended(status)) return 'not-suspendable';
+  if (suspension?.note === note) return listing;
+  const { suspendedAt } = suspension ?? { suspendedAt: now };
+  return {
+    ...listing,
+    status: 'suspended',
+    suspension: { note, suspendedAt },
+    version: version + 1,
+    updatedAt: now,
+  };
+}
+
+/** The listing let in again by the operator, unless its term has ended meanwhile; one that is not suspended stays as it is. */
+export function reinstate<L extends Lifecycle>(listing: L, now: Instant): L {
+  if (listing.status !== 'suspended') return listing;
+  const status = listing.validUntil > now ? 'listed' : 'expired';
+  return { ...listing, status, suspension: undefined, version: listing.version + 1, updatedAt: now };
 }

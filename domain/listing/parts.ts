@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, paragraph } from '../text.ts';
-import { CalendarDay } from '../time.ts';
+import { CalendarDay, Instant } from '../time.ts';
 import { TagId } from '../vocabulary/compliance-tags.ts';
 import { DeliveryMode } from '../vocabulary/delivery-modes.ts';
 import { smallTerm } from '../vocabulary/term.ts';
@@ -76,3 +76,7 @@ export const ListingStatus = z.enum(['draft', 'listed', 'suspended', 'withdrawn'
 export type ListingStatus = z.infer<typeof ListingStatus>;
 
 export const ListingVersion = z.int().min(1);
+
+/** Why and since when the operator has a listing suspended: for its owner and the operator alone. */
+export const Suspension = z.strictObject({ note: paragraph(2000), suspendedAt: Instant });
+export type Suspension = z.infer<typeof Suspension>;

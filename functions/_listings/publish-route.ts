@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrganizationId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/listing/lifecycle.ts';
-import type { Listing, ListingKind } from '../../domain/listing/listing.ts';
+import type { ListingKind } from '../../domain/listing/listing.ts';
 import type { PublishOutcome } from '../_adapters/dynamo/listing-writer.ts';
 import type { IdempotentRequest } from '../_adapters/dynamo/request-rows.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
@@ -24,16 +24,14 @@ export type PublishCommand<I> = {
   readonly request: Omit<IdempotentRequest, 'now'> | undefined;
 };
 
-export type Published = Refusal | { readonly outcome: PublishOutcome; readonly listing: Listing };
+export type Published = Refusal | PublishOutcome;
 
 function publishedAnswer(published: Published): HttpAnswer {
   if (typeof published === 'string') throw refusalProblem(published);
-  const { outcome, listing } = published;
-  switch (outcome.kind) {
+  switch (published.kind) {
     case 'published':
-      return listingAnswer(201, listing);
     case 'replayed':
-      return listingAnswer(201, outcome.listing);
+      return listingAnswer(201, published.listing);
     case 'key-reused':
       throw new Problem('key-reused', {
         zh: '该 Idempotency-Key 在 24 小时内已用于内容不同的请求。',

@@ -12,6 +12,10 @@ export const problemTypes = {
   'wrong-scope': { status: 403, title: { zh: '令牌权限范围不符', en: 'The token lacks the scope for this' } },
   'not-found': { status: 404, title: { zh: '未找到', en: 'Not found' } },
   'not-open': { status: 409, title: { zh: '该条目已撤回', en: 'The listing has been withdrawn' } },
+  'not-suspendable': {
+    status: 409,
+    title: { zh: '该条目已撤回或已到期', en: 'The listing is withdrawn or expired' },
+  },
   'not-under-review': { status: 409, title: { zh: '无须人工判断', en: 'Not under review' } },
   'version-conflict': { status: 412, title: { zh: '版本已变更', en: 'The version has changed' } },
   'too-large': { status: 413, title: { zh: '请求体过大', en: 'The body is too large' } },

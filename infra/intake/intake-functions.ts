@@ -13,6 +13,7 @@ import type { Env as ReadOrganizationsEnv } from '../../functions/read-organizat
 import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/env.ts';
 import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
+import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
@@ -51,6 +52,10 @@ export function makeIntakeFunctions(
   });
   const withdrawListing = new ZoneFunction<WithdrawListingEnv>(scope, 'WithdrawListing', {
     folder: 'withdraw-listing',
+    environment: revising,
+  });
+  const suspendListing = new ZoneFunction<SuspendListingEnv>(scope, 'SuspendListing', {
+    folder: 'suspend-listing',
     environment: revising,
   });
   const previewListing = new ZoneFunction<PreviewListingEnv>(scope, 'PreviewListing', {
@@ -101,6 +106,7 @@ export function makeIntakeFunctions(
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);
   storage.grantRevise(withdrawListing);
+  storage.grantRevise(suspendListing);
   storage.grantPreview(previewListing);
   storage.grantReadOwnListings(readListings);
   storage.grantReadMatches(readMatches);
@@ -115,6 +121,7 @@ export function makeIntakeFunctions(
     'publish-demand': publishDemand,
     'revise-listing': reviseListing,
     'withdraw-listing': withdrawListing,
+    'suspend-listing': suspendListing,
     'preview-listing': previewListing,
     'read-listings': readListings,
     'read-matches': readMatches,

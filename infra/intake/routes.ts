@@ -14,6 +14,7 @@ export type IntakeFolder =
   | 'publish-demand'
   | 'revise-listing'
   | 'withdraw-listing'
+  | 'suspend-listing'
   | 'preview-listing'
   | 'read-listings'
   | 'read-near-matches'
@@ -33,6 +34,8 @@ const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): rea
   { method: 'GET', path: `/v1/${plural}/{id}/near-matches`, folder: 'read-near-matches', access: 'member' },
   { method: 'PUT', path: `/v1/${plural}/{id}`, folder: 'revise-listing', access: 'member' },
   { method: 'DELETE', path: `/v1/${plural}/{id}`, folder: 'withdraw-listing', access: 'member' },
+  { method: 'PUT', path: `/v1/${plural}/{id}/suspension`, folder: 'suspend-listing', access: 'operator' },
+  { method: 'DELETE', path: `/v1/${plural}/{id}/suspension`, folder: 'suspend-listing', access: 'operator' },
 ];
 
 /** Every route of the API, once. */

@@ -13,6 +13,8 @@ export type Operation =
   | { readonly kind: 'post'; readonly of: 'offer' | 'demand'; readonly as: OrganizationName; readonly body: Body }
   | { readonly kind: 'revise'; readonly which: number; readonly offer: Body; readonly demand: Body }
   | { readonly kind: 'withdraw'; readonly which: number }
+  | { readonly kind: 'suspend'; readonly which: number; readonly note: string }
+  | { readonly kind: 'reinstate'; readonly which: number }
   | { readonly kind: 'verify'; readonly as: OrganizationName; readonly body: Body }
   | { readonly kind: 'step'; readonly days: number }
   | { readonly kind: 'outage'; readonly outage: Outage }
@@ -123,6 +125,15 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('withdraw'), which: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('suspend'),
+      which: fc.nat(),
+      note: fc.constantFrom('Asked about.', 'Out.'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('reinstate'), which: fc.nat() }) },
   { weight: 8, arbitrary: anyVerification },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('step'), days: fc.integer({ min: 3, max: 11 }) }) },
 );

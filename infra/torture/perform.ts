@@ -123,12 +123,20 @@ export async function perform(
     }
   }
 
-  async function change(operation: Extract<Operation, { kind: 'revise' | 'withdraw' }>): Promise<void> {
+  async function change(operation: Extract<Operation, { which: number }>): Promise<void> {
     const listing = posted[operation.which % Math.max(posted.length, 1)];
     if (!listing) return;
     const { path, as, of } = listing;
     if (operation.kind === 'withdraw') {
       await send('DELETE', path, as, {});
+      return;
+    }
+    if (operation.kind === 'suspend') {
+      await send('PUT', `${path}/suspension`, operator, {}, { note: operation.note });
+      return;
+    }
+    if (operation.kind === 'reinstate') {
+      await send('DELETE', `${path}/suspension`, operator, {});
       return;
     }
     const { etag } = await send('GET', path, as, {});
@@ -157,6 +165,8 @@ export async function perform(
         return restart();
       case 'revise':
       case 'withdraw':
+      case 'suspend':
+      case 'reinstate':
         return change(operation);
     }
   }

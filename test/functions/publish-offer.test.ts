@@ -1,3 +1,4 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -101,6 +102,28 @@ describe('POST /v1/offers without a tag that another requires', () => {
     const answer = await post({ ...body, complianceTags: ['pipia', 'reid-level-4', 'reid-assessment-report'] });
     expect(answer.statusCode).toBe(201);
     expect(dynamo.calls()).toHaveLength(1);
+  });
+});
+
+describe('POST /v1/offers while another transaction is in the way', () => {
+  const conflict = new TransactionCanceledException({
+    message: '',
+    $metadata: {},
+    CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+  });
+
+  it('is tried again until it is a 201', async () => {
+    dynamo.on(TransactWriteCommand).rejectsOnce(conflict).rejectsOnce(conflict).resolves({});
+    expect((await post(body)).statusCode).toBe(201);
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(3);
+  });
+
+  it('is a 500 that asks to try again where that does not end', async () => {
+    dynamo.on(TransactWriteCommand).rejects(conflict);
+    const answer = await post(body);
+    expect(answer).toMatchObject({ statusCode: 500, body: { type: 'urn:zonematch:problem:internal' } });
+    expect(answer.body['detail']).toContain('try again later');
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(6);
   });
 });
 

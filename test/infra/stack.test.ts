@@ -26,16 +26,29 @@ describe('the API', () => {
     }
   });
 
-  it('lets operators alone put and read any organization, and read reviews', () => {
+  it('lets operators alone put and read any organization, read and decide reviews, and suspend listings', () => {
     const operatorRoutes = resourcesOf('AWS::ApiGatewayV2::Route')
       .filter(([, route]) => JSON.stringify(route.Properties['AuthorizationScopes']) === '["operator"]')
       .map(([, route]) => route.Properties['RouteKey']);
     expect(operatorRoutes.toSorted()).toEqual([
+      'DELETE /v1/demands/{id}/suspension',
+      'DELETE /v1/offers/{id}/suspension',
       'GET /v1/organizations/{id}',
       'GET /v1/reviews',
       'GET /v1/reviews/{id}',
       'POST /v1/reviews/{id}',
+      'PUT /v1/demands/{id}/suspension',
+      'PUT /v1/offers/{id}/suspension',
       'PUT /v1/organizations/{id}',
+    ]);
+  });
+
+  it('lets the Lambda behind suspensions write listings and their candidate rows, and nothing else', () => {
+    const own = statements.filter(({ id }) => id.startsWith('IntakeSuspendListingRole'));
+    const onTables = own.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')));
+    expect(onTables.map(({ actions, resources }) => [JSON.stringify(resources), actions])).toEqual([
+      [expect.stringContaining('StorageListings'), ['dynamodb:GetItem', 'dynamodb:PutItem']],
+      [expect.stringContaining('StorageCandidates'), ['dynamodb:DeleteItem', 'dynamodb:PutItem']],
     ]);
   });
 
@@ -141,7 +154,7 @@ describe('messages', () => {
 describe('Lambdas', () => {
   it('run Node 24 on arm64, each with a log group and a role of its own', () => {
     const functions = resourcesOf('AWS::Lambda::Function');
-    expect(functions).toHaveLength(24);
+    expect(functions).toHaveLength(25);
     template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     const roles = functions.map(([, fn]) => JSON.stringify(fn.Properties['Role']));
     const logs = functions.map(([, fn]) => JSON.stringify(fn.Properties['LoggingConfig']));

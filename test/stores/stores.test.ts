@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandId } from '../../domain/ids.ts';
-import { withdraw } from '../../domain/listing/lifecycle.ts';
+import { reinstate, suspend, withdraw } from '../../domain/listing/lifecycle.ts';
 import type { ListingKind } from '../../domain/listing/listing.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import { Instant } from '../../domain/time.ts';
@@ -11,7 +11,7 @@ import { makeListingReader } from '../../functions/_adapters/dynamo/listing-read
 import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
 import { makeOrganizationStore } from '../../functions/_adapters/dynamo/organization-store.ts';
 import { aDemand } from '../builders/demand.ts';
-import { now } from '../builders/moment.ts';
+import { now, posted } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
 import { anOrganization } from '../builders/organization.ts';
 import { demandId, matchId, offerId, org } from './ids.ts';
@@ -41,7 +41,7 @@ const found = async (kind: ListingKind, domains: readonly string[], except: stri
 describe('listings', () => {
   it('come back as they were written, with every field', async () => {
     const offer = anOffer({ id: offerId(1), keywords: ['a'], coverage: { regions: ['110112'] }, recordCount: 0 });
-    expect(await publisher().publish(offer)).toEqual({ kind: 'published' });
+    expect(await publisher().publish(offer)).toEqual({ kind: 'published', listing: offer });
     expect(await reader().get(offer.id)).toEqual(offer);
     expect(await reader().get(offerId(99))).toBeUndefined();
   });
@@ -57,6 +57,23 @@ describe('listings', () => {
     const gone = withdraw(after, now);
     await writer().save(gone, after);
     expect([await under('66'), await under('02')]).toEqual([[], []]);
+  });
+
+  it('stand under no domain while they are suspended, wait for no expiry, and come back when they are reinstated', async () => {
+    const listed = aDemand({ id: demandId(5), domains: ['73', 'M'], validUntil: now });
+    await publisher().publish(listed);
+    const under = () => found('demand', ['73', 'M'], 'someone-else');
+    const due = () => Array.fromAsync(reader().dueBy(now), ({ id }) => id);
+    expect([await under(), await due()]).toEqual([[listed.id], [listed.id]]);
+    const suspended = suspend(listed, 'A sentence for the owner.', posted);
+    if (typeof suspended === 'string') return expect.fail(suspended);
+    expect(await writer().save(suspended, listed)).toBe(true);
+    expect([await under(), await due()]).toEqual([[], []]);
+    expect((await reader().get(listed.id))?.suspension).toEqual(suspended.suspension);
+    const back = reinstate(suspended, posted);
+    expect(await writer().save(back, suspended)).toBe(true);
+    expect([await under(), await due()]).toEqual([[listed.id], [listed.id]]);
+    expect(await reader().get(listed.id)).not.toHaveProperty('suspension');
   });
 
   it('are found once, and never by their own organization', async () => {

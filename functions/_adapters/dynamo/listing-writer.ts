@@ -10,8 +10,7 @@ const key = shape.listings.partitionKey;
 
 export type ListingTables = { readonly listings: string; readonly candidates: string };
 export type PublishOutcome =
-  | { readonly kind: 'published' }
-  | { readonly kind: 'replayed'; readonly listing: Listing }
+  | { readonly kind: 'published' | 'replayed'; readonly listing: Listing }
   | { readonly kind: 'key-reused' };
 
 const sameKey = (a: Record<string, unknown>) => (b: Record<string, unknown>) =>
@@ -54,16 +53,26 @@ export function makeListingWriter(client: DynamoDBDocumentClient, tables: Listin
 
 /** Records new listings, once for each idempotency key of an organization. */
 export function makeListingPublisher(client: DynamoDBDocumentClient, tables: ListingTables & RequestTables) {
+  /** What becomes of a request by what its key was used for before; undefined where it was not. */
+  async function recall(request: IdempotentRequest): Promise<PublishOutcome | undefined> {
+    const known = await readRequest(client, tables.requests, request);
+    if (!known) return undefined;
+    return known.fingerprint === request.fingerprint
+      ? { kind: 'replayed', listing: known.listing }
+      : { kind: 'key-reused' };
+  }
+
   return {
+    recall,
+
     async publish(listing: Listing, request?: IdempotentRequest): Promise<PublishOutcome> {
       const remember = request ? [{ Put: makeRequestRow(tables.requests, request, listing) }] : [];
-      if (await transact(client, [...remember, ...makeWrites(tables, listing, undefined)]))
-        return { kind: 'published' };
-      const known = request && (await readRequest(client, tables.requests, request));
-      if (!known) throw new ListingNotRecorded(listing.id);
-      return known.fingerprint === request.fingerprint
-        ? { kind: 'replayed', listing: known.listing }
-        : { kind: 'key-reused' };
+      if (await transact(client, [...remember, ...makeWrites(tables, listing, undefined)])) {
+        return { kind: 'published', listing };
+      }
+      const recalled = request && (await recall(request));
+      if (!recalled) throw new ListingNotRecorded(listing.id);
+      return recalled;
     },
   };
 }

@@ -20,6 +20,9 @@ export type IdempotentRequest = {
 
 export type RequestTables = { readonly requests: string };
 
+/** The first whole second at which a key is free again: not a moment before 24 hours are over. */
+const freeAgain = (now: Instant): number => Math.ceil(Date.parse(now) / 1000) + keptSeconds;
+
 const keyOf = (request: IdempotentRequest) => makeRequestKey(request.organization, request.kind, request.key);
 
 /** A write that succeeds only where the key was not used in the last 24 hours; DynamoDB's TTL may be days late. */
@@ -28,7 +31,7 @@ export function makeRequestRow(table: string, request: IdempotentRequest, listin
     TableName: table,
     Item: {
       [partitionKey]: keyOf(request),
-      [timeToLive]: secondsOf(request.now) + keptSeconds,
+      [timeToLive]: freeAgain(request.now),
       fingerprint: request.fingerprint,
       kind: kindOf(listing.id),
       listing,
@@ -39,14 +42,20 @@ export function makeRequestRow(table: string, request: IdempotentRequest, listin
   };
 }
 
-const RequestRow = z.object({ fingerprint: z.string(), kind: ListingKind, listing: z.unknown() });
+const RequestRow = z.object({
+  [timeToLive]: z.number(),
+  fingerprint: z.string(),
+  kind: ListingKind,
+  listing: z.unknown(),
+});
 
-/** What the key was used for before. */
+/** What the key was used for in the last 24 hours. */
 export async function readRequest(client: DynamoDBDocumentClient, table: string, request: IdempotentRequest) {
   const { Item } = await client.send(
     new GetCommand({ TableName: table, Key: { [partitionKey]: keyOf(request) }, ConsistentRead: true }),
   );
   if (!Item) return undefined;
   const row = RequestRow.parse(Item);
+  if (row[timeToLive] <= secondsOf(request.now)) return undefined;
   return { fingerprint: row.fingerprint, listing: parseListing(row.kind, row.listing) };
 }
