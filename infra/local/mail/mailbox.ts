@@ -45,7 +45,10 @@ export async function startMailbox(login: Login | undefined, port = 0, folder?: 
     address: `http://${host}:${page.port}`,
     smtp: { host, port: smtp.getAddress().port },
     async stop() {
-      await maildev.stop();
+      const stopped = maildev.stop();
+      // It would wait for whoever has its page open.
+      api?.server.server.closeAllConnections();
+      await stopped;
       if (folder === undefined) await rm(mailDirectory, { recursive: true, force: true });
     },
   };
