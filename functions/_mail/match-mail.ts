@@ -77,8 +77,12 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
     footer: [words.reminder(zone), words.unnamed, words.noAdvice],
     unsubscribe: input.unsubscribe ? { text: words.unsubscribe, link: input.unsubscribe } : undefined,
   };
-  const { html, full } = htmlPart(frame, views, all, endedMatches(ended, words), words);
+  const { html, full } = htmlPart(frame, views, all, endedMatches(ended, words, !isNews), words);
   const hidden = views.length - full;
   const more = hidden > 0 ? [words.more(hidden), `${words.allMatches}${words.colon}`.trimEnd(), all, ''] : [];
-  return { subject, html, text: textPart(frame, views.slice(0, full), [...more, ...endedText(ended, words)], words) };
+  return {
+    subject,
+    html,
+    text: textPart(frame, views.slice(0, full), [...more, ...endedText(ended, words, !isNews)], words),
+  };
 }
