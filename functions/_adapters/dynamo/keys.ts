@@ -1,46 +1,170 @@
-import type { ListingId, OrganizationId } from '../../../domain/ids.ts';
-import type { ListingKind } from '../../../domain/listing/listing.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Access, MemberAccess, OperatorAccess, SystemAccess } from '../../../domain/access/access.ts';
+import type { DemandId, ListingId, MatchId, OrganizationId } from '../../../domain/ids.ts';
+import { kindOf, type ListingKind } from '../../../domain/listing/listing.ts';
+import type { ReviewState } from '../../../domain/match/review.ts';
+import type { Part } from '../../../domain/matching/parts.ts';
+import type { CalendarDay, Instant } from '../../../domain/time.ts';
+import { type PageStart, rankAfter, rankBound } from './orders.ts';
+import { shape } from './shape.ts';
+import { type Range, type RowKey, rangeOf, rowKey } from './table/range.ts';
 
-type Key<Name extends string> = string & { readonly __key: Name };
-const branded = <Name extends string>(text: string): Key<Name> => text as Key<Name>;
+const { organizations, listings, candidates, matches, deliveries, history, rechecks, requests, usage, audit } = shape;
+const { byOwner, byExpiry } = listings.indexes;
 
-/** An organization's listings of one kind; nothing but an organization's own id makes one. */
-export const makeOwnerKey = (organization: OrganizationId, kind: ListingKind): Key<'owner'> =>
-  branded(`${organization}#${kind}`);
+/** The service itself, or the operator: they may ask by an organization that is not theirs. */
+type Beyond = SystemAccess | OperatorAccess;
 
-/** Newest last. */
-export const makeListedOrder = (createdAt: Instant, id: ListingId): Key<'listedOrder'> => branded(`${createdAt}#${id}`);
+export const listingKey = (access: Access, id: ListingId): RowKey<'listings'> =>
+  rowKey(access, { [listings.partitionKey]: id });
 
-export const makeDomainKey = (kind: ListingKind, domain: string): Key<'domain'> => branded(`${kind}#${domain}`);
+const ownerText = (organization: OrganizationId, kind: ListingKind): string => `${organization}#${kind}`;
+
+/** In whose partition of the index a listing stands. */
+export const ownerOf = ({ id, organizationId }: { readonly id: ListingId; readonly organizationId: OrganizationId }) =>
+  ownerText(organizationId, kindOf(id));
+
+const owned = (access: Access, organization: OrganizationId, kind: ListingKind): Range<'listings'> =>
+  rangeOf(access, [byOwner.partitionKey, ownerText(organization, kind)], { index: 'byOwner' });
+
+/** A member's own listings of a kind: nobody else's can be named. */
+export const ownListings = (access: MemberAccess, kind: ListingKind) => owned(access, access.organization, kind);
+
+/** An organization's listings of a kind. */
+export const listingsOf = (access: Beyond, organization: OrganizationId, kind: ListingKind) =>
+  owned(access, organization, kind);
+
+/** The row behind which a page of a member's listings begins. */
+export const listingPageStart = (access: MemberAccess, { sortKey, id }: PageStart): RowKey<'listings'> =>
+  rowKey(access, { [listings.partitionKey]: id, [byOwner.sortKey]: sortKey });
 
 /** Due times spread over a few partitions, so that no one partition takes every write. */
-export const expiryShards: readonly Key<'expiryShard'>[] = ['0', '1', '2', '3'].map((shard) => branded(shard));
+export const expiryShards: readonly string[] = ['0', '1', '2', '3'];
 
 /** The shard of a listing, from the last hex digit of its id. */
-export function expiryShardOf(id: ListingId): Key<'expiryShard'> {
-  const shard = Number.parseInt(id.slice(-1), 16) % expiryShards.length;
-  return expiryShards[shard] ?? branded('0');
+export function expiryShardOf(id: ListingId): string {
+  return expiryShards[Number.parseInt(id.slice(-1), 16) % expiryShards.length] ?? '0';
 }
 
-/** Best first when read forwards; the id breaks ties, so that a page never repeats or loses a match. */
-export const makeRank = (score: number, id: string): Key<'rank'> =>
-  branded(`${String(100 - score).padStart(3, '0')}#${id}`);
+export const dueListings = (access: SystemAccess, shard: string, now: Instant): Range<'listings'> =>
+  rangeOf(access, [byExpiry.partitionKey, shard], {
+    index: 'byExpiry',
+    sort: { name: byExpiry.sortKey, upTo: now },
+  });
 
-/** The end of the ranks with at least this score. */
-export const rankBound = (minScore: number): Key<'rank'> => branded(`${String(100 - minScore).padStart(3, '0')}#~`);
+const domainText = (kind: ListingKind, domain: string): string => `${kind}#${domain}`;
 
-/** The first rank behind this one; from the start where there is none. */
-export const rankAfter = (rank: string | undefined): Key<'rank'> => branded(rank === undefined ? '000#' : `${rank}!`);
+export const candidateKey = (access: Access, id: ListingId, domain: string): RowKey<'candidates'> =>
+  rowKey(access, {
+    [candidates.partitionKey]: domainText(kindOf(id), domain),
+    [candidates.sortKey]: id,
+  });
 
-export const makeDeliveryKey = (matchId: string, contact: string): Key<'delivery'> => branded(`${matchId}#${contact}`);
+/** Who stands under a domain, of one part of the ids: never a member's to ask. */
+export const candidatesUnder = (
+  access: SystemAccess,
+  kind: ListingKind,
+  domain: string,
+  part: Part,
+): Range<'candidates'> =>
+  rangeOf(access, [candidates.partitionKey, domainText(kind, domain)], {
+    sort: { name: candidates.sortKey, startsWith: `${kind}-${part}` },
+  });
 
-export const makeRequestKey = (organization: OrganizationId, kind: ListingKind, key: string): Key<'request'> =>
-  branded(`${makeOwnerKey(organization, kind)}#${key}`);
+export const organizationKey = (access: Access, id: OrganizationId): RowKey<'organizations'> =>
+  rowKey(access, { [organizations.partitionKey]: id });
+
+export const matchKey = (access: Access, id: MatchId): RowKey<'matches'> =>
+  rowKey(access, { [matches.partitionKey]: id });
+
+/** Everything on record of a part of a listing's pairs, from its side. */
+export function matchesOfListing(access: SystemAccess, id: ListingId, part: Part): Range<'matches'> {
+  const [index, other] = kindOf(id) === 'offer' ? (['byOffer', 'demand'] as const) : (['byDemand', 'offer'] as const);
+  const { partitionKey, sortKey } = matches.indexes[index];
+  return rangeOf(access, [partitionKey, id], { index, sort: { name: sortKey, startsWith: `${other}-${part}` } });
+}
+
+/** From which rank on, and down to which score. */
+export type Ranks = { readonly after: string | undefined; readonly minScore: number };
+
+const ranked = (
+  access: Access,
+  index: 'byBuyer' | 'bySupplier' | 'byReview',
+  partition: string,
+  { after, minScore }: Ranks,
+): Range<'matches'> => {
+  const { partitionKey, sortKey } = matches.indexes[index];
+  const sort = { name: sortKey, from: rankAfter(after), to: rankBound(minScore) };
+  return rangeOf(access, [partitionKey, partition], { index, sort });
+};
+
+/** The matches that a member sees as buyer or as supplier, best first. */
+export const shownMatches = (access: MemberAccess, side: 'buyer' | 'supplier', ranks: Ranks): Range<'matches'> =>
+  ranked(access, side === 'buyer' ? 'byBuyer' : 'bySupplier', access.organization, ranks);
+
+/** The matches that wait for the operator, or on which it has decided. */
+export const reviewedMatches = (access: OperatorAccess, state: ReviewState, ranks: Ranks): Range<'matches'> =>
+  ranked(access, 'byReview', state, ranks);
+
+export const deliveryKey = (
+  access: SystemAccess,
+  { demandId, matchId, contact }: { readonly demandId: DemandId; readonly matchId: MatchId; readonly contact: string },
+): RowKey<'deliveries'> =>
+  rowKey(access, { [deliveries.partitionKey]: demandId, [deliveries.sortKey]: `${matchId}#${contact}` });
+
+export const deliveriesOf = (access: SystemAccess, demandId: DemandId): Range<'deliveries'> =>
+  rangeOf(access, [deliveries.partitionKey, demandId]);
+
+/** Every delivery that waits for the daily mail stands in this one partition; a mailed one leaves it. */
+export const dueDaily = 'daily';
+
+export const dueDeliveries = (access: SystemAccess): Range<'deliveries'> =>
+  rangeOf(access, [deliveries.indexes.byDue.partitionKey, dueDaily], { index: 'byDue' });
+
+/** A member's own idempotency key; another organization's is another key. */
+export const requestKey = (access: MemberAccess, kind: ListingKind, key: string): RowKey<'requests'> =>
+  rowKey(access, { [requests.partitionKey]: `${ownerText(access.organization, kind)}#${key}` });
+
+/** Whose history: a listing's or a party's. */
+type Subject = { readonly listing: ListingId } | { readonly party: OrganizationId };
+const subjectText = (subject: Subject): string =>
+  'listing' in subject ? `listing#${subject.listing}` : `party#${subject.party}`;
 
 /** When a version was recorded; versions of one millisecond keep their order. */
-export const makeRecordedKey = (at: Instant, version: number): Key<'recorded'> =>
-  branded(`${at}#${String(version).padStart(12, '0')}`);
+export const recordedKey = (
+  access: SystemAccess,
+  subject: Subject,
+  { updatedAt, version }: { readonly updatedAt: Instant; readonly version: number },
+): RowKey<'history'> =>
+  rowKey(access, {
+    [history.partitionKey]: subjectText(subject),
+    [history.sortKey]: `${updatedAt}#${String(version).padStart(12, '0')}`,
+  });
 
-/** The end of what was recorded up to a moment, itself counted. */
-export const recordedBound = (at: Instant): Key<'recorded'> => branded(`${at}#~`);
+/** What was recorded up to a moment, itself counted. */
+export const recordedUpTo = (access: Beyond, subject: Subject, at: Instant): Range<'history'> =>
+  rangeOf(access, [history.partitionKey, subjectText(subject)], { sort: { name: history.sortKey, upTo: `${at}#~` } });
+
+export const recheckKey = (access: SystemAccess, day: CalendarDay, subject: string): RowKey<'rechecks'> =>
+  rowKey(access, { [rechecks.partitionKey]: day, [rechecks.sortKey]: subject });
+
+export const rechecksOn = (access: SystemAccess, day: CalendarDay): Range<'rechecks'> =>
+  rangeOf(access, [rechecks.partitionKey, day]);
+
+export const usageKey = (access: Access, of: string, window: string): RowKey<'usage'> =>
+  rowKey(access, { [usage.partitionKey]: `${of}#${window}` });
+
+/** Entries of one millisecond are told apart by their id. */
+export const auditKey = (access: Access, subject: string, at: Instant, id: string): RowKey<'audit'> =>
+  rowKey(access, { [audit.partitionKey]: subject, [audit.sortKey]: `${at}#${id}` });
+
+/** What was done to a thing and shown of it. */
+export const auditOf = (access: OperatorAccess, subject: string): Range<'audit'> =>
+  rangeOf(access, [audit.partitionKey, subject]);
+
+/** What an organization did, and what it was shown. */
+export const auditByOrganization = (access: OperatorAccess, organization: OrganizationId): Range<'audit'> =>
+  rangeOf(access, [audit.indexes.byOrganization.partitionKey, organization], { index: 'byOrganization' });
+
+/** The row behind which a page of the audit record begins. */
+export const auditPageStart = (access: OperatorAccess, { sortKey, id }: PageStart): RowKey<'audit'> =>
+  rowKey(access, { [audit.partitionKey]: id, [audit.sortKey]: sortKey });

@@ -35,6 +35,12 @@ export const shape = {
   /** What is judged anew on a day because the calendar changes it. */
   rechecks: { partitionKey: 'day', sortKey: 'subject' },
   requests: { partitionKey: 'key', timeToLive: 'expiresAt' },
+  /** Who did what, and who was shown what; never changed. */
+  audit: {
+    partitionKey: 'subject',
+    sortKey: 'entry',
+    indexes: { byOrganization: { partitionKey: 'organization', sortKey: 'entry' } },
+  },
   /** How much of a limit was used in a window of time. */
   usage: { partitionKey: 'meter', timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;

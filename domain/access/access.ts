@@ -1,0 +1,44 @@
+import type { OrganizationId } from '../ids.ts';
+
+/** Only the makers below make one: an object that merely looks like it is none. */
+declare const made: unique symbol;
+
+/** From where a request came, for the audit record and never for a log. */
+export type Origin = { readonly requestId: string; readonly address: string };
+
+/** Somebody at an enterprise: reads and changes what is its organization's own. */
+export type MemberAccess = {
+  readonly [made]: 'member';
+  readonly as: 'member';
+  readonly organization: OrganizationId;
+  /** The person or program, as the identity provider names it; undefined where its token names none. */
+  readonly caller: string | undefined;
+  readonly from: Origin;
+};
+
+/** The zone's operator: reads everything, and changes what it answers for. */
+export type OperatorAccess = {
+  readonly [made]: 'operator';
+  readonly as: 'operator';
+  readonly organization: OrganizationId;
+  readonly caller: string;
+  readonly from: Origin;
+};
+
+/** The service itself, by the task that it does: matching, telling, sweeping. What it reads it shows to nobody as it is. */
+export type SystemAccess = { readonly [made]: 'system'; readonly as: 'system'; readonly task: string };
+
+/** For whom something is read or written. Nothing is without one. */
+export type Access = MemberAccess | OperatorAccess | SystemAccess;
+
+type Member = Omit<MemberAccess, 'as' | typeof made>;
+type Operator = Omit<OperatorAccess, 'as' | typeof made>;
+
+/** The access of a member, from claims that were checked. */
+export const memberAccess = (member: Member): MemberAccess => ({ ...member, as: 'member' }) as MemberAccess;
+
+/** The access of the operator, from claims that were checked. */
+export const operatorAccess = (operator: Operator): OperatorAccess => ({ ...operator, as: 'operator' }) as OperatorAccess;
+
+/** The access of the service itself; `task` says in the audit record for what. */
+export const systemAccess = (task: string): SystemAccess => ({ as: 'system', task }) as SystemAccess;

@@ -1,0 +1,161 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  type PutCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Access, SystemAccess } from '../../../../domain/access/access.ts';
+import { batchGet } from './batch-get.ts';
+import { type Equal, queryAll, queryInput, queryPage, scanAll } from './query.ts';
+import type { Range, RowKey, TableKind } from './range.ts';
+import { type Write, writeOf } from './transact.ts';
+
+export type Row = Record<string, unknown>;
+
+/** What a table holds, and who may read and write it: the rules are those of domain/access. */
+export type Guard<Item> = {
+  readonly parse: (row: Row) => Item;
+  readonly mayRead: (access: Access, item: Item) => boolean;
+  readonly mayWrite: (access: Access, item: Item) => boolean;
+};
+
+export type Condition = Pick<
+  PutCommandInput,
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
+/** Something was to be written for somebody whose it is not to write: a fault of ours, and nothing was written. */
+export class WriteRefused extends Error {
+  override readonly name = 'WriteRefused';
+}
+
+/**
+ * The one way to a table. Every read and write is for somebody (`Access`): it takes keys that were made for somebody, a row
+ * that they may not read is as if it were not there, and one that they may not write is not written.
+ */
+export class GuardedTable<T extends TableKind, Item> {
+  readonly name: string;
+  private readonly client: DynamoDBDocumentClient;
+  private readonly guard: Guard<Item>;
+
+  constructor(client: DynamoDBDocumentClient, name: string, guard: Guard<Item>) {
+    this.client = client;
+    this.name = name;
+    this.guard = guard;
+  }
+
+  private readable(access: Access, row: Row): readonly Item[] {
+    const item = this.guard.parse(row);
+    return this.guard.mayRead(access, item) ? [item] : [];
+  }
+
+  /** Read consistently. */
+  async get({ access, attributes }: RowKey<T>): Promise<Item | undefined> {
+    const { Item } = await this.client.send(
+      new GetCommand({ TableName: this.name, Key: attributes, ConsistentRead: true }),
+    );
+    return Item && this.readable(access, Item)[0];
+  }
+
+  /** Read consistently, in no order. */
+  async getMany(keys: readonly RowKey<T>[]): Promise<readonly Item[]> {
+    const [first] = keys;
+    if (!first) return [];
+    const rows = await batchGet(
+      this.client,
+      this.name,
+      keys.map(({ attributes }) => ({ ...attributes })),
+    );
+    return rows.flatMap((row) => this.readable(first.access, row));
+  }
+
+  /** Every item of a range, page after page; consistently where it is of the table itself. */
+  async *query(range: Range<T>, filter?: Equal): AsyncGenerator<Item> {
+    for await (const row of queryAll(this.client, queryInput(this.name, range, filter))) {
+      yield* this.readable(range.access, row);
+    }
+  }
+
+  /** The last item of a range. */
+  async last(range: Range<T>): Promise<Item | undefined> {
+    const input = { ...queryInput(this.name, range), ScanIndexForward: false };
+    const { rows } = await queryPage(this.client, input, 1);
+    return rows.flatMap((row) => this.readable(range.access, row))[0];
+  }
+
+  /** At most `limit` items that pass `keep`, and the last one taken where more may follow. */
+  async page(
+    range: Range<T>,
+    limit: number,
+    { keep = () => true, after, newestFirst = false }: PageOptions<T, Item> = {},
+  ): Promise<{ readonly items: readonly Item[]; readonly last?: Item }> {
+    const input = {
+      ...queryInput(this.name, range),
+      ...(after && { ExclusiveStartKey: { [range.partition.name]: range.partition.value, ...after.attributes } }),
+      ...(newestFirst && { ScanIndexForward: false }),
+    };
+    const isKept = (row: Row): boolean => this.readable(range.access, row).some(keep);
+    const { rows, last } = await queryPage(this.client, input, limit, isKept);
+    return { items: rows.map(this.guard.parse), ...(last && { last: this.guard.parse(last) }) };
+  }
+
+  /** Every item of the table, in no order: for the service itself. */
+  async *scan(access: SystemAccess, filter: Equal): AsyncGenerator<Item> {
+    for await (const row of scanAll(this.client, this.name, filter)) yield* this.readable(access, row);
+  }
+
+  private checkWrite(access: Access, row: Row): void {
+    const item = this.guard.parse(row);
+    if (!this.guard.mayWrite(access, item)) throw new WriteRefused(`${access.as} may not write this row`);
+  }
+
+  /** Writes a row where the condition holds; else answers the row that it does not hold for. */
+  async put(access: Access, row: Row, condition: Condition = {}): Promise<'written' | Item> {
+    this.checkWrite(access, row);
+    try {
+      const ReturnValuesOnConditionCheckFailure = 'ALL_OLD';
+      await this.client.send(
+        new PutCommand({ TableName: this.name, Item: row, ...condition, ReturnValuesOnConditionCheckFailure }),
+      );
+      return 'written';
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
+      return this.guard.parse(unmarshall(error.Item));
+    }
+  }
+
+  /** Changes a row in place, and answers what `ReturnValues` asks for. */
+  async update({ attributes }: RowKey<T>, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<Row> {
+    const { Attributes = {} } = await this.client.send(
+      new UpdateCommand({ TableName: this.name, Key: attributes, ...change }),
+    );
+    return Attributes;
+  }
+
+  async remove({ attributes }: RowKey<T>): Promise<void> {
+    await this.client.send(new DeleteCommand({ TableName: this.name, Key: attributes }));
+  }
+
+  /** A write of a transaction. */
+  putting(access: Access, row: Row, condition: Condition = {}): Write {
+    this.checkWrite(access, row);
+    return writeOf({ Put: { TableName: this.name, Item: row, ...condition } });
+  }
+
+  /** A removal of a transaction. */
+  removing({ attributes }: RowKey<T>): Write {
+    return writeOf({ Delete: { TableName: this.name, Key: { ...attributes } } });
+  }
+}
+
+type PageOptions<T extends TableKind, Item> = {
+  readonly keep?: (item: Item) => boolean;
+  /** The row behind which the page begins. */
+  readonly after?: RowKey<T>;
+  readonly newestFirst?: boolean;
+};

@@ -1,0 +1,70 @@
+import {
+  type DynamoDBDocumentClient,
+  paginateQuery,
+  paginateScan,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { conditionOf, type Range, type TableKind } from './range.ts';
+
+type Row = Record<string, unknown>;
+
+/** Rows whose attribute, given by its path, has this value. */
+export type Equal = { readonly path: readonly string[]; readonly value: string; readonly project?: string };
+
+function filterOf({ path, value, project }: Equal) {
+  const names = path.map((_, index) => `#filter${index}`);
+  return {
+    FilterExpression: `${names.join('.')} = :filter`,
+    ExpressionAttributeNames: Object.fromEntries(path.map((name, index) => [`#filter${index}`, name])),
+    ExpressionAttributeValues: { ':filter': value },
+    ...(project !== undefined && { ProjectionExpression: project }),
+  };
+}
+
+/** The Query for a range: consistent on the table itself, as an index cannot be. */
+export function queryInput(table: string, range: Range<TableKind>, equal?: Equal): QueryCommandInput {
+  const condition = conditionOf(range);
+  const filter = equal && filterOf(equal);
+  return {
+    TableName: table,
+    ...(range.index === undefined ? { ConsistentRead: true } : { IndexName: range.index }),
+    ...condition,
+    ...filter,
+    ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, ...filter?.ExpressionAttributeNames },
+    ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ...filter?.ExpressionAttributeValues },
+  };
+}
+
+/** Every row of a query, page after page. */
+export async function* queryAll(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Row> {
+  for await (const { Items = [] } of paginateQuery({ client }, input)) yield* Items;
+}
+
+/** Every row of a table that the filter passes, page after page, in no order. */
+export async function* scanAll(client: DynamoDBDocumentClient, table: string, filter: Equal): AsyncGenerator<Row> {
+  const input = { TableName: table, ...filterOf(filter) };
+  for await (const { Items = [] } of paginateScan({ client }, input)) yield* Items;
+}
+
+/** Rows and where to go on; `last` is absent at the end. */
+type RowPage = { readonly rows: readonly Row[]; readonly last?: Row };
+
+/**
+ * At most `limit` rows that pass `keep`, and the last row taken where more may follow. A filter never makes a page come
+ * out short while rows remain.
+ */
+export async function queryPage(
+  client: DynamoDBDocumentClient,
+  input: QueryCommandInput,
+  limit: number,
+  keep: (row: Row) => boolean = () => true,
+): Promise<RowPage> {
+  const rows: Row[] = [];
+  for await (const row of queryAll(client, { ...input, Limit: limit + 1 })) {
+    if (!keep(row)) continue;
+    const last = rows.at(-1);
+    if (rows.length === limit && last) return { rows, last };
+    rows.push(row);
+  }
+  return { rows };
+}
