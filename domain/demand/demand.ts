@@ -5,6 +5,7 @@ import {
   Currency,
   DeliveryModes,
   Description,
+  Disclosure,
   Keywords,
   ListingStatus,
   ListingVersion,
@@ -51,6 +52,7 @@ const fields = {
   deliveryModes: DeliveryModes,
   budget: z.strictObject({ amount: MinorUnits, currency: Currency }).optional(),
   notify: Notify.default({ mode: 'instant' }),
+  disclosure: Disclosure.default([]),
 };
 
 /** What a buyer posts. `validUntil` left out means a year from the day of posting. */

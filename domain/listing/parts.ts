@@ -80,3 +80,10 @@ export const ListingVersion = z.int().min(1);
 /** Why and since when the operator has a listing suspended: for its owner and the operator alone. */
 export const Suspension = z.strictObject({ note: paragraph(2000), suspendedAt: Instant });
 export type Suspension = z.infer<typeof Suspension>;
+
+/** What a listing's own organization lets the other side of a match see beside title, domain, level and reasons. */
+export const DisclosedPart = z.enum(['description', 'fields', 'organization', 'contacts']);
+export type DisclosedPart = z.infer<typeof DisclosedPart>;
+
+/** Nothing where nothing is said. */
+export const Disclosure = setOf(DisclosedPart, 4);

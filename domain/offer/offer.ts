@@ -6,6 +6,7 @@ import {
   Currency,
   DeliveryModes,
   Description,
+  Disclosure,
   Keywords,
   ListingStatus,
   ListingVersion,
@@ -82,6 +83,7 @@ const fields = {
   volumeBytes: count.optional(),
   transfer: Transfer.optional(),
   price: Price.default({ model: 'negotiable' }),
+  disclosure: Disclosure.default([]),
 };
 
 /** What is posted, with the class and level that every offer has. */

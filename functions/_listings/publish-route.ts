@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { OrganizationId } from '../../domain/ids.ts';
+import type { MemberAccess } from '../../domain/access/access.ts';
 import type { Refusal } from '../../domain/listing/lifecycle.ts';
 import type { ListingKind } from '../../domain/listing/listing.ts';
 import type { PublishOutcome } from '../_adapters/dynamo/listing-writer.ts';
 import type { IdempotentRequest } from '../_adapters/dynamo/request-rows.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
-import { bodyText, type HttpEvent, readBody, readParameters, requireMember } from '../_runtime/http-request.ts';
+import { memberOf } from '../_runtime/caller.ts';
+import { bodyText, type HttpEvent, readBody, readParameters } from '../_runtime/http-request.ts';
 import { bodyFingerprint } from '../_runtime/ids.ts';
 import { Problem } from '../_runtime/problem.ts';
 import { listingAnswer, refusalProblem } from './listing-answer.ts';
@@ -19,7 +20,7 @@ const Headers = z.object({
 });
 
 export type PublishCommand<I> = {
-  readonly organization: OrganizationId;
+  readonly access: MemberAccess;
   readonly input: I;
   readonly request: Omit<IdempotentRequest, 'now'> | undefined;
 };
@@ -47,10 +48,10 @@ export function publishRoute<S extends z.ZodType>(
   publish: (command: PublishCommand<z.infer<S>>) => Promise<Published>,
 ) {
   return async (event: HttpEvent): Promise<HttpAnswer> => {
-    const organization = requireMember(event);
+    const access = memberOf(event);
     const key = readParameters(event.headers, Headers)['idempotency-key'];
     const input = readBody(event, schema);
-    const request = key ? { organization, kind, key, fingerprint: bodyFingerprint(bodyText(event)) } : undefined;
-    return publishedAnswer(await publish({ organization, input, request }));
+    const request = key ? { kind, key, fingerprint: bodyFingerprint(bodyText(event)) } : undefined;
+    return publishedAnswer(await publish({ access, input, request }));
   };
 }

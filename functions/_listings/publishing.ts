@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeListingPublisher } from '../_adapters/dynamo/listing-writer.ts';
 import { systemClock } from '../_runtime/clock.ts';
+import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 
 /** The variables of each Lambda that records new listings. */
@@ -9,14 +11,17 @@ export const PublishingEnv = z.object({
   LISTINGS_TABLE: z.string().min(1),
   CANDIDATES_TABLE: z.string().min(1),
   REQUESTS_TABLE: z.string().min(1),
+  AUDIT_TABLE: z.string().min(1),
 });
 
 /** What each such Lambda works with. */
 export function makePublishingDeps(serviceName: string, env: z.infer<typeof PublishingEnv>) {
   const tables = { listings: env.LISTINGS_TABLE, candidates: env.CANDIDATES_TABLE, requests: env.REQUESTS_TABLE };
+  const client = makeDocumentClient();
+  const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
   return {
     logger: makeLogger(serviceName),
     clock: systemClock,
-    publisher: makeListingPublisher(makeDocumentClient(), tables),
+    publisher: makeListingPublisher(client, tables, audit),
   };
 }

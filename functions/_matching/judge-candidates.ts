@@ -32,12 +32,12 @@ export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, '
     const otherKind = isDemand(listing) ? 'offer' : 'demand';
     const own = domainsOf(listing);
     const domains = [...new Set([...own, ...own.flatMap((domain) => relatedDomains(domain))])];
-    return deps.candidates.find(otherKind, domains, listing.organizationId, reach);
+    return deps.candidates.find(deps.judge, otherKind, domains, listing.organizationId, reach);
   }
 
   async function partiesOf(pairs: readonly Pair[]): Promise<(id: OrganizationId) => Party> {
     const ids = pairs.flatMap(({ offer, demand }) => [offer.organizationId, demand.organizationId]);
-    const known = await deps.organizations.getMany(ids);
+    const known = await deps.organizations.getMany(deps.judge, ids);
     return (id) => {
       const organization = known.get(id);
       return organization ? partyOf(organization) : unverifiedParty(id);
@@ -49,7 +49,7 @@ export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, '
     ids: Iterable<ListingId>,
     now: Instant,
   ): Promise<readonly JudgedCandidate[]> {
-    const candidates = await deps.listings.getMany([...ids]);
+    const candidates = await deps.listings.getMany(deps.judge, [...ids]);
     const pairs = candidates.flatMap((candidate) => pairOf(listing, candidate) ?? []);
     const party = await partiesOf(pairs);
     const today = dayIn(deps.timeZone, now);

@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { SystemAccess } from '../../domain/access/access.ts';
 import { domainsOf, type Listing } from '../../domain/listing/listing.ts';
 import { roomLeft } from '../../domain/matching/shares.ts';
 import type { NotTaken } from '../_adapters/batches.ts';
@@ -13,6 +14,7 @@ export type ListingRequest = Outgoing & { readonly listing: Listing };
 type Scope = keyof LanesEnv['PROMPT_LISTINGS_A_MINUTE'];
 
 type Deps = {
+  readonly access: SystemAccess;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly usage: Pick<ReturnType<typeof makeUsageStore>, 'use'>;
@@ -30,7 +32,7 @@ export const sendingInLanes = (deps: Deps) => {
   async function withinShare(scope: Scope, name: string, requests: readonly ListingRequest[]) {
     const now = deps.clock();
     // Minutes in UTC are minutes in every time zone of a zone.
-    const used = await deps.usage.use({ of: `${scope}#${name}`, window: now.slice(0, 16) }, requests.length, now);
+    const used = await deps.usage.use(deps.access, { of: `${scope}#${name}`, window: now.slice(0, 16) }, requests.length, now);
     const room = roomLeft(requests.length, used, deps.shares[scope]);
     if (room < requests.length) deps.logger.warn('share exceeded', { scope, name, listings: requests.length - room });
     return requests.slice(0, room);

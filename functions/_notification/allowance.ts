@@ -1,3 +1,4 @@
+import type { SystemAccess } from '../../domain/access/access.ts';
 import { dayIn } from '../../domain/time.ts';
 import type { Meter, makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import type { Clock } from '../_runtime/clock.ts';
@@ -10,6 +11,7 @@ export type Allowance = {
 };
 
 type Parts = {
+  readonly access: SystemAccess;
   readonly clock: Clock;
   readonly timeZone: string;
   readonly usage: ReturnType<typeof makeUsageStore>;
@@ -20,14 +22,14 @@ type Parts = {
  * The day's allowance of each contact, by the digest of its address. Two runs that ask at the same moment may both be
  * granted the last mail.
  */
-export function makeAllowance({ clock, timeZone, usage, mailsADay }: Parts): Allowance {
+export function makeAllowance({ access, clock, timeZone, usage, mailsADay }: Parts): Allowance {
   const meterOf = (contact: string): Meter => ({ of: `mail#${contact}`, window: dayIn(timeZone, clock()) });
   return {
     async isUsedUp(contact) {
-      return (await usage.used(meterOf(contact))) >= mailsADay;
+      return (await usage.used(access, meterOf(contact))) >= mailsADay;
     },
     async use(contact) {
-      await usage.use(meterOf(contact), 1, clock());
+      await usage.use(access, meterOf(contact), 1, clock());
     },
   };
 }

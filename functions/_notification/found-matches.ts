@@ -11,13 +11,18 @@ import type { TellingDeps } from './telling-deps.ts';
 /** How many matches are read at a time. */
 const readsAtOnce = 16;
 
+/** A match that a mail may tell of, and which offer in which version it shows: for the audit record. */
+export type ToldMatch = FoundMatch & Pick<Match, 'offerId' | 'offerVersion'>;
+
 const isStillFound = (match: Match | undefined): match is Match => match !== undefined && isShown(match);
 
-function shown(match: Match, offer: Offer, demand: Demand): FoundMatch {
+function shown(match: Match, offer: Offer, demand: Demand): ToldMatch {
   const { title, domain, securityClass, securityLevel, deliveryModes, recipientTags } = offer;
   const inCommon = deliveryModes.filter((mode) => demand.deliveryModes.includes(mode));
   return {
     matchId: match.id,
+    offerId: match.offerId,
+    offerVersion: match.offerVersion,
     score: match.score,
     offer: { title, domain, securityClass, securityLevel, deliveryModes: inCommon, recipientTags },
     criteria: match.criteria,
@@ -31,11 +36,11 @@ function shown(match: Match, offer: Offer, demand: Demand): FoundMatch {
  * longer the one that was judged, is left out: what replaces it is told by a match request of its own.
  */
 export const readFoundMatches =
-  ({ matches, listings }: Pick<TellingDeps, 'matches' | 'listings'>) =>
-  async (demand: Demand, ids: Iterable<MatchId>): Promise<readonly FoundMatch[]> => {
-    const read = await pMap(new Set(ids), (id) => matches.get(id), { concurrency: readsAtOnce });
+  ({ access, matches, listings }: Pick<TellingDeps, 'access' | 'matches' | 'listings'>) =>
+  async (demand: Demand, ids: Iterable<MatchId>): Promise<readonly ToldMatch[]> => {
+    const read = await pMap(new Set(ids), (id) => matches.get(access, id), { concurrency: readsAtOnce });
     const found = read.filter(isStillFound).filter((match) => match.demandId === demand.id);
-    const offers = await listings.getMany(found.map((match) => match.offerId));
+    const offers = await listings.getMany(access, found.map((match) => match.offerId));
     const byId = new Map<string, Listing>(offers.map((offer) => [offer.id, offer]));
     const rows = found.flatMap((match) => {
       const offer = byId.get(match.offerId);

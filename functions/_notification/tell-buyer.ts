@@ -6,9 +6,8 @@ import { type Telling, tellingOf } from '../../domain/match/telling.ts';
 import type { Contact } from '../../domain/organization/organization.ts';
 import type { Delivery } from '../_adapters/dynamo/delivery-store.ts';
 import { renderMatchMail } from '../_mail/match-mail.ts';
-import type { FoundMatch } from '../_mail/match-mail-input.ts';
 import { contactDigest, mailIdOf } from '../_runtime/ids.ts';
-import { readFoundMatches } from './found-matches.ts';
+import { readFoundMatches, type ToldMatch } from './found-matches.ts';
 import type { TellingDeps } from './telling-deps.ts';
 
 /** How many rows are read or written at a time. */
@@ -29,7 +28,7 @@ type Told = { readonly mails: number };
 /** A match that a contact is, was, or is to be told of. */
 type Known = {
   readonly matchId: MatchId;
-  readonly found?: FoundMatch | undefined;
+  readonly found?: ToldMatch | undefined;
   readonly delivery?: Delivery | undefined;
 };
 type Sorted = (telling: Telling) => readonly Known[];
@@ -59,7 +58,7 @@ export const tellBuyer = (deps: TellingDeps) => {
       ones,
       ({ matchId, found, delivery }) => {
         const title = found?.offer.title ?? delivery?.title ?? '';
-        return deps.deliveries.put({ demandId: demand.id, matchId, contact, state, title, at });
+        return deps.deliveries.put(deps.access, { demandId: demand.id, matchId, contact, state, title, at });
       },
       { concurrency: callsAtOnce },
     );
@@ -69,7 +68,7 @@ export const tellBuyer = (deps: TellingDeps) => {
   /** What is to be told to a contact, of these matches and of those whose end it does not know yet. */
   async function sorted(
     demand: Demand,
-    found: ReadonlyMap<MatchId, FoundMatch>,
+    found: ReadonlyMap<MatchId, ToldMatch>,
     ids: readonly MatchId[],
     contact: string,
   ): Promise<Sorted> {
@@ -78,7 +77,7 @@ export const tellBuyer = (deps: TellingDeps) => {
       async (matchId): Promise<Known> => ({
         matchId,
         found: found.get(matchId),
-        delivery: await deps.deliveries.get(demand.id, matchId, contact),
+        delivery: await deps.deliveries.get(deps.access, demand.id, matchId, contact),
       }),
       { concurrency: callsAtOnce },
     );
@@ -110,6 +109,19 @@ export const tellBuyer = (deps: TellingDeps) => {
     const gone = ended.map(({ matchId, delivery }) => `${matchId} ended ${delivery?.at}`);
     const messageId = mailIdOf([digest, ...told, ...gone], new URL(publicBaseUrl).hostname);
     await deps.pace();
+    const at = deps.clock();
+    await deps.audit.record(
+      deps.access,
+      matches.map(({ matchId, offerId: subject, offerVersion: version }) => ({
+        subject,
+        version,
+        at,
+        act: 'match-mailed',
+        to: demand.organizationId,
+        contact: digest,
+        matchId,
+      })),
+    );
     const sent = await deps.mailer.send({ to: contact.email, messageId, ...rendered });
     const about = { demandId: demand.id, contact: digest, matches: news.length, ended: ended.length };
     if (sent.outcome === 'accepted') {
@@ -142,7 +154,7 @@ export const tellBuyer = (deps: TellingDeps) => {
   /** Notes what a contact is to be told, and tells it where its hour has come. */
   async function tellContact(
     demand: Demand,
-    found: ReadonlyMap<MatchId, FoundMatch>,
+    found: ReadonlyMap<MatchId, ToldMatch>,
     ids: readonly MatchId[],
     contact: Contact,
     occasion: Occasion,
@@ -161,7 +173,7 @@ export const tellBuyer = (deps: TellingDeps) => {
   }
 
   async function look(demand: Demand, contacts: readonly Contact[], matchIds: readonly MatchId[], occasion: Occasion) {
-    const ended = await deps.deliveries.dueEnded(demand.id);
+    const ended = await deps.deliveries.dueEnded(deps.access, demand.id);
     const ids = [...new Set([...matchIds, ...ended.map(({ matchId }) => matchId)])];
     const found = new Map((await readFound(demand, ids)).map((match) => [match.matchId, match]));
     const done = await Promise.allSettled(
@@ -175,9 +187,9 @@ export const tellBuyer = (deps: TellingDeps) => {
   return async (demandId: DemandId, matchIds: readonly MatchId[], occasion: Occasion): Promise<Told> => {
     let mails = 0;
     for (let looks = 0; looks < mostLooks; looks++) {
-      const demand = await deps.listings.get(demandId);
+      const demand = await deps.listings.get(deps.access, demandId);
       if (!demand || !isDemand(demand) || demand.status === 'withdrawn') return { mails };
-      const buyer = await deps.organizations.get(demand.organizationId);
+      const buyer = await deps.organizations.get(deps.access, demand.organizationId);
       const contacts = buyer?.contacts.filter((contact) => contact.confirmed) ?? [];
       if (contacts.length === 0 && looks === 0) deps.logger.warn('buyer has no confirmed contact', { demandId });
       const done = await look(demand, contacts, matchIds, occasion);

@@ -1,10 +1,13 @@
+import { systemAccess } from '../../domain/access/access.ts';
+import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeDeliveryStore } from '../_adapters/dynamo/delivery-store.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
 import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
-import { makeOrganizationStore } from '../_adapters/dynamo/organization-store.ts';
+import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { systemClock } from '../_runtime/clock.ts';
+import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { makeAllowance } from './allowance.ts';
 import { makePace } from './pace.ts';
@@ -17,8 +20,11 @@ export type TellingDeps = ReturnType<typeof makeTellingDeps>;
 export function makeTellingDeps(serviceName: string, env: TellingEnv) {
   const client = makeDocumentClient();
   const logger = makeLogger(serviceName);
+  const access = systemAccess(serviceName);
   return {
     logger,
+    access,
+    audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),
     clock: systemClock,
     zone: { name: env.ZONE_NAME },
     timeZone: env.TIME_ZONE,
@@ -26,13 +32,14 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
     mailer: makeZoneMailer(env),
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
     allowance: makeAllowance({
+      access,
       clock: systemClock,
       timeZone: env.TIME_ZONE,
       usage: makeUsageStore(client, env.USAGE_TABLE),
       mailsADay: env.INSTANT_MAILS_A_DAY,
     }),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
-    organizations: makeOrganizationStore(client, env.ORGANIZATIONS_TABLE),
+    organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     matches: makeMatchReader(client, env.MATCHES_TABLE),
     deliveries: makeDeliveryStore(client, env.DELIVERIES_TABLE),
   };

@@ -21,5 +21,6 @@ export const TellingEnv = z.object({
   MAILS_A_MINUTE: z.coerce.number().min(60),
   INSTANT_MAILS_A_DAY: z.coerce.number().int().min(1),
   DELIVERIES_TABLE: z.string().min(1),
+  AUDIT_TABLE: z.string().min(1),
 });
 export type TellingEnv = z.infer<typeof TellingEnv>;

@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { z } from 'zod';
-import { OrganizationId } from '../../domain/ids.ts';
+import type { z } from 'zod';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { fieldErrors, withInput } from './field-errors.ts';
 import { localeOf } from './locale.ts';
@@ -12,61 +11,8 @@ export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 /** A request's largest body, in bytes: 256 KiB. */
 const largestBody = 256 * 1024;
 
-const Claims = z.object({
-  org_id: OrganizationId.optional(),
-  scope: z.string().default(''),
-  // What cannot be a name (OpenID Connect Core, 2: at most 255 characters) names nobody, and spoils no other claim.
-  sub: z.string().min(1).max(255).optional().catch(undefined),
-  client_id: z.string().min(1).max(255).optional().catch(undefined),
-});
-
-function claimsOf(event: HttpEvent): z.infer<typeof Claims> {
-  const parsed = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims ?? {});
-  return parsed.success ? parsed.data : { scope: '' };
-}
-
 /** The language of the answer. */
 export const requestLocale = (event: HttpEvent): Locale => localeOf(event.headers['accept-language']);
-
-/** The organization that the caller speaks for. Throws a 403 problem where the token names none or lacks the scope. */
-export function requireMember(event: HttpEvent): OrganizationId {
-  requireScope(event, 'member');
-  const { org_id } = claimsOf(event);
-  if (org_id) return org_id;
-  throw new Problem('no-organization', {
-    zh: '访问令牌中没有有效的 org_id，请联系身份提供方。',
-    en: 'The access token has no valid org_id claim; ask your identity provider.',
-  });
-}
-
-/**
- * Who calls, as the identity provider names it (RFC 9068, 2.2): the token's subject, else its client. Throws a 403 problem
- * where the token names neither.
- */
-export function requireCaller(event: HttpEvent): string {
-  const { sub, client_id } = claimsOf(event);
-  const name = sub ?? client_id;
-  if (name !== undefined) return name;
-  throw new Problem('no-subject', {
-    zh: '访问令牌中没有 sub，无法记录由何人决定，请联系身份提供方。',
-    en: 'The access token has no sub claim, so that nobody could say who decided; ask your identity provider.',
-  });
-}
-
-/** Lets operators through. Throws a 403 problem for anyone else; the gateway has checked the same before. */
-export function requireOperator(event: HttpEvent): void {
-  requireScope(event, 'operator');
-}
-
-/** Whether the caller is an operator, on a route that is open to members too. */
-export const isOperator = (event: HttpEvent): boolean => hasScope(event, 'operator');
-
-const hasScope = (event: HttpEvent, scope: string): boolean => claimsOf(event).scope.split(' ').includes(scope);
-
-function requireScope(event: HttpEvent, scope: string): void {
-  if (hasScope(event, scope)) return;
-  throw new Problem('wrong-scope', { zh: `此操作需要权限范围 ${scope}。`, en: `This needs the scope “${scope}”.` });
-}
 
 /** The body as text, at most 256 KiB of it. Throws a 413 or 415 problem. */
 export function bodyText(event: HttpEvent): string {

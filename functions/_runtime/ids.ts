@@ -10,6 +10,9 @@ export const newDemandId = (): DemandId => DemandId.parse(`demand-${hex()}`);
 const digest = (text: string, length: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
+/** A new id of an entry of the audit record. */
+export const newEntryId = (): string => hex();
+
 /** The one id of a pair: whoever finds it, from either side and however often, means the same record. */
 export const matchIdOf = (offer: OfferId, demand: DemandId): MatchId =>
   MatchId.parse(`match-${digest(`${offer}|${demand}`, 32)}`);

@@ -4,7 +4,8 @@ import { Review } from '../../domain/match/match.ts';
 import { decide, toldReview } from '../../domain/match/review.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, readBody, requireCaller, requireOperator } from '../_runtime/http-request.ts';
+import { operatorOf } from '../_runtime/caller.ts';
+import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
@@ -16,13 +17,13 @@ const Body = z.strictObject(Review.pick({ decision: true, note: true }).shape);
  * it, on the match as it is now. Either way it answers the questions that stand then, and no others.
  */
 export const decideReview =
-  ({ clock, logger, reader, recorder }: Deps) =>
+  ({ clock, logger, reader, writer }: Deps) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
-    requireOperator(event);
-    const decidedBy = requireCaller(event);
+    const access = operatorOf(event);
+    const decidedBy = access.caller;
     const { decision, note } = readBody(event, Body);
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
-    const match = id && (await reader.get(id));
+    const match = id && (await reader.get(access, id));
     if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();
     const ifMatch = event.headers['if-match'];
     if (ifMatch !== undefined) checkIfMatch(ifMatch, etagOfMatch(match));
@@ -33,7 +34,7 @@ export const decideReview =
         en: 'This match has ended, or needs no decision any more.',
       });
     }
-    if ((await recorder.put(decided, match)) !== 'written') throw versionConflict();
+    if (!(await writer.put(access, decided, match))) throw versionConflict();
     logger.info('review decided', { matchId: match.id, decision });
     const { status, outcome } = decided;
     const reviews = decided.reviews.map(toldReview);

@@ -1,8 +1,10 @@
+import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeDecisionWriter } from '../_adapters/dynamo/decision-writer.ts';
 import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
-import { makeMatchRecorder } from '../_adapters/dynamo/match-recorder.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { parseEnv } from '../_runtime/env.ts';
+import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { Env } from './env.ts';
 
@@ -16,6 +18,6 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     logger: makeLogger('decide-review'),
     clock: systemClock,
     reader: makeMatchReader(client, env.MATCHES_TABLE),
-    recorder: makeMatchRecorder(client, env.MATCHES_TABLE),
+    writer: makeDecisionWriter(client, env.MATCHES_TABLE, makeAuditTrail(client, env.AUDIT_TABLE, newEntryId)),
   };
 }

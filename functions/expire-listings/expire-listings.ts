@@ -5,16 +5,16 @@ export type Expired = { readonly expired: number; readonly changedMeanwhile: num
 
 /** Gives every listing that is past its `validUntil` the state `expired`; the change leaves through the stream. */
 export const expireListings =
-  ({ clock, reader, writer }: Pick<Deps, 'clock' | 'reader' | 'writer'>) =>
+  ({ access, clock, reader, writer }: Pick<Deps, 'access' | 'clock' | 'reader' | 'writer'>) =>
   async (): Promise<Expired> => {
     const now = clock();
     let expired = 0;
     let changedMeanwhile = 0;
-    for await (const before of reader.dueBy(now)) {
+    for await (const before of reader.dueBy(access, now)) {
       const after = expire(before, now);
       if (after === before) continue;
       // A listing that its poster changed just now is looked at again by the next sweep.
-      if (await writer.save(after, before)) expired++;
+      if (await writer.save(access, after, before)) expired++;
       else changedMeanwhile++;
     }
     return { expired, changedMeanwhile };

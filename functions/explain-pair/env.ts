@@ -5,5 +5,6 @@ export const Env = z.object({
   ...JudgingEnv.omit({ CANDIDATES_TABLE: true }).shape,
   MATCHES_TABLE: z.string().min(1),
   HISTORY_TABLE: z.string().min(1),
+  AUDIT_TABLE: z.string().min(1),
 });
 export type Env = z.infer<typeof Env>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Access } from '../../domain/access/access.ts';
 import { type Asker, explainedCriteria } from '../../domain/explanation/explanation.ts';
 import { DemandId, OfferId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
@@ -8,8 +9,9 @@ import { type Pairing, remedyOf } from '../../domain/matching/remedies.ts';
 import { type WeightsEdition, weightsOn } from '../../domain/matching/weights.ts';
 import { shownSentence } from '../../domain/preview/shown-sentence.ts';
 import { type Instant, instantInput } from '../../domain/time.ts';
+import { isOperator, memberOf, operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, isOperator, readParameters, requireMember } from '../_runtime/http-request.ts';
+import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
 import { matchIdOf } from '../_runtime/ids.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
@@ -42,7 +44,16 @@ export const explainPair = (deps: Omit<Deps, 'logger'>) => {
     throw new Problem('invalid-parameter', detail, [{ pointer: '/at', code: 'in-the-future', detail }]);
   }
 
+  async function record(access: Access, { offer, demand }: Pairing, at: Instant): Promise<void> {
+    const matchId = matchIdOf(offer.id, demand.id);
+    await deps.audit.record(
+      access,
+      [offer, demand].map(({ id: subject, version }) => ({ subject, version, at, act: 'verdict-read', matchId })),
+    );
+  }
+
   async function forOperator(event: HttpEvent): Promise<HttpAnswer> {
+    const access = operatorOf(event);
     const { offer: offerId, demand: demandId, at: asked } = readParameters(event.queryStringParameters, OperatorQuery);
     const now = deps.clock();
     const at = asked ?? now;
@@ -52,6 +63,7 @@ export const explainPair = (deps: Omit<Deps, 'logger'>) => {
     const edition = weightsOn(deps.weights, pair.facts.today);
     const verdict = judgePair(pair, edition);
     const remedy = remedyOf(pair, edition.weights);
+    await record(access, pair, now);
     return jsonAnswer(200, {
       at,
       offer: stateOf(pair.offer),
@@ -79,12 +91,13 @@ export const explainPair = (deps: Omit<Deps, 'logger'>) => {
   }
 
   async function forMember(event: HttpEvent): Promise<HttpAnswer> {
-    const organization = requireMember(event);
+    const access = memberOf(event);
     const { offer: offerId, demand: demandId } = readParameters(event.queryStringParameters, MemberQuery);
-    const match = await deps.matches.get(matchIdOf(offerId, demandId));
+    const match = await deps.matches.get(deps.judge, matchIdOf(offerId, demandId));
     const pair = await readPair(offerId, demandId, deps.clock());
-    const asker = pair && askerOf(match, organization, pair);
+    const asker = pair && askerOf(match, access.organization, pair);
     if (!pair || !asker) throw notFound();
+    await record(access, pair, pair.facts.now);
     const verdict = judgePair(pair, weightsOn(deps.weights, pair.facts.today));
     return jsonAnswer(200, {
       at: pair.facts.now,

@@ -10,17 +10,17 @@ import type { Deps } from './deps.ts';
  * Reads a pair with all that judging needs, as it stood at a moment. The record as it is now counts where it is not
  * younger than that; else what is kept of earlier. Undefined where one of the listings was not there yet.
  */
-export const readPairAt = (deps: Omit<Deps, 'logger' | 'clock' | 'matches' | 'weights'>) => {
+export const readPairAt = (deps: Omit<Deps, 'logger' | 'clock' | 'matches' | 'weights' | 'audit'>) => {
   async function listingAt(id: ListingId, at: Instant): Promise<Listing | undefined> {
-    const current = await deps.listings.get(id);
+    const current = await deps.listings.get(deps.judge, id);
     if (!current || current.updatedAt <= at) return current;
-    return deps.history.listingAt(id, at);
+    return deps.history.listingAt(deps.judge, id, at);
   }
 
   async function partyAt(id: OrganizationId, at: Instant): Promise<Party> {
-    const current = await deps.organizations.get(id);
+    const current = await deps.organizations.get(deps.judge, id);
     if (current && current.updatedAt <= at) return partyOf(current);
-    return (await deps.history.partyAt(id, at)) ?? unverifiedParty(id);
+    return (await deps.history.partyAt(deps.judge, id, at)) ?? unverifiedParty(id);
   }
 
   return async (offerId: OfferId, demandId: DemandId, at: Instant): Promise<Pairing | undefined> => {

@@ -1,3 +1,4 @@
+import { systemAccess } from '../../domain/access/access.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeHistoryStore } from '../_adapters/dynamo/history-store.ts';
 import { makeRecheckStore } from '../_adapters/dynamo/recheck-store.ts';
@@ -12,6 +13,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const env = parseEnv(Env, variables);
   const client = makeDocumentClient();
   return {
+    access: systemAccess('keep-history'),
     logger: makeLogger('keep-history'),
     history: makeHistoryStore(client, env.HISTORY_TABLE),
     rechecks: makeRecheckStore(client, env.RECHECKS_TABLE),

@@ -8,18 +8,18 @@ import type { Deps } from './deps.ts';
 type Stores = Omit<Deps, 'logger'>;
 type Row = NonNullable<RowChange['after']>;
 
-async function keepListing({ history, rechecks }: Stores, row: Row): Promise<void> {
+async function keepListing({ access, history, rechecks }: Stores, row: Row): Promise<void> {
   const listing = parseListingRow(row);
-  await history.keepListing(listing);
+  await history.keepListing(access, listing);
   if (listing.status !== 'listed') return;
-  for (const day of recheckDaysOfListing(listing)) await rechecks.put({ kind: 'listing', id: listing.id, day });
+  for (const day of recheckDaysOfListing(listing)) await rechecks.put(access, { kind: 'listing', id: listing.id, day });
 }
 
-async function keepParty({ history, rechecks }: Stores, row: Row, before: Row | undefined): Promise<void> {
+async function keepParty({ access, history, rechecks }: Stores, row: Row, before: Row | undefined): Promise<void> {
   const organization = Organization.parse(row);
   if (isJudgedAlike(before && Organization.parse(before), organization)) return;
-  await history.keepParty(organization);
-  for (const day of recheckDaysOfParty(organization)) await rechecks.put({ kind: 'party', id: organization.id, day });
+  await history.keepParty(access, organization);
+  for (const day of recheckDaysOfParty(organization)) await rechecks.put(access, { kind: 'party', id: organization.id, day });
 }
 
 /**

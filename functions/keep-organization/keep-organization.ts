@@ -1,3 +1,4 @@
+import type { MemberAccess, OperatorAccess } from '../../domain/access/access.ts';
 import type { OrganizationId } from '../../domain/ids.ts';
 import { describe, verify } from '../../domain/organization/lifecycle.ts';
 import {
@@ -6,38 +7,41 @@ import {
   OrganizationProfileInput,
 } from '../../domain/organization/organization.ts';
 import { organizationAnswer, organizationIdIn } from '../_organizations/organization-answer.ts';
+import { memberOf, operatorOf } from '../_runtime/caller.ts';
 import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, readBody, requireMember, requireOperator } from '../_runtime/http-request.ts';
+import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import type { Deps } from './deps.ts';
 
 type Change = {
+  readonly access: MemberAccess | OperatorAccess;
   readonly id: OrganizationId;
   readonly next: (before: Organization | undefined) => Organization;
 };
 
 /** A member describes its own organization; the operator puts the whole record of any, with what it verified. */
-export const keepOrganization = ({ clock, organizations }: Pick<Deps, 'clock' | 'organizations'>) => {
+export const keepOrganization = ({ clock, reader, writer }: Pick<Deps, 'clock' | 'reader' | 'writer'>) => {
   function ownChange(event: HttpEvent): Change {
-    const id = requireMember(event);
+    const access = memberOf(event);
+    const id = access.organization;
     const input = readBody(event, OrganizationProfileInput);
-    return { id, next: (before) => describe(id, input, before, clock()) };
+    return { access, id, next: (before) => describe(id, input, before, clock()) };
   }
 
   function operatorChange(event: HttpEvent): Change {
-    requireOperator(event);
+    const access = operatorOf(event);
     const id = organizationIdIn(event.pathParameters);
     const input = readBody(event, OrganizationInput);
-    return { id, next: (before) => verify(id, input, before, clock()) };
+    return { access, id, next: (before) => verify(id, input, before, clock()) };
   }
 
   return async (event: HttpEvent): Promise<HttpAnswer> => {
     const change = event.routeKey === 'PUT /v1/organization' ? ownChange(event) : operatorChange(event);
-    const before = await organizations.get(change.id);
+    const before = await reader.get(change.access, change.id);
     const ifMatch = event.headers['if-match'];
     if (ifMatch !== undefined) checkIfMatch(ifMatch, etagOf(before?.version ?? 0));
     const organization = change.next(before);
-    if (!(await organizations.put(organization))) throw versionConflict();
+    if (!(await writer.put(change.access, organization))) throw versionConflict();
     return organizationAnswer(before ? 200 : 201, organization);
   };
 };

@@ -16,7 +16,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const client = makeDocumentClient();
   const sqs = new SQSClient({});
   return {
-    ...makeJudgingDeps(client, env),
+    ...makeJudgingDeps(client, env, 'match-listing'),
     logger: makeLogger('match-listing'),
     matches: makeMatchRecorder(client, env.MATCHES_TABLE),
     park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),

@@ -67,7 +67,7 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
     const before = new Map(known.map((match) => [match.id, match]));
     const done = { written: [] as Match[], overtaken: 0, changed: [] as Match[] };
     const put = async (match: Match): Promise<void> => {
-      const written = await deps.matches.put(match, before.get(match.id));
+      const written = await deps.matches.put(deps.judge, match, before.get(match.id));
       if (written === 'written') done.written.push(match);
       else if (written === 'overtaken') done.overtaken += 1;
       else done.changed.push(written);
@@ -85,9 +85,9 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
   async function attempt(data: MatchRequestedV1['data'], fresh: readonly Match[]) {
     const { listingId, version, part = whole } = data;
     const reach = { part, most: deps.pairsAtOnce };
-    const onRecord = await deps.matches.recordsIn(listingId, reach);
+    const onRecord = await deps.matches.recordsIn(deps.judge, listingId, reach);
     const known = refreshed(onRecord.records, fresh);
-    const listing = await deps.listings.get(listingId);
+    const listing = await deps.listings.get(deps.judge, listingId);
     if (!listing || listing.version < version) throw new ListingNotOnRecord(listingId, version);
     const now = deps.clock();
     const found = listing.status === 'listed' ? await candidates.find(listing, reach) : nobody;

@@ -11,7 +11,7 @@ export type Deps = ReturnType<typeof makeDeps>;
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
   return {
-    ...makeJudgingDeps(makeDocumentClient(), env),
+    ...makeJudgingDeps(makeDocumentClient(), env, 'preview-listing'),
     logger: makeLogger('preview-listing'),
     mostListings: env.MOST_LISTINGS,
     newId: { offer: newOfferId, demand: newDemandId },

@@ -1,5 +1,5 @@
+import type { MemberAccess } from '../../domain/access/access.ts';
 import type { DemandInput } from '../../domain/demand/demand.ts';
-import type { OrganizationId } from '../../domain/ids.ts';
 import { publish } from '../../domain/listing/lifecycle.ts';
 import { type Listing, type ListingKind, parseListing } from '../../domain/listing/listing.ts';
 import { withRemedies } from '../../domain/match/near.ts';
@@ -12,7 +12,7 @@ import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import type { Deps } from './deps.ts';
 
 type Command = {
-  readonly organization: OrganizationId;
+  readonly access: MemberAccess;
   readonly kind: ListingKind;
   readonly input: OfferInput | DemandInput;
 };
@@ -27,11 +27,11 @@ export const previewListing = (deps: Deps) => {
   const { mostListings } = deps;
   const candidates = judgeCandidates(deps);
 
-  async function ownOf(organization: OrganizationId, kind: ListingKind): Promise<Page> {
+  async function ownOf(access: MemberAccess, kind: ListingKind): Promise<Page> {
     const own: Listing[] = [];
     let after: ReturnType<typeof parseCursor>;
     do {
-      const page = await deps.listings.pageOf(organization, kind, { limit: pageSize, ...(after && { after }) });
+      const page = await deps.listings.pageOf(access, kind, { limit: pageSize, ...(after && { after }) });
       own.push(...page.items);
       after = page.nextCursor === undefined ? undefined : parseCursor(page.nextCursor);
     } while (after && own.length < mostListings);
@@ -43,14 +43,15 @@ export const previewListing = (deps: Deps) => {
     return { judged: await candidates.judgeAgainst(listing, [...ids].slice(0, mostListings), now), complete };
   }
 
-  return async ({ organization, kind, input }: Command) => {
+  return async ({ access, kind, input }: Command) => {
+    const { organization } = access;
     const now = deps.clock();
     const state = publish(input, now);
     if (typeof state === 'string') return state;
     const listing = parseListing(kind, { ...state, id: deps.newId[kind](), organizationId: organization });
     const [{ judged, complete: knowsAll }, { own, complete: knowsOwn }] = await Promise.all([
       judgedOf(listing, now),
-      ownOf(organization, kind),
+      ownOf(access, kind),
     ]);
     deps.logger.info('listing previewed', { organization, kind, pairsJudged: judged.length });
     const complete = knowsOwn && knowsAll;

@@ -6,12 +6,12 @@ import type { Deps } from './deps.ts';
 /** Records an offer, once for each idempotency key of its organization. */
 export const publishOffer =
   ({ clock, newId, publisher }: Pick<Deps, 'clock' | 'newId' | 'publisher'>) =>
-  async ({ organization, input, request: asked }: PublishCommand<OfferInput>): Promise<Published> => {
+  async ({ access, input, request: asked }: PublishCommand<OfferInput>): Promise<Published> => {
     const now = clock();
     const request = asked && { ...asked, now };
     const state = publish(input, now);
     // Asked before its term ended, it was answered then, and is answered the same again.
-    if (typeof state === 'string') return (request && (await publisher.recall(request))) ?? state;
-    const listing = Offer.parse({ ...state, id: newId(), organizationId: organization });
-    return publisher.publish(listing, request);
+    if (typeof state === 'string') return (request && (await publisher.recall(access, request))) ?? state;
+    const listing = Offer.parse({ ...state, id: newId(), organizationId: access.organization });
+    return publisher.publish(access, listing, request);
   };

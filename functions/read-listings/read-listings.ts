@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { ListingStatus } from '../../domain/listing/parts.ts';
 import { listingAnswer } from '../_listings/listing-answer.ts';
 import { kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
+import { memberOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, readParameters, requireMember } from '../_runtime/http-request.ts';
+import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
 import { PageParameters } from '../_runtime/page-parameters.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
@@ -13,17 +14,16 @@ const Query = z.strictObject({ ...PageParameters, status: ListingStatus.optional
 /** One listing, or a page of them: always and only the caller's own. */
 export const readListings = ({ reader }: Pick<Deps, 'reader'>) => {
   async function readOne(event: HttpEvent): Promise<HttpAnswer> {
-    const organization = requireMember(event);
-    const listing = await reader.get(listingIdOf(event));
-    if (listing?.organizationId !== organization) throw notFound();
+    const listing = await reader.get(memberOf(event), listingIdOf(event));
+    if (!listing) throw notFound();
     return listingAnswer(200, listing);
   }
 
   async function readPage(event: HttpEvent): Promise<HttpAnswer> {
-    const organization = requireMember(event);
+    const access = memberOf(event);
     const { limit, cursor, status } = readParameters(event.queryStringParameters, Query);
     const request = { limit, ...(cursor && { after: cursor }), ...(status && { status }) };
-    return jsonAnswer(200, await reader.pageOf(organization, kindOfRoute(event), request));
+    return jsonAnswer(200, await reader.pageOf(access, kindOfRoute(event), request));
   }
 
   return (event: HttpEvent): Promise<HttpAnswer> =>

@@ -1,7 +1,12 @@
+import { systemAccess } from '../../domain/access/access.ts';
+import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
 import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
+import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
+import { systemClock } from '../_runtime/clock.ts';
 import { parseEnv } from '../_runtime/env.ts';
+import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { Env } from './env.ts';
 
@@ -13,6 +18,11 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const client = makeDocumentClient();
   return {
     logger: makeLogger('read-matches'),
+    clock: systemClock,
+    /** Reads both sides of a match that the caller may see; the view shows of them what they disclose. */
+    disclose: systemAccess('read-matches'),
+    audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),
+    organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     matches: makeMatchReader(client, env.MATCHES_TABLE),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
   };

@@ -1,12 +1,21 @@
+import type { MemberAccess, OperatorAccess } from '../../domain/access/access.ts';
 import type { OrganizationId } from '../../domain/ids.ts';
-import { domainsOf, isDemand, type Listing } from '../../domain/listing/listing.ts';
+import { disclosed } from '../../domain/listing/disclosure.ts';
+import type { Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { toldReview } from '../../domain/match/review.ts';
+import type { Organization } from '../../domain/organization/organization.ts';
 import { shownCriterion } from '../../domain/preview/shown-sentence.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
 
 /** Who looks: one of the two sides, or the operator. */
-export type Viewer = { readonly as: 'operator' } | { readonly as: 'member'; readonly organization: OrganizationId };
+export type Viewer = MemberAccess | OperatorAccess;
+
+/** What was read of the listings of matches, and of the organizations that let themselves be seen. */
+export type Shown = {
+  readonly listings: ReadonlyMap<string, Listing>;
+  readonly organizations: ReadonlyMap<OrganizationId, Organization>;
+};
 
 /** The side that a member has in a match; undefined for a stranger. */
 export function roleOf(match: Match, organization: OrganizationId): 'buyer' | 'supplier' | undefined {
@@ -15,14 +24,13 @@ export function roleOf(match: Match, organization: OrganizationId): 'buyer' | 's
 }
 
 /**
- * What a listing shows to the other side by default: title, domain and level; no name, no contact, no description. A
- * listing that has changed or gone since is not shown: its new text was never part of this match.
+ * What a listing shows in a match, as far as its `disclosure` goes. A listing that has changed or gone since is not shown:
+ * its new text was never part of this match.
  */
-function listingView(listing: Listing | undefined, id: string, version: number) {
+function listingView({ listings, organizations }: Shown, id: string, version: number) {
+  const listing = listings.get(id);
   if (listing?.version !== version) return { id, version };
-  return isDemand(listing)
-    ? { id, version, title: listing.title, domains: domainsOf(listing), maxSecurityLevel: listing.maxSecurityLevel }
-    : { id, version, title: listing.title, domain: listing.domain, securityLevel: listing.securityLevel };
+  return { id, version, ...disclosed(listing, organizations.get(listing.organizationId)) };
 }
 
 const parties = (match: Match, viewer: Viewer) =>
@@ -45,12 +53,12 @@ function outcomeView(match: Match, viewer: Viewer) {
  * The versions of both listings that a viewer may see. The end of a match may have come with a new text of the other side,
  * which was never part of it: of an ended match, sides see what they last saw.
  */
-function versionsFor(match: Match, viewer: Viewer): Pick<Match, 'offerVersion' | 'demandVersion'> {
+export function versionsFor(match: Match, viewer: Viewer): Pick<Match, 'offerVersion' | 'demandVersion'> {
   return viewer.as === 'member' && match.status === 'ended' && match.shown ? match.shown : match;
 }
 
-/** A match as one viewer may see it. Members never learn who the other side is. */
-export function matchView(match: Match, listings: ReadonlyMap<string, Listing>, viewer: Viewer) {
+/** A match as one viewer may see it. Members learn who the other side is where it lets them. */
+export function matchView(match: Match, shown: Shown, viewer: Viewer) {
   const { offerVersion, demandVersion } = versionsFor(match, viewer);
   return {
     id: match.id,
@@ -58,8 +66,8 @@ export function matchView(match: Match, listings: ReadonlyMap<string, Listing>, 
     status: match.status,
     score: match.score,
     ...parties(match, viewer),
-    offer: listingView(listings.get(match.offerId), match.offerId, offerVersion),
-    demand: listingView(listings.get(match.demandId), match.demandId, demandVersion),
+    offer: listingView(shown, match.offerId, offerVersion),
+    demand: listingView(shown, match.demandId, demandVersion),
     criteria: match.criteria.map(shownCriterion),
     foundAt: match.foundAt,
     updatedAt: match.updatedAt,

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
+import { disclosesOrganization } from '../../domain/listing/disclosure.ts';
 import type { Match } from '../../domain/match/match.ts';
-import { isReadable, isUndecided } from '../../domain/match/review.ts';
+import { isUndecided } from '../../domain/match/review.ts';
 import type { Page } from '../_adapters/dynamo/cursor.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
+import { memberOf, operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, readParameters, requireMember, requireOperator } from '../_runtime/http-request.ts';
+import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
 import { PageParameters } from '../_runtime/page-parameters.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
-import { matchView, roleOf, type Viewer } from './match-view.ts';
+import { disclosures } from './disclosures.ts';
+import { matchView, type Shown, type Viewer } from './match-view.ts';
 
 const minScore = z.coerce.number().min(0).max(100).default(0);
 const ReviewQuery = z.strictObject({ ...PageParameters, minScore, decision: z.enum(['clear', 'reject']).optional() });
@@ -22,11 +25,28 @@ const MatchQuery = z.strictObject({
 });
 
 /** Matches of the caller's organization, one or a page of them, and for the operator those that wait for a person. */
-export const readMatches = ({ matches, listings }: Pick<Deps, 'matches' | 'listings'>) => {
+export const readMatches = ({ audit, clock, disclose, matches, listings, organizations }: Omit<Deps, 'logger'>) => {
+  async function readShown(found: readonly Match[]): Promise<Shown> {
+    const read = await listings.getMany(
+      disclose,
+      found.flatMap((match) => [match.offerId, match.demandId]),
+    );
+    const seen = read.filter(disclosesOrganization).map(({ organizationId }) => organizationId);
+    return {
+      listings: new Map(read.map((listing) => [listing.id, listing])),
+      organizations: await organizations.getMany(disclose, seen),
+    };
+  }
+
+  /** Writes down what is about to be shown, and shows it. */
   async function view(found: readonly Match[], viewer: Viewer) {
-    const ids = found.flatMap((match) => [match.offerId, match.demandId]);
-    const known = new Map((await listings.getMany(ids)).map((listing) => [listing.id, listing]));
-    return found.map((match) => matchView(match, known, viewer));
+    const shown = await readShown(found);
+    const at = clock();
+    await audit.record(
+      viewer,
+      found.flatMap((match) => disclosures(match, viewer, at)),
+    );
+    return found.map((match) => matchView(match, shown, viewer));
   }
 
   async function pageAnswer(page: Page<Match>, viewer: Viewer): Promise<HttpAnswer> {
@@ -34,50 +54,40 @@ export const readMatches = ({ matches, listings }: Pick<Deps, 'matches' | 'listi
   }
 
   async function readOne(event: HttpEvent): Promise<HttpAnswer> {
-    const organization = requireMember(event);
+    const access = memberOf(event);
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
-    const match = id && (await matches.get(id));
-    // What a person has not cleared, or what does not match yet, does not exist for either side.
-    if (!match || !isReadable(match) || !roleOf(match, organization)) throw notFound();
-    return jsonAnswer(200, (await view([match], { as: 'member', organization }))[0]);
+    const match = id && (await matches.get(access, id));
+    if (!match) throw notFound();
+    return jsonAnswer(200, (await view([match], access))[0]);
   }
 
   async function readPage(event: HttpEvent): Promise<HttpAnswer> {
-    const organization = requireMember(event);
+    const access = memberOf(event);
     const query = readParameters(event.queryStringParameters, MatchQuery);
-    const { demand, offer, role, cursor } = query;
-    const list = {
-      as: 'member',
-      organization,
-      ...(role && { role }),
-      ...(demand && { demand }),
-      ...(offer && { offer }),
-    } as const;
-    const page = await matches.page(list, { ...query, ...(cursor && { after: cursor }) });
-    return pageAnswer(page, { as: 'member', organization });
+    const { demand, offer, role, cursor, limit, minScore: least } = query;
+    const wanted = { ...(role && { role }), ...(demand && { demand }), ...(offer && { offer }) };
+    const ranked = { limit, minScore: least, ...(cursor && { after: cursor }) };
+    return pageAnswer(await matches.pageOf(access, wanted, ranked), access);
   }
 
   async function readReviews(event: HttpEvent): Promise<HttpAnswer> {
-    requireOperator(event);
-    const query = readParameters(event.queryStringParameters, ReviewQuery);
-    const page = await matches.page(
-      { as: 'reviewer', state: query.decision ?? 'open' },
-      { ...query, ...(query.cursor && { after: query.cursor }) },
-    );
-    return pageAnswer(page, { as: 'operator' });
+    const access = operatorOf(event);
+    const { decision, cursor, limit, minScore: least } = readParameters(event.queryStringParameters, ReviewQuery);
+    const ranked = { limit, minScore: least, ...(cursor && { after: cursor }) };
+    return pageAnswer(await matches.reviews(access, decision ?? 'open', ranked), access);
   }
 
   /** One match that needs, or needed, a person, with both listings in full: whoever decides must know on what. */
   async function readReview(event: HttpEvent): Promise<HttpAnswer> {
-    requireOperator(event);
+    const access = operatorOf(event);
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
-    const match = id && (await matches.get(id));
+    const match = id && (await matches.get(access, id));
     if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();
-    const known = new Map(
-      (await listings.getMany([match.offerId, match.demandId])).map((listing) => [listing.id, listing] as const),
-    );
+    const [shown] = await view([match], access);
+    const read = await listings.getMany(access, [match.offerId, match.demandId]);
+    const known = new Map(read.map((listing) => [listing.id, listing] as const));
     const body = {
-      ...matchView(match, known, { as: 'operator' }),
+      ...shown,
       isUndecided: isUndecided(match),
       listings: { offer: known.get(match.offerId), demand: known.get(match.demandId) },
     };

@@ -4,8 +4,9 @@ import { groupByRemedy } from '../../domain/matching/near-matches.ts';
 import { previewLimits } from '../../domain/preview/limits.ts';
 import { shownRemedy } from '../../domain/preview/near-matches.ts';
 import { kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
+import { memberOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, requireMember } from '../_runtime/http-request.ts';
+import type { HttpEvent } from '../_runtime/http-request.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 
@@ -22,10 +23,9 @@ const notice = {
 export const readNearMatches =
   (deps: Omit<Deps, 'logger'>) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
-    const organization = requireMember(event);
-    const listing = await deps.listings.get(listingIdOf(event));
-    if (listing?.organizationId !== organization) throw notFound();
-    const records = await deps.matches.recordsOf(listing.id);
+    const listing = await deps.listings.get(memberOf(event), listingIdOf(event));
+    if (!listing) throw notFound();
+    const records = await deps.matches.recordsOf(deps.count, listing.id);
     const near = records.filter((match) => match.status === 'open' && !isShown(match));
     const groups = groupByRemedy(near, kindOfRoute(event) === 'offer' ? 'supplier' : 'buyer');
     return jsonAnswer(200, {

@@ -1,6 +1,9 @@
+import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
-import { makeOrganizationStore } from '../_adapters/dynamo/organization-store.ts';
+import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
 import { parseEnv } from '../_runtime/env.ts';
+import { systemClock } from '../_runtime/clock.ts';
+import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { Env } from './env.ts';
 
@@ -9,8 +12,11 @@ export type Deps = ReturnType<typeof makeDeps>;
 /** What this Lambda works with, from its variables. */
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
+  const client = makeDocumentClient();
   return {
+    clock: systemClock,
+    audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),
     logger: makeLogger('read-organizations'),
-    organizations: makeOrganizationStore(makeDocumentClient(), env.ORGANIZATIONS_TABLE),
+    organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
   };
 }

@@ -1,21 +1,28 @@
-import type { OrganizationId } from '../../domain/ids.ts';
 import { organizationAnswer, organizationIdIn } from '../_organizations/organization-answer.ts';
+import { memberOf, operatorOf } from '../_runtime/caller.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, requireMember, requireOperator } from '../_runtime/http-request.ts';
+import type { HttpEvent } from '../_runtime/http-request.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 
-function wantedId(event: HttpEvent): OrganizationId {
-  if (event.routeKey === 'GET /v1/organization') return requireMember(event);
-  requireOperator(event);
-  return organizationIdIn(event.pathParameters);
-}
-
 /** A member reads its own organization, the operator any. */
-export const readOrganizations =
-  ({ organizations }: Pick<Deps, 'organizations'>) =>
-  async (event: HttpEvent): Promise<HttpAnswer> => {
-    const organization = await organizations.get(wantedId(event));
+export const readOrganizations = ({ audit, clock, organizations }: Omit<Deps, 'logger'>) => {
+  async function readOwn(event: HttpEvent): Promise<HttpAnswer> {
+    const access = memberOf(event);
+    const organization = await organizations.get(access, access.organization);
     if (!organization) throw notFound();
     return organizationAnswer(200, organization);
-  };
+  }
+
+  async function readAny(event: HttpEvent): Promise<HttpAnswer> {
+    const access = operatorOf(event);
+    const organization = await organizations.get(access, organizationIdIn(event.pathParameters));
+    if (!organization) throw notFound();
+    const { id: subject, version } = organization;
+    await audit.record(access, [{ subject, version, at: clock(), act: 'organization-read' }]);
+    return organizationAnswer(200, organization);
+  }
+
+  return (event: HttpEvent): Promise<HttpAnswer> =>
+    event.routeKey === 'GET /v1/organization' ? readOwn(event) : readAny(event);
+};

@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { systemAccess } from '../../domain/access/access.ts';
 import { makeCandidateStore } from '../_adapters/dynamo/candidate-store.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
@@ -18,6 +19,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const sqs = new SQSClient({});
   return {
     logger: makeLogger('recheck-listings'),
+    access: systemAccess('recheck-listings'),
     clock: systemClock,
     zone: env.ZONE_ID,
     timeZone: env.TIME_ZONE,

@@ -22,16 +22,16 @@ export const recheckListings = (deps: Omit<Deps, 'logger'>) => {
 
   async function listingsOf(recheck: Recheck): Promise<readonly { id: ListingId; version: number }[]> {
     if (recheck.kind === 'listing') return [anyVersionOf(recheck.id)];
-    return Array.fromAsync(deps.listings.listedOf(recheck.id), ({ id, version }) => ({ id, version }));
+    return Array.fromAsync(deps.listings.listedOf(deps.access, recheck.id), ({ id, version }) => ({ id, version }));
   }
 
   async function recheckDay(day: CalendarDay) {
     const done = { listing: 0, party: 0 };
     const occasion = { zone: deps.zone, time: deps.clock(), occasion: `day.${day}` };
-    for await (const recheck of deps.rechecks.of(day)) {
+    for await (const recheck of deps.rechecks.of(deps.access, day)) {
       const listings = await listingsOf(recheck);
       await send(listings.map((listing) => requestAnew(listing, 'evidence-ended', occasion)));
-      await deps.rechecks.remove(recheck);
+      await deps.rechecks.remove(deps.access, recheck);
       done[recheck.kind] += 1;
     }
     return done;
@@ -42,14 +42,14 @@ export const recheckListings = (deps: Omit<Deps, 'logger'>) => {
 
   /** Each pair has one demand: judging every demand anew judges every pair. */
   async function recheckAll(day: CalendarDay): Promise<number> {
-    if (!rulesBegin(day) || (await deps.rechecks.isDoneForRules(day))) return 0;
+    if (!rulesBegin(day) || (await deps.rechecks.isDoneForRules(deps.access, day))) return 0;
     const occasion = { zone: deps.zone, time: deps.clock(), occasion: `rules.${day}` };
     let asked = 0;
-    for await (const ids of listedDemands(deps.candidates)) {
+    for await (const ids of listedDemands(deps.access, deps.candidates)) {
       await sendSweep(ids.map((id) => requestAnew(anyVersionOf(id), 'rules-changed', occasion)));
       asked += ids.length;
     }
-    await deps.rechecks.markDoneForRules(day);
+    await deps.rechecks.markDoneForRules(deps.access, day);
     return asked;
   }
 

@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { systemAccess } from '../../domain/access/access.ts';
 import { makeCandidateStore } from '../_adapters/dynamo/candidate-store.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
@@ -16,6 +17,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const client = makeDocumentClient();
   return {
     logger: makeLogger('reconcile-matches'),
+    access: systemAccess('reconcile-matches'),
     clock: systemClock,
     zone: env.ZONE_ID,
     candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),

@@ -24,12 +24,12 @@ export const reconcileMatches = (deps: Omit<Deps, 'logger'>) => {
       send(ids.map((id) => requestAnew(anyVersionOf(id), 'reconciliation', occasion)));
 
     const asked = new Set<ListingId>();
-    for await (const ids of listedDemands(deps.candidates)) {
+    for await (const ids of listedDemands(deps.access, deps.candidates)) {
       await ask(ids);
       for (const id of ids) asked.add(id);
     }
     let others: ListingId[] = [];
-    for await (const id of deps.matches.demandsOfOpen()) {
+    for await (const id of deps.matches.demandsOfOpen(deps.access)) {
       if (asked.has(id)) continue;
       asked.add(id);
       others.push(id);

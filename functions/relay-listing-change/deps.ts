@@ -14,7 +14,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const env = parseEnv(Env, variables);
   return {
     logger: makeLogger('relay-listing-change'),
-    ...makeLanesDeps(makeDocumentClient(), new SQSClient({}), env),
+    ...makeLanesDeps(makeDocumentClient(), new SQSClient({}), env, 'relay-listing-change'),
     zone: env.ZONE_ID,
     publishEvents: makeEventPublisher(new EventBridgeClient({}), env.ZONE_BUS_NAME),
   };

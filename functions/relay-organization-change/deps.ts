@@ -14,7 +14,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const client = makeDocumentClient();
   return {
     logger: makeLogger('relay-organization-change'),
-    ...makeLanesDeps(client, new SQSClient({}), env),
+    ...makeLanesDeps(client, new SQSClient({}), env, 'relay-organization-change'),
     zone: env.ZONE_ID,
     listings: makeListingReader(client, env.LISTINGS_TABLE),
   };

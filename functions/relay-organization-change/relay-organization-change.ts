@@ -20,7 +20,7 @@ export const relayOrganizationChange = (deps: Deps) => {
   async function requestsFor(organization: Organization): Promise<readonly ListingRequest[]> {
     const requests: ListingRequest[] = [];
     const occasion = { zone, time: organization.updatedAt, occasion: String(organization.version) };
-    for await (const listing of listings.listedOf(organization.id)) {
+    for await (const listing of listings.listedOf(deps.access, organization.id)) {
       requests.push({ listing, ...requestAnew(listing, 'organization-changed', occasion) });
     }
     return requests;

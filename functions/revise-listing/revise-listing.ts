@@ -1,12 +1,13 @@
+import type { MemberAccess } from '../../domain/access/access.ts';
 import type { DemandInput } from '../../domain/demand/demand.ts';
-import type { ListingId, OrganizationId } from '../../domain/ids.ts';
+import type { ListingId } from '../../domain/ids.ts';
 import { type Refusal, revise } from '../../domain/listing/lifecycle.ts';
 import { kindOf, type Listing, parseListing } from '../../domain/listing/listing.ts';
 import type { OfferInput } from '../../domain/offer/offer.ts';
 import type { Deps } from './deps.ts';
 
 type Command = {
-  readonly organization: OrganizationId;
+  readonly access: MemberAccess;
   readonly id: ListingId;
   readonly input: OfferInput | DemandInput;
   /** Refuses, by throwing, a write that was not made from this version. */
@@ -18,12 +19,12 @@ export type Revised = Refusal | 'not-found' | 'version-conflict' | { readonly li
 /** Replaces the text of a listing of one's own; its version grows by one. */
 export const reviseListing =
   ({ clock, reader, writer }: Pick<Deps, 'clock' | 'reader' | 'writer'>) =>
-  async ({ organization, id, input, checkVersion }: Command): Promise<Revised> => {
-    const before = await reader.get(id);
-    if (before?.organizationId !== organization) return 'not-found';
+  async ({ access, id, input, checkVersion }: Command): Promise<Revised> => {
+    const before = await reader.get(access, id);
+    if (!before) return 'not-found';
     checkVersion(before.version);
     const state = revise(before, input, clock());
     if (typeof state === 'string') return state;
-    const listing = parseListing(kindOf(id), { ...input, ...state, id, organizationId: organization });
-    return (await writer.save(listing, before)) ? { listing } : 'version-conflict';
+    const listing = parseListing(kindOf(id), { ...input, ...state, id, organizationId: before.organizationId });
+    return (await writer.save(access, listing, before)) ? { listing } : 'version-conflict';
   };

@@ -1,7 +1,8 @@
 import { listingAnswer, refusalProblem } from '../_listings/listing-answer.ts';
 import { inputSchema, kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
 import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, readBody, requireMember } from '../_runtime/http-request.ts';
+import { memberOf } from '../_runtime/caller.ts';
+import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Revised, reviseListing } from './revise-listing.ts';
@@ -24,9 +25,9 @@ function revisedAnswer(revised: Revised): HttpAnswer {
 export const reviseRoute =
   (revise: ReturnType<typeof reviseListing>) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
-    const organization = requireMember(event);
+    const access = memberOf(event);
     const id = listingIdOf(event);
     const input = readBody(event, inputSchema[kindOfRoute(event)]);
     const checkVersion = (version: number): void => checkIfMatch(event.headers['if-match'], etagOf(version));
-    return revisedAnswer(await revise({ organization, id, input, checkVersion }));
+    return revisedAnswer(await revise({ access, id, input, checkVersion }));
   };

@@ -25,7 +25,7 @@ export const sendDigests = (deps: Deps) => {
   const tell = tellBuyer(deps);
 
   async function dueNow(keptBefore: string | undefined): Promise<readonly Delivery[]> {
-    const due = await deps.deliveries.due();
+    const due = await deps.deliveries.due(deps.access);
     if (keptBefore === undefined) return due;
     const end = `${dayIn(deps.timeZone, deps.clock())} ${keptBefore}`;
     return due.filter(({ at }) => `${dayIn(deps.timeZone, at)} ${timeOfDayIn(deps.timeZone, at)}` < end);

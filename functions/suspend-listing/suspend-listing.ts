@@ -1,3 +1,4 @@
+import type { OperatorAccess } from '../../domain/access/access.ts';
 import type { ListingId } from '../../domain/ids.ts';
 import { reinstate, suspend } from '../../domain/listing/lifecycle.ts';
 import type { Listing } from '../../domain/listing/listing.ts';
@@ -5,8 +6,7 @@ import type { Deps } from './deps.ts';
 
 type Command = {
   readonly id: ListingId;
-  /** Who it was, as the identity provider names them: for the log, and shown to nobody. */
-  readonly by: string;
+  readonly access: OperatorAccess;
   /** Refuses, by throwing, a write that was not made from this version. */
   readonly checkVersion: (version: number) => void;
 };
@@ -16,18 +16,18 @@ export type Changed = 'not-found' | 'not-suspendable' | 'version-conflict' | { r
 /** Takes a listing of anyone's out of the zone, or lets it in again; done twice is done once. */
 export const suspendListing = ({ clock, logger, reader, writer }: Deps) => {
   async function change(
-    { id, by, checkVersion }: Command,
+    { id, access, checkVersion }: Command,
     next: (before: Listing) => Listing | 'not-suspendable',
   ): Promise<Changed> {
-    const before = await reader.get(id);
+    const before = await reader.get(access, id);
     if (!before) return 'not-found';
     checkVersion(before.version);
     const listing = next(before);
     if (typeof listing === 'string') return listing;
     if (listing === before) return { listing };
-    if (!(await writer.save(listing, before))) return 'version-conflict';
+    if (!(await writer.save(access, listing, before))) return 'version-conflict';
     const { version, status } = listing;
-    logger.info('suspension changed', { listingId: id, version, status, by });
+    logger.info('suspension changed', { listingId: id, version, status, by: access.caller });
     return { listing };
   }
 

@@ -1,7 +1,8 @@
 import { Suspension } from '../../domain/listing/parts.ts';
 import { listingIdOf } from '../_listings/listing-route.ts';
 import { etagOf, type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, readBody, requireCaller, requireOperator } from '../_runtime/http-request.ts';
+import { operatorOf } from '../_runtime/caller.ts';
+import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';
 import type { Changed, suspendListing } from './suspend-listing.ts';
@@ -30,11 +31,11 @@ function changedAnswer(changed: Changed): HttpAnswer {
 export const suspensionRoute =
   ({ suspend, reinstate }: ReturnType<typeof suspendListing>) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
-    requireOperator(event);
+    const access = operatorOf(event);
     const ifMatch = event.headers['if-match'];
     const command = {
       id: listingIdOf(event),
-      by: requireCaller(event),
+      access,
       checkVersion: (version: number): void => checkIfMatch(ifMatch ?? '*', etagOf(version)),
     };
     return event.routeKey.startsWith('PUT ')

@@ -1,6 +1,7 @@
 import { listingIdOf } from '../_listings/listing-route.ts';
 import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, requireMember } from '../_runtime/http-request.ts';
+import { memberOf } from '../_runtime/caller.ts';
+import type { HttpEvent } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Withdrawn, withdrawListing } from './withdraw-listing.ts';
@@ -20,8 +21,8 @@ function withdrawnAnswer(withdrawn: Withdrawn): HttpAnswer {
 export const withdrawRoute =
   (withdraw: ReturnType<typeof withdrawListing>) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
-    const organization = requireMember(event);
+    const access = memberOf(event);
     const ifMatch = event.headers['if-match'];
     const checkVersion = (version: number): void => checkIfMatch(ifMatch ?? '*', etagOf(version));
-    return withdrawnAnswer(await withdraw({ organization, id: listingIdOf(event), checkVersion }));
+    return withdrawnAnswer(await withdraw({ access, id: listingIdOf(event), checkVersion }));
   };

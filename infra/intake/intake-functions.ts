@@ -6,6 +6,7 @@ import type { Env as KeepOrganizationEnv } from '../../functions/keep-organizati
 import type { Env as PreviewListingEnv } from '../../functions/preview-listing/env.ts';
 import type { Env as PublishDemandEnv } from '../../functions/publish-demand/env.ts';
 import type { Env as PublishOfferEnv } from '../../functions/publish-offer/env.ts';
+import type { Env as ReadAuditEnv } from '../../functions/read-audit/env.ts';
 import type { Env as ReadListingsEnv } from '../../functions/read-listings/env.ts';
 import type { Env as ReadMatchesEnv } from '../../functions/read-matches/env.ts';
 import type { Env as ReadNearMatchesEnv } from '../../functions/read-near-matches/env.ts';
@@ -35,8 +36,9 @@ export function makeIntakeFunctions(
   const REQUESTS_TABLE = storage.requests.tableName;
   const ORGANIZATIONS_TABLE = storage.organizations.tableName;
   const MATCHES_TABLE = storage.matches.tableName;
-  const publishing = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE };
-  const revising = { LISTINGS_TABLE, CANDIDATES_TABLE };
+  const AUDIT_TABLE = storage.audit.tableName;
+  const publishing = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE };
+  const revising = { LISTINGS_TABLE, CANDIDATES_TABLE, AUDIT_TABLE };
 
   const publishOffer = new ZoneFunction<PublishOfferEnv>(scope, 'PublishOffer', {
     folder: 'publish-offer',
@@ -71,7 +73,7 @@ export function makeIntakeFunctions(
   });
   const readMatches = new ZoneFunction<ReadMatchesEnv>(scope, 'ReadMatches', {
     folder: 'read-matches',
-    environment: { MATCHES_TABLE, LISTINGS_TABLE },
+    environment: { MATCHES_TABLE, LISTINGS_TABLE, ORGANIZATIONS_TABLE, AUDIT_TABLE },
   });
   const readNearMatches = new ZoneFunction<ReadNearMatchesEnv>(scope, 'ReadNearMatches', {
     folder: 'read-near-matches',
@@ -79,7 +81,7 @@ export function makeIntakeFunctions(
   });
   const decideReview = new ZoneFunction<DecideReviewEnv>(scope, 'DecideReview', {
     folder: 'decide-review',
-    environment: { MATCHES_TABLE },
+    environment: { MATCHES_TABLE, AUDIT_TABLE },
   });
   const explainPair = new ZoneFunction<ExplainPairEnv>(scope, 'ExplainPair', {
     folder: 'explain-pair',
@@ -91,15 +93,21 @@ export function makeIntakeFunctions(
       ORGANIZATIONS_TABLE,
       MATCHES_TABLE,
       HISTORY_TABLE: storage.history.tableName,
+      AUDIT_TABLE,
     },
   });
   const keepOrganization = new ZoneFunction<KeepOrganizationEnv>(scope, 'KeepOrganization', {
     folder: 'keep-organization',
-    environment: { ORGANIZATIONS_TABLE },
+    environment: { ORGANIZATIONS_TABLE, AUDIT_TABLE },
   });
   const readOrganizations = new ZoneFunction<ReadOrganizationsEnv>(scope, 'ReadOrganizations', {
     folder: 'read-organizations',
-    environment: { ORGANIZATIONS_TABLE },
+    environment: { ORGANIZATIONS_TABLE, AUDIT_TABLE },
+  });
+
+  const readAudit = new ZoneFunction<ReadAuditEnv>(scope, 'ReadAudit', {
+    folder: 'read-audit',
+    environment: { AUDIT_TABLE },
   });
 
   storage.grantPublish(publishOffer);
@@ -115,6 +123,7 @@ export function makeIntakeFunctions(
   storage.grantExplain(explainPair);
   storage.grantKeepOrganization(keepOrganization);
   storage.grantReadOrganization(readOrganizations);
+  storage.grantReadAudit(readAudit);
 
   return {
     'publish-offer': publishOffer,
@@ -130,6 +139,7 @@ export function makeIntakeFunctions(
     'explain-pair': explainPair,
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,
+    'read-audit': readAudit,
     'read-vocabulary': new ZoneFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
       environment: {},

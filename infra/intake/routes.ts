@@ -23,6 +23,7 @@ export type IntakeFolder =
   | 'explain-pair'
   | 'keep-organization'
   | 'read-organizations'
+  | 'read-audit'
   | 'read-vocabulary'
   | 'report-health';
 
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   { method: 'PUT', path: '/v1/organization', folder: 'keep-organization', access: 'member' },
   { method: 'GET', path: '/v1/organizations/{id}', folder: 'read-organizations', access: 'operator' },
   { method: 'PUT', path: '/v1/organizations/{id}', folder: 'keep-organization', access: 'operator' },
+  { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/health', folder: 'report-health', access: 'open' },
 ];

@@ -43,6 +43,7 @@ export class Notification extends Construct {
       ORGANIZATIONS_TABLE: storage.organizations.tableName,
       MATCHES_TABLE: storage.matches.tableName,
       DELIVERIES_TABLE: storage.deliveries.tableName,
+      AUDIT_TABLE: storage.audit.tableName,
       USAGE_TABLE: storage.usage.tableName,
       TIME_ZONE: zone.timeZone,
       MAILS_A_MINUTE: String(zone.limits.mailsAMinute),

@@ -21,6 +21,7 @@ export class Storage extends Construct {
   readonly history = new ZoneTable(this, 'History', shape.history);
   readonly rechecks = new ZoneTable(this, 'Rechecks', shape.rechecks);
   readonly requests = new ZoneTable(this, 'Requests', shape.requests);
+  readonly audit = new ZoneTable(this, 'Audit', shape.audit);
   readonly usage = new ZoneTable(this, 'Usage', shape.usage);
 
   /** Recording a new listing, with its candidate rows and its idempotency key. */
@@ -28,12 +29,26 @@ export class Storage extends Construct {
     this.listings.grantActions(fn, put);
     this.candidates.grantActions(fn, put);
     this.requests.grantActions(fn, put, get);
+    this.grantAudit(fn);
   }
 
   /** Reading one listing and writing its next version. */
   grantRevise(fn: IGrantable): void {
     this.listings.grantActions(fn, get, put);
     this.candidates.grantActions(fn, put, remove);
+    this.grantAudit(fn);
+  }
+
+  /** Adding to the audit record. Nobody may change or remove what stands there. */
+  private grantAudit(fn: IGrantable): void {
+    this.audit.grantActions(fn, put);
+  }
+
+  /** Reading the audit record, which is written down too. */
+  grantReadAudit(fn: IGrantable): void {
+    this.audit.grantActions(fn, query);
+    this.audit.grantQueryOn(fn, 'byOrganization');
+    this.grantAudit(fn);
   }
 
   /** Counting what was used of a limit. */
@@ -46,6 +61,7 @@ export class Storage extends Construct {
     this.listings.grantActions(fn, put);
     this.listings.grantQueryOn(fn, 'byExpiry');
     this.candidates.grantActions(fn, remove);
+    this.grantAudit(fn);
   }
 
   grantReadOwnListings(fn: IGrantable): void {
@@ -61,14 +77,18 @@ export class Storage extends Construct {
     this.matches.grantActions(fn, get);
     this.matches.grantQueryOn(fn, 'byBuyer', 'bySupplier', 'byReview');
     this.listings.grantActions(fn, batchGet);
+    this.organizations.grantActions(fn, batchGet);
+    this.grantAudit(fn);
   }
 
   grantReadOrganization(fn: IGrantable): void {
     this.organizations.grantActions(fn, get);
+    this.grantAudit(fn);
   }
 
   grantKeepOrganization(fn: IGrantable): void {
     this.organizations.grantActions(fn, get, put);
+    this.grantAudit(fn);
   }
 
   /** Reading a listing, those that it may match, and the parties behind them: what judging needs. */
@@ -113,6 +133,7 @@ export class Storage extends Construct {
   /** Reading one match and writing what was decided on it. */
   grantDecide(fn: IGrantable): void {
     this.matches.grantActions(fn, get, put);
+    this.grantAudit(fn);
   }
 
   /** Finding every demand that is listed, or has an open match. */
@@ -127,6 +148,7 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get);
     this.matches.grantActions(fn, get);
     this.history.grantActions(fn, query);
+    this.grantAudit(fn);
   }
 
   /** Reading what a mail tells, and recording that it was told. */
@@ -136,6 +158,7 @@ export class Storage extends Construct {
     this.matches.grantActions(fn, get);
     this.deliveries.grantActions(fn, get, put);
     this.usage.grantActions(fn, get, update);
+    this.grantAudit(fn);
   }
 
   grantReadDueDeliveries(fn: IGrantable): void {

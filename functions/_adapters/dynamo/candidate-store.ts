@@ -1,14 +1,16 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import type { SystemAccess } from '../../../domain/access/access.ts';
+import { isSystem } from '../../../domain/access/visibility.ts';
 import { ListingId, OrganizationId } from '../../../domain/ids.ts';
 import type { ListingKind } from '../../../domain/listing/listing.ts';
 import { type Part, whole } from '../../../domain/matching/parts.ts';
-import { makeDomainKey } from './keys.ts';
-import { queryAll, queryPage } from './query.ts';
+import { candidatesUnder } from './keys.ts';
 import { shape } from './shape.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
 
-const { partitionKey, sortKey } = shape.candidates;
-const CandidateRow = z.object({ [sortKey]: ListingId, organizationId: OrganizationId });
+const CandidateRow = z.object({ [shape.candidates.sortKey]: ListingId, organizationId: OrganizationId });
+type CandidateRow = z.infer<typeof CandidateRow>;
 
 /** How many partitions are read at a time. */
 const readsAtOnce = 8;
@@ -20,14 +22,9 @@ export type Reach = { readonly part: Part; readonly most: number };
 export type Candidates = { readonly ids: ReadonlySet<ListingId>; readonly complete: boolean };
 
 /** Who stands under which domain: the matcher's index. */
-export function makeCandidateStore(client: DynamoDBDocumentClient, table: string) {
-  const under = (kind: ListingKind, domain: string, part: Part) => ({
-    TableName: table,
-    KeyConditionExpression: '#domain = :domain AND begins_with(#id, :first)',
-    ExpressionAttributeNames: { '#domain': partitionKey, '#id': sortKey },
-    ExpressionAttributeValues: { ':domain': makeDomainKey(kind, domain), ':first': `${kind}-${part}` },
-    ConsistentRead: true,
-  });
+export function makeCandidateStore(client: DynamoDBDocumentClient, name: string) {
+  const guard = { parse: (row: Row) => CandidateRow.parse(row), mayRead: isSystem, mayWrite: isSystem };
+  const table = new GuardedTable<'candidates', CandidateRow>(client, name, guard);
 
   return {
     /**
@@ -35,6 +32,7 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, table: string
      * first. Read consistently: of two listings posted at the same instant, the later to be matched finds the other.
      */
     async find(
+      access: SystemAccess,
       kind: ListingKind,
       domains: readonly string[],
       except: OrganizationId,
@@ -44,9 +42,11 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, table: string
       let complete = true;
       for (let start = 0; start < domains.length && ids.size <= most; start += readsAtOnce) {
         const some = domains.slice(start, start + readsAtOnce);
-        const pages = await Promise.all(some.map((domain) => queryPage(client, under(kind, domain, part), most)));
+        const pages = await Promise.all(
+          some.map((domain) => table.page(candidatesUnder(access, kind, domain, part), most)),
+        );
         complete &&= pages.every(({ last }) => last === undefined);
-        for (const row of pages.flatMap(({ rows }) => rows).map((one) => CandidateRow.parse(one))) {
+        for (const row of pages.flatMap(({ items }) => items)) {
           if (row.organizationId !== except) ids.add(row.listingId);
         }
       }
@@ -54,9 +54,8 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, table: string
     },
 
     /** Ids of every listed listing of a kind that stands under a domain. */
-    async idsUnder(kind: ListingKind, domain: string): Promise<readonly ListingId[]> {
-      const rows = queryAll(client, under(kind, domain, whole));
-      return Array.fromAsync(rows, (row) => CandidateRow.parse(row).listingId);
+    async idsUnder(access: SystemAccess, kind: ListingKind, domain: string): Promise<readonly ListingId[]> {
+      return Array.fromAsync(table.query(candidatesUnder(access, kind, domain, whole)), ({ listingId }) => listingId);
     },
   };
 }

@@ -1,13 +1,15 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import type { SystemAccess } from '../../../domain/access/access.ts';
+import { isSystem } from '../../../domain/access/visibility.ts';
 import { DemandId, MatchId } from '../../../domain/ids.ts';
 import { tellingStates } from '../../../domain/match/telling.ts';
 import { Instant } from '../../../domain/time.ts';
-import { makeDeliveryKey } from './keys.ts';
-import { queryAll } from './query.ts';
+import { deliveriesOf, deliveryKey, dueDaily, dueDeliveries } from './keys.ts';
 import { shape } from './shape.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
 
-const { partitionKey, sortKey, indexes } = shape.deliveries;
+const { byDue } = shape.deliveries.indexes;
 
 /**
  * What became of telling one contact of one match: it waits for the daily mail; it was `mailed`, or `refused` by the mail
@@ -27,60 +29,34 @@ export type Delivery = z.infer<typeof Delivery>;
 
 const isDue = ({ state }: Delivery): boolean => state === 'due-daily' || state === 'due-ended';
 
-/** Every delivery that waits for the daily mail stands in this one partition; a mailed one leaves it. */
-const dueDaily = 'daily';
-
 /** Who was told of which match, so that nobody is told twice. */
-export function makeDeliveryStore(client: DynamoDBDocumentClient, table: string) {
-  return {
-    async get(demandId: DemandId, matchId: MatchId, contact: string): Promise<Delivery | undefined> {
-      const { Item } = await client.send(
-        new GetCommand({
-          TableName: table,
-          Key: { [partitionKey]: demandId, [sortKey]: makeDeliveryKey(matchId, contact) },
-          ConsistentRead: true,
-        }),
-      );
-      return Item && Delivery.parse(Item['record']);
-    },
+export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) {
+  const guard = { parse: (row: Row) => Delivery.parse(row['record']), mayRead: isSystem, mayWrite: isSystem };
+  const table = new GuardedTable<'deliveries', Delivery>(client, name, guard);
 
-    async put(delivery: Delivery): Promise<void> {
-      await client.send(
-        new PutCommand({
-          TableName: table,
-          Item: {
-            [partitionKey]: delivery.demandId,
-            [sortKey]: makeDeliveryKey(delivery.matchId, delivery.contact),
-            ...(isDue(delivery) && { [indexes.byDue.partitionKey]: dueDaily }),
-            record: delivery,
-          },
-        }),
-      );
+  return {
+    get: (
+      access: SystemAccess,
+      demandId: DemandId,
+      matchId: MatchId,
+      contact: string,
+    ): Promise<Delivery | undefined> => table.get(deliveryKey(access, { demandId, matchId, contact })),
+
+    async put(access: SystemAccess, delivery: Delivery): Promise<void> {
+      await table.put(access, {
+        ...deliveryKey(access, delivery).attributes,
+        ...(isDue(delivery) && { [byDue.partitionKey]: dueDaily }),
+        record: delivery,
+      });
     },
 
     /** What is to be told of a demand's matches that have ended. */
-    async dueEnded(demandId: DemandId): Promise<readonly Delivery[]> {
-      const rows = queryAll(client, {
-        TableName: table,
-        KeyConditionExpression: '#demand = :demand',
-        FilterExpression: '#record.#state = :ended',
-        ExpressionAttributeNames: { '#demand': partitionKey, '#record': 'record', '#state': 'state' },
-        ExpressionAttributeValues: { ':demand': demandId, ':ended': 'due-ended' },
-        ConsistentRead: true,
-      });
-      return Array.fromAsync(rows, (row) => Delivery.parse(row['record']));
+    dueEnded(access: SystemAccess, demandId: DemandId): Promise<readonly Delivery[]> {
+      const filter = { path: ['record', 'state'], value: 'due-ended' };
+      return Array.fromAsync(table.query(deliveriesOf(access, demandId), filter));
     },
 
     /** Every delivery that waits for the daily mail. */
-    due(): Promise<readonly Delivery[]> {
-      const rows = queryAll(client, {
-        TableName: table,
-        IndexName: 'byDue',
-        KeyConditionExpression: '#due = :daily',
-        ExpressionAttributeNames: { '#due': indexes.byDue.partitionKey },
-        ExpressionAttributeValues: { ':daily': dueDaily },
-      });
-      return Array.fromAsync(rows, (row) => Delivery.parse(row['record']));
-    },
+    due: (access: SystemAccess): Promise<readonly Delivery[]> => Array.fromAsync(table.query(dueDeliveries(access))),
   };
 }

@@ -1,63 +1,45 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { OperatorAccess, SystemAccess } from '../../../domain/access/access.ts';
+import { isNoMember, isSystem } from '../../../domain/access/visibility.ts';
 import type { ListingId, OrganizationId } from '../../../domain/ids.ts';
 import { kindOf, type Listing, parseListing } from '../../../domain/listing/listing.ts';
 import { Organization, type Party } from '../../../domain/organization/organization.ts';
 import { partyOf } from '../../../domain/organization/party.ts';
 import type { Instant } from '../../../domain/time.ts';
-import { makeRecordedKey, recordedBound } from './keys.ts';
-import { shape } from './shape.ts';
-
-const { partitionKey, sortKey } = shape.history;
-
-const listingSubject = (id: ListingId): string => `listing#${id}`;
-const partySubject = (id: OrganizationId): string => `party#${id}`;
+import { recordedKey, recordedUpTo } from './keys.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
 
 /** What judging knows of a party. Names and contacts are no part of it, and are not kept. */
 const RecordedParty = Organization.pick({ id: true, affiliates: true, clearance: true, heldTags: true, kind: true });
 
-/** What every listing and every party was, at any time: each version once, never changed afterwards. */
-export function makeHistoryStore(client: DynamoDBDocumentClient, table: string) {
-  const put = (subject: string, at: Instant, version: number, record: object) =>
-    client.send(
-      new PutCommand({
-        TableName: table,
-        Item: { [partitionKey]: subject, [sortKey]: makeRecordedKey(at, version), record },
-      }),
-    );
+/** Who reads what was: never a member by itself. */
+type Reader = SystemAccess | OperatorAccess;
 
-  async function newestAt(subject: string, at: Instant): Promise<unknown> {
-    const { Items } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: '#subject = :subject AND #recorded <= :at',
-        ExpressionAttributeNames: { '#subject': partitionKey, '#recorded': sortKey },
-        ExpressionAttributeValues: { ':subject': subject, ':at': recordedBound(at) },
-        ScanIndexForward: false,
-        Limit: 1,
-        ConsistentRead: true,
-      }),
-    );
-    return Items?.[0]?.['record'];
-  }
+/** What every listing and every party was, at any time: each version once, never changed afterwards. */
+export function makeHistoryStore(client: DynamoDBDocumentClient, name: string) {
+  const guard = { parse: (row: Row) => row['record'], mayRead: isNoMember, mayWrite: isSystem };
+  const table = new GuardedTable<'history', unknown>(client, name, guard);
 
   return {
-    async keepListing(listing: Listing): Promise<void> {
-      await put(listingSubject(listing.id), listing.updatedAt, listing.version, listing);
+    async keepListing(access: SystemAccess, listing: Listing): Promise<void> {
+      const key = recordedKey(access, { listing: listing.id }, listing);
+      await table.put(access, { ...key.attributes, record: listing });
     },
 
-    async keepParty(organization: Organization): Promise<void> {
-      await put(partySubject(organization.id), organization.updatedAt, organization.version, partyOf(organization));
+    async keepParty(access: SystemAccess, organization: Organization): Promise<void> {
+      const key = recordedKey(access, { party: organization.id }, organization);
+      await table.put(access, { ...key.attributes, record: partyOf(organization) });
     },
 
     /** The listing as it stood at a moment; undefined where it was not yet there. */
-    async listingAt(id: ListingId, at: Instant): Promise<Listing | undefined> {
-      const record = await newestAt(listingSubject(id), at);
+    async listingAt(access: Reader, id: ListingId, at: Instant): Promise<Listing | undefined> {
+      const record = await table.last(recordedUpTo(access, { listing: id }, at));
       return record === undefined ? undefined : parseListing(kindOf(id), record);
     },
 
     /** The party as it stood at a moment; undefined where the operator had not recorded it yet. */
-    async partyAt(id: OrganizationId, at: Instant): Promise<Party | undefined> {
-      const record = await newestAt(partySubject(id), at);
+    async partyAt(access: Reader, id: OrganizationId, at: Instant): Promise<Party | undefined> {
+      const record = await table.last(recordedUpTo(access, { party: id }, at));
       return record === undefined ? undefined : RecordedParty.parse(record);
     },
   };

@@ -1,36 +1,23 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { ListingId } from '../../../domain/ids.ts';
-import type { Listing } from '../../../domain/listing/listing.ts';
-import { candidateKeys, makeListingRow } from './listing-rows.ts';
-import { type IdempotentRequest, makeRequestRow, type RequestTables, readRequest } from './request-rows.ts';
+import type { Access, MemberAccess } from '../../../domain/access/access.ts';
+import { mayTouchListing } from '../../../domain/access/visibility.ts';
+import { listingAct } from '../../../domain/audit/audit.ts';
+import { type ListingId, OrganizationId } from '../../../domain/ids.ts';
+import { domainsOf, type Listing } from '../../../domain/listing/listing.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import { candidateKey, ownerOf } from './keys.ts';
+import { listingTable, makeListingRow } from './listing-rows.ts';
+import { type IdempotentRequest, makeRequestRows, type RequestTables } from './request-rows.ts';
 import { shape } from './shape.ts';
-import { transact } from './transact.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
+import { transact, type Write } from './table/transact.ts';
 
-const key = shape.listings.partitionKey;
+const { partitionKey: key, indexes } = shape.listings;
 
 export type ListingTables = { readonly listings: string; readonly candidates: string };
 export type PublishOutcome =
   | { readonly kind: 'published' | 'replayed'; readonly listing: Listing }
   | { readonly kind: 'key-reused' };
-
-const sameKey = (a: Record<string, unknown>) => (b: Record<string, unknown>) =>
-  Object.entries(a).every(([name, value]) => b[name] === value);
-
-/** A listing and its candidate rows change together: whoever reads one by domain finds it as soon as it is on record. */
-function makeWrites(tables: ListingTables, listing: Listing, before: Listing | undefined) {
-  const now = candidateKeys(listing);
-  const gone = (before ? candidateKeys(before) : []).filter((row) => !now.some(sameKey(row)));
-  const condition = before
-    ? { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } }
-    : { ConditionExpression: `attribute_not_exists(${key})` };
-  return [
-    { Put: { TableName: tables.listings, Item: makeListingRow(listing), ...condition } },
-    ...now.map((row) => ({
-      Put: { TableName: tables.candidates, Item: { ...row, organizationId: listing.organizationId } },
-    })),
-    ...gone.map((row) => ({ Delete: { TableName: tables.candidates, Key: row } })),
-  ];
-}
 
 /** A new listing's id, or its idempotency key, is taken. */
 class ListingNotRecorded extends Error {
@@ -42,20 +29,70 @@ class ListingNotRecorded extends Error {
   }
 }
 
-/** Writes new versions: what revise, withdraw and the expiry sweep use. */
-export function makeListingWriter(client: DynamoDBDocumentClient, tables: ListingTables) {
+/** Under which domains the other side's matcher finds a listing: none unless it is listed. */
+const listedUnder = (listing: Listing): readonly string[] => (listing.status === 'listed' ? domainsOf(listing) : []);
+
+/** Only a version of the same listing of the same organization is written over. */
+const isUnchanged = (before: Listing) => ({
+  ConditionExpression: 'version = :before AND #owner = :owner',
+  ExpressionAttributeNames: { '#owner': indexes.byOwner.partitionKey },
+  ExpressionAttributeValues: { ':before': before.version, ':owner': ownerOf(before) },
+});
+
+/** The writes of one version: the listing, its candidate rows and what the audit record says of it change together. */
+function makeListingWrites(client: DynamoDBDocumentClient, tables: ListingTables, audit: Pick<AuditTrail, 'writing'>) {
+  const listings = listingTable(client, tables.listings);
+  const candidates = new GuardedTable<'candidates', { organizationId: OrganizationId }>(client, tables.candidates, {
+    parse: (row: Row) => ({ organizationId: OrganizationId.parse(row['organizationId']) }),
+    mayRead: mayTouchListing,
+    mayWrite: mayTouchListing,
+  });
+
+  return (access: Access, listing: Listing, before: Listing | undefined): readonly Write[] => {
+    const { id, organizationId, version, updatedAt: at } = listing;
+    const now = listedUnder(listing);
+    const gone = (before ? listedUnder(before) : []).filter((domain) => !now.includes(domain));
+    return [
+      listings.putting(
+        access,
+        makeListingRow(listing),
+        before ? isUnchanged(before) : { ConditionExpression: `attribute_not_exists(${key})` },
+      ),
+      ...now.map((domain) =>
+        candidates.putting(access, { ...candidateKey(access, id, domain).attributes, organizationId }),
+      ),
+      ...gone.map((domain) => candidates.removing(candidateKey(access, id, domain))),
+      audit.writing(access, { subject: id, at, act: listingAct(before, listing), version }),
+    ];
+  };
+}
+
+/** Writes new versions: what revise, withdraw, suspend and the expiry sweep use. */
+export function makeListingWriter(
+  client: DynamoDBDocumentClient,
+  tables: ListingTables,
+  audit: Pick<AuditTrail, 'writing'>,
+) {
+  const writes = makeListingWrites(client, tables, audit);
   return {
     /** Writes a version over the one it was made from; false where somebody else was faster. */
-    save: (listing: Listing, before: Listing): Promise<boolean> =>
-      transact(client, makeWrites(tables, listing, before)),
+    save: (access: Access, listing: Listing, before: Listing): Promise<boolean> =>
+      transact(client, writes(access, listing, before)),
   };
 }
 
 /** Records new listings, once for each idempotency key of an organization. */
-export function makeListingPublisher(client: DynamoDBDocumentClient, tables: ListingTables & RequestTables) {
+export function makeListingPublisher(
+  client: DynamoDBDocumentClient,
+  tables: ListingTables & RequestTables,
+  audit: Pick<AuditTrail, 'writing'>,
+) {
+  const writes = makeListingWrites(client, tables, audit);
+  const requests = makeRequestRows(client, tables.requests);
+
   /** What becomes of a request by what its key was used for before; undefined where it was not. */
-  async function recall(request: IdempotentRequest): Promise<PublishOutcome | undefined> {
-    const known = await readRequest(client, tables.requests, request);
+  async function recall(access: MemberAccess, request: IdempotentRequest): Promise<PublishOutcome | undefined> {
+    const known = await requests.read(access, request);
     if (!known) return undefined;
     return known.fingerprint === request.fingerprint
       ? { kind: 'replayed', listing: known.listing }
@@ -65,12 +102,12 @@ export function makeListingPublisher(client: DynamoDBDocumentClient, tables: Lis
   return {
     recall,
 
-    async publish(listing: Listing, request?: IdempotentRequest): Promise<PublishOutcome> {
-      const remember = request ? [{ Put: makeRequestRow(tables.requests, request, listing) }] : [];
-      if (await transact(client, [...remember, ...makeWrites(tables, listing, undefined)])) {
+    async publish(access: MemberAccess, listing: Listing, request?: IdempotentRequest): Promise<PublishOutcome> {
+      const remember = request ? [requests.remembering(access, request, listing)] : [];
+      if (await transact(client, [...remember, ...writes(access, listing, undefined)])) {
         return { kind: 'published', listing };
       }
-      const recalled = request && (await recall(request));
+      const recalled = request && (await recall(access, request));
       if (!recalled) throw new ListingNotRecorded(listing.id);
       return recalled;
     },

@@ -1,91 +1,79 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { DemandId, type MatchId, type OfferId, type OrganizationId } from '../../../domain/ids.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { Access, MemberAccess, OperatorAccess, SystemAccess } from '../../../domain/access/access.ts';
+import { isSystem } from '../../../domain/access/visibility.ts';
+import { DemandId, type MatchId, type OfferId } from '../../../domain/ids.ts';
 import type { Match } from '../../../domain/match/match.ts';
 import type { ReviewState } from '../../../domain/match/review.ts';
 import { makeCursor, type Page, type PageRequest } from './cursor.ts';
-import { makeRank, rankAfter, rankBound } from './keys.ts';
-import { parseMatchRow } from './match-rows.ts';
-import { queryPage, scanAll } from './query.ts';
-import { shape } from './shape.ts';
+import { matchKey, type Ranks, reviewedMatches, shownMatches } from './keys.ts';
+import { matchTable } from './match-rows.ts';
+import { makeRank, rankAfter, rankBound } from './orders.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
 
-const { partitionKey: key, indexes } = shape.matches;
+/** Which of a member's matches. */
+export type Wanted = {
+  readonly role?: 'buyer' | 'supplier';
+  readonly demand?: DemandId;
+  readonly offer?: OfferId;
+};
 
-/** Which list of matches. Each names who asks, and only rows that this reader may see stand in the indexes behind it. */
-export type MatchList =
-  | { readonly as: 'reviewer'; readonly state: ReviewState }
-  | {
-      readonly as: 'member';
-      readonly organization: OrganizationId;
-      readonly role?: 'buyer' | 'supplier';
-      readonly demand?: DemandId;
-      readonly offer?: OfferId;
-    };
+type Ranked = PageRequest & { readonly minScore: number };
 
-type Place = { readonly index: 'byBuyer' | 'bySupplier' | 'byReview'; readonly partition: string };
-
-function placesOf(list: MatchList): readonly Place[] {
-  if (list.as === 'reviewer') return [{ index: 'byReview', partition: list.state }];
-  const asBuyer: Place = { index: 'byBuyer', partition: list.organization };
-  const asSupplier: Place = { index: 'bySupplier', partition: list.organization };
-  if (list.role === undefined) return [asBuyer, asSupplier];
-  return [list.role === 'buyer' ? asBuyer : asSupplier];
-}
-
-const wanted = (list: MatchList, match: Match): boolean =>
-  list.as === 'reviewer' ||
-  ((list.demand === undefined || match.demandId === list.demand) &&
-    (list.offer === undefined || match.offerId === list.offer));
+const isWanted =
+  ({ demand, offer }: Wanted) =>
+  (match: Match): boolean =>
+    (demand === undefined || match.demandId === demand) && (offer === undefined || match.offerId === offer);
 
 const rankOf = (match: Match): string => makeRank(match.score, match.id);
 
-/** Reads matches for people. */
-export function makeMatchReader(client: DynamoDBDocumentClient, table: string) {
-  async function firstOf(place: Place, list: MatchList, limit: number, range: { from: string; to: string }) {
-    const { partitionKey, sortKey } = indexes[place.index];
-    const { rows } = await queryPage(
-      client,
-      {
-        TableName: table,
-        IndexName: place.index,
-        KeyConditionExpression: '#partition = :partition AND #rank BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#partition': partitionKey, '#rank': sortKey },
-        ExpressionAttributeValues: { ':partition': place.partition, ':from': range.from, ':to': range.to },
-      },
-      limit,
-      (row) => wanted(list, parseMatchRow(row)),
-    );
-    return rows.map(parseMatchRow);
-  }
+/** Best first, as many as a page has, of those that stand behind several readers. */
+function pageOf(found: readonly Match[], limit: number): Page<Match> {
+  const best = found.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+  const items = best.slice(0, limit);
+  const last = best.length > limit ? items.at(-1) : undefined;
+  return { items, ...(last && { nextCursor: makeCursor(rankOf(last), last.id) }) };
+}
+
+/** Whether no rank is left behind a cursor. */
+const isOver = ({ after, minScore }: Ranks): boolean => rankAfter(after) > rankBound(minScore);
+
+/** Reads matches for people: for a member those in which it is a side and that both sides may see. */
+export function makeMatchReader(client: DynamoDBDocumentClient, name: string) {
+  const table = matchTable(client, name);
+  const open = new GuardedTable<'matches', DemandId>(client, name, {
+    parse: (row: Row) => z.object({ demandId: DemandId }).parse(row).demandId,
+    mayRead: isSystem,
+    mayWrite: () => false,
+  });
 
   return {
-    async get(id: MatchId): Promise<Match | undefined> {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: { [key]: id }, ConsistentRead: true }),
-      );
-      return Item && parseMatchRow(Item);
-    },
+    get: (access: Access, id: MatchId): Promise<Match | undefined> => table.get(matchKey(access, id)),
 
     /** The demand of every open match, near ones too; one that has several comes as often. */
-    async *demandsOfOpen(): AsyncGenerator<DemandId> {
-      const rows = scanAll(client, {
-        TableName: table,
-        ProjectionExpression: 'demandId',
-        FilterExpression: '#status = :open',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':open': 'open' },
-      });
-      for await (const row of rows) yield DemandId.parse(row['demandId']);
+    demandsOfOpen: (access: SystemAccess): AsyncGenerator<DemandId> =>
+      open.scan(access, { path: ['status'], value: 'open', project: 'demandId' }),
+
+    /** A page of a member's open matches with at least `minScore`, best first. */
+    async pageOf(access: MemberAccess, wanted: Wanted, { limit, after, minScore }: Ranked): Promise<Page<Match>> {
+      const ranks = { after: after?.sortKey, minScore };
+      if (isOver(ranks)) return { items: [] };
+      const sides = wanted.role === undefined ? (['buyer', 'supplier'] as const) : [wanted.role];
+      const pages = sides.map((side) =>
+        table.page(shownMatches(access, side, ranks), limit + 1, { keep: isWanted(wanted) }),
+      );
+      return pageOf((await Promise.all(pages)).flatMap(({ items }) => items), limit);
     },
 
-    /** A page of open matches with at least `minScore`, best first. */
-    async page(list: MatchList, request: PageRequest & { readonly minScore: number }): Promise<Page<Match>> {
-      const range = { from: rankAfter(request.after?.sortKey), to: rankBound(request.minScore) };
-      if (range.from > range.to) return { items: [] };
-      const sides = placesOf(list).map((place) => firstOf(place, list, request.limit + 1, range));
-      const found = (await Promise.all(sides)).flat().toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
-      const items = found.slice(0, request.limit);
-      const last = found.length > request.limit ? items.at(-1) : undefined;
-      return { items, ...(last && { nextCursor: makeCursor(rankOf(last), last.id) }) };
+    /** A page of the matches that wait for the operator, or on which it has decided, best first. */
+    async reviews(
+      access: OperatorAccess,
+      state: ReviewState,
+      { limit, after, minScore }: Ranked,
+    ): Promise<Page<Match>> {
+      const ranks = { after: after?.sortKey, minScore };
+      if (isOver(ranks)) return { items: [] };
+      return pageOf((await table.page(reviewedMatches(access, state, ranks), limit + 1)).items, limit);
     },
   };
 }

@@ -1,9 +1,11 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { mayReadMatch, mayWriteMatch } from '../../../domain/access/visibility.ts';
 import { Match } from '../../../domain/match/match.ts';
 import { isShown, reviewState } from '../../../domain/match/review.ts';
-import { makeRank } from './keys.ts';
+import { makeRank } from './orders.ts';
 import { shape } from './shape.ts';
+import { type Condition, GuardedTable, type Row } from './table/guarded-table.ts';
 
-type Row = Record<string, unknown>;
 const { byBuyer, byReview, bySupplier } = shape.matches.indexes;
 
 /** In which lists a match stands: the sides see it only while it is open and no person has to decide first. */
@@ -31,3 +33,17 @@ export function parseMatchRow(row: Row): Match {
   } = row;
   return Match.parse(match);
 }
+
+/** Holds while the record is the one that a new one was made from. */
+export const unchangedSince = ({ updatedAt, reviews }: Match): Condition => ({
+  ConditionExpression: 'updatedAt = :updatedAt AND (attribute_not_exists(reviews) OR size(reviews) = :reviews)',
+  ExpressionAttributeValues: { ':updatedAt': updatedAt, ':reviews': reviews.length },
+});
+
+/** The table of matches, each its two sides' once both may see it. */
+export const matchTable = (client: DynamoDBDocumentClient, name: string) =>
+  new GuardedTable<'matches', Match>(client, name, {
+    parse: parseMatchRow,
+    mayRead: mayReadMatch,
+    mayWrite: mayWriteMatch,
+  });

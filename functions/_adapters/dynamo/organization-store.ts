@@ -1,49 +1,56 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Access } from '../../../domain/access/access.ts';
+import { mayTouchOrganization } from '../../../domain/access/visibility.ts';
 import type { OrganizationId } from '../../../domain/ids.ts';
 import { Organization } from '../../../domain/organization/organization.ts';
-import { batchGet } from './batch-get.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import { organizationKey } from './keys.ts';
 import { shape } from './shape.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
+import { transact } from './table/transact.ts';
 
 const key = shape.organizations.partitionKey;
 
-/** Organizations on DynamoDB. */
-export function makeOrganizationStore(client: DynamoDBDocumentClient, table: string) {
+const organizationTable = (client: DynamoDBDocumentClient, name: string) =>
+  new GuardedTable<'organizations', Organization>(client, name, {
+    parse: (row: Row) => Organization.parse(row),
+    mayRead: mayTouchOrganization,
+    mayWrite: mayTouchOrganization,
+  });
+
+/** Reads organizations: a member its own, the operator and the service itself any. */
+export function makeOrganizationReader(client: DynamoDBDocumentClient, name: string) {
+  const table = organizationTable(client, name);
   return {
-    async get(id: OrganizationId): Promise<Organization | undefined> {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: { [key]: id }, ConsistentRead: true }),
-      );
-      return Item && Organization.parse(Item);
-    },
+    get: (access: Access, id: OrganizationId): Promise<Organization | undefined> =>
+      table.get(organizationKey(access, id)),
 
     /** Those of the ids that have a record. */
-    async getMany(ids: Iterable<OrganizationId>): Promise<ReadonlyMap<OrganizationId, Organization>> {
-      const rows = await batchGet(
-        client,
-        table,
-        [...new Set(ids)].map((id) => ({ [key]: id })),
-      );
-      const organizations = rows.map((row) => Organization.parse(row));
+    async getMany(
+      access: Access,
+      ids: Iterable<OrganizationId>,
+    ): Promise<ReadonlyMap<OrganizationId, Organization>> {
+      const organizations = await table.getMany([...new Set(ids)].map((id) => organizationKey(access, id)));
       return new Map(organizations.map((organization) => [organization.id, organization]));
     },
+  };
+}
 
+/** Writes organizations. */
+export function makeOrganizationWriter(client: DynamoDBDocumentClient, name: string, audit: Pick<AuditTrail, 'writing'>) {
+  const table = organizationTable(client, name);
+  return {
     /** Writes a record over the version that it was made from; false where somebody else was faster. */
-    async put(organization: Organization): Promise<boolean> {
-      try {
-        await client.send(
-          new PutCommand({
-            TableName: table,
-            Item: organization,
-            ConditionExpression: `attribute_not_exists(${key}) OR version = :before`,
-            ExpressionAttributeValues: { ':before': organization.version - 1 },
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+    put(access: Access, organization: Organization): Promise<boolean> {
+      const { id: subject, version, updatedAt: at } = organization;
+      const act = access.as === 'operator' ? 'organization-verified' : 'organization-described';
+      return transact(client, [
+        table.putting(access, organization, {
+          ConditionExpression: `attribute_not_exists(${key}) OR version = :before`,
+          ExpressionAttributeValues: { ':before': version - 1 },
+        }),
+        audit.writing(access, { subject, at, act, version }),
+      ]);
     },
   };
 }

@@ -1,11 +1,11 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import type { SystemAccess } from '../../../domain/access/access.ts';
+import { isSystem } from '../../../domain/access/visibility.ts';
 import { ListingId, OrganizationId } from '../../../domain/ids.ts';
 import { CalendarDay } from '../../../domain/time.ts';
-import { queryAll } from './query.ts';
-import { shape } from './shape.ts';
-
-const { partitionKey, sortKey } = shape.rechecks;
+import { recheckKey, rechecksOn } from './keys.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
 
 /** Whom to judge anew on a day: one listing, or all of a party's. */
 const Recheck = z.discriminatedUnion('kind', [
@@ -14,41 +14,34 @@ const Recheck = z.discriminatedUnion('kind', [
 ]);
 export type Recheck = z.infer<typeof Recheck>;
 
-const keyOf = ({ kind, id, day }: Recheck) => ({ [partitionKey]: day, [sortKey]: `${kind}#${id}` });
-const rulesKey = (day: CalendarDay) => ({ [partitionKey]: day, [sortKey]: 'rules' });
+/** A recheck, or the note that a day's rules are done with. */
+const parse = (row: Row): Recheck | 'rules' => (row['recheck'] === undefined ? 'rules' : Recheck.parse(row['recheck']));
 
 /** What the calendar will change, by the day on which it does. */
-export function makeRecheckStore(client: DynamoDBDocumentClient, table: string) {
+export function makeRecheckStore(client: DynamoDBDocumentClient, name: string) {
+  const guard = { parse, mayRead: isSystem, mayWrite: isSystem };
+  const table = new GuardedTable<'rechecks', Recheck | 'rules'>(client, name, guard);
+  const keyOf = (access: SystemAccess, { kind, id, day }: Recheck) => recheckKey(access, day, `${kind}#${id}`);
+  const rulesKey = (access: SystemAccess, day: CalendarDay) => recheckKey(access, day, 'rules');
+
   return {
-    async put(recheck: Recheck): Promise<void> {
-      await client.send(new PutCommand({ TableName: table, Item: { ...keyOf(recheck), recheck } }));
+    async put(access: SystemAccess, recheck: Recheck): Promise<void> {
+      await table.put(access, { ...keyOf(access, recheck).attributes, recheck });
     },
 
-    async *of(day: CalendarDay): AsyncGenerator<Recheck> {
-      const rows = queryAll(client, {
-        TableName: table,
-        KeyConditionExpression: '#day = :day',
-        ExpressionAttributeNames: { '#day': partitionKey },
-        ExpressionAttributeValues: { ':day': day },
-        ConsistentRead: true,
-      });
-      for await (const row of rows) if (row['recheck'] !== undefined) yield Recheck.parse(row['recheck']);
+    async *of(access: SystemAccess, day: CalendarDay): AsyncGenerator<Recheck> {
+      for await (const row of table.query(rechecksOn(access, day))) if (row !== 'rules') yield row;
     },
 
-    async remove(recheck: Recheck): Promise<void> {
-      await client.send(new DeleteCommand({ TableName: table, Key: keyOf(recheck) }));
-    },
+    remove: (access: SystemAccess, recheck: Recheck): Promise<void> => table.remove(keyOf(access, recheck)),
 
     /** Whether everything was judged anew already by the rules that begin on a day. */
-    async isDoneForRules(day: CalendarDay): Promise<boolean> {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: rulesKey(day), ConsistentRead: true }),
-      );
-      return Item !== undefined;
+    async isDoneForRules(access: SystemAccess, day: CalendarDay): Promise<boolean> {
+      return (await table.get(rulesKey(access, day))) !== undefined;
     },
 
-    async markDoneForRules(day: CalendarDay): Promise<void> {
-      await client.send(new PutCommand({ TableName: table, Item: rulesKey(day) }));
+    async markDoneForRules(access: SystemAccess, day: CalendarDay): Promise<void> {
+      await table.put(access, { ...rulesKey(access, day).attributes });
     },
   };
 }

@@ -1,9 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import type { Access } from '../../../domain/access/access.ts';
+import { isSystem } from '../../../domain/access/visibility.ts';
 import { type Instant, secondsOf } from '../../../domain/time.ts';
+import { usageKey } from './keys.ts';
 import { shape } from './shape.ts';
+import { GuardedTable } from './table/guarded-table.ts';
 
-const { partitionKey: key, timeToLive } = shape.usage;
+const { timeToLive } = shape.usage;
 const Used = z.object({ used: z.number() });
 
 /** A window of time is forgotten a day after it was first used: by then it is over. */
@@ -12,29 +16,25 @@ const keptSeconds = 86_400;
 /** What is metered, such as the listings of an organization, and the window that it is metered in. */
 export type Meter = { readonly of: string; readonly window: string };
 
-const keyOf = ({ of, window }: Meter) => ({ [key]: `${of}#${window}` });
-
 /** How much of a limit was used in a window of time, by all runs of a Lambda together. */
-export function makeUsageStore(client: DynamoDBDocumentClient, table: string) {
+export function makeUsageStore(client: DynamoDBDocumentClient, name: string) {
+  // A number that is nobody's.
+  const guard = { parse: (row: unknown) => Used.parse(row), mayRead: () => true, mayWrite: isSystem };
+  const table = new GuardedTable<'usage', z.infer<typeof Used>>(client, name, guard);
   return {
-    async used(meter: Meter): Promise<number> {
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(meter), ConsistentRead: true }));
-      return Item ? Used.parse(Item).used : 0;
+    async used(access: Access, { of, window }: Meter): Promise<number> {
+      return (await table.get(usageKey(access, of, window)))?.used ?? 0;
     },
 
     /** Adds to what was used, and answers the sum. */
-    async use(meter: Meter, count: number, now: Instant): Promise<number> {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: keyOf(meter),
-          UpdateExpression: 'ADD #used :count SET #end = if_not_exists(#end, :end)',
-          ExpressionAttributeNames: { '#used': 'used', '#end': timeToLive },
-          ExpressionAttributeValues: { ':count': count, ':end': secondsOf(now) + keptSeconds },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      );
-      return Used.parse(Attributes).used;
+    async use(access: Access, { of, window }: Meter, count: number, now: Instant): Promise<number> {
+      const changed = await table.update(usageKey(access, of, window), {
+        UpdateExpression: 'ADD #used :count SET #end = if_not_exists(#end, :end)',
+        ExpressionAttributeNames: { '#used': 'used', '#end': timeToLive },
+        ExpressionAttributeValues: { ':count': count, ':end': secondsOf(now) + keptSeconds },
+        ReturnValues: 'UPDATED_NEW',
+      });
+      return Used.parse(changed).used;
     },
   };
 }

@@ -1,0 +1,76 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Access, OperatorAccess } from '../../../domain/access/access.ts';
+import { type Audited, AuditEntry, auditEntry } from '../../../domain/audit/audit.ts';
+import type { OrganizationId } from '../../../domain/ids.ts';
+import { makeCursor, type Page, type PageRequest } from './cursor.ts';
+import { auditByOrganization, auditKey, auditOf, auditPageStart } from './keys.ts';
+import { shape } from './shape.ts';
+import { GuardedTable, type Row } from './table/guarded-table.ts';
+import { transact, type Write } from './table/transact.ts';
+
+const { partitionKey, sortKey, indexes } = shape.audit;
+
+/** DynamoDB's limit for the writes of one transaction. */
+const mostWrites = 100;
+
+/** An entry is written where there is none, and by nobody over another. */
+const isNew = {
+  ConditionExpression: 'attribute_not_exists(#subject)',
+  ExpressionAttributeNames: { '#subject': partitionKey },
+};
+
+const auditTable = (client: DynamoDBDocumentClient, name: string) =>
+  new GuardedTable<'audit', AuditEntry>(client, name, {
+    parse: (row: Row) => AuditEntry.parse(row['record']),
+    mayRead: ({ as }) => as === 'operator',
+    mayWrite: () => true,
+  });
+
+/** Where what is done and shown is written down, to stay. */
+export type AuditTrail = ReturnType<typeof makeAuditTrail>;
+
+/** Adds to the audit record; `newEntryId` makes ids that no two entries share. */
+export function makeAuditTrail(client: DynamoDBDocumentClient, name: string, newEntryId: () => string) {
+  const table = auditTable(client, name);
+
+  /** An entry as a write of the transaction that does what it says. */
+  function writing(access: Access, audited: Audited): Write {
+    const record = auditEntry(access, newEntryId(), audited);
+    const { attributes } = auditKey(access, record.subject, record.at, record.id);
+    const organization = record.to ?? record.by.organization;
+    const listed = organization === undefined ? {} : { [indexes.byOrganization.partitionKey]: organization };
+    return table.putting(access, { ...attributes, ...listed, record }, isNew);
+  }
+
+  return {
+    writing,
+
+    /** Writes down what is about to be shown. Throws where it cannot: then it must not be shown. */
+    async record(access: Access, entries: readonly Audited[]): Promise<void> {
+      for (let start = 0; start < entries.length; start += mostWrites) {
+        const writes = entries.slice(start, start + mostWrites).map((audited) => writing(access, audited));
+        await transact(client, writes);
+      }
+    },
+  };
+}
+
+/** Whose entries: those about a thing, or those of what an organization did and was shown. */
+export type AuditList = { readonly subject: string } | { readonly organization: OrganizationId };
+
+/** Reads the audit record, for the operator alone. */
+export function makeAuditReader(client: DynamoDBDocumentClient, name: string) {
+  const table = auditTable(client, name);
+  return {
+    /** A page of entries, newest first. */
+    async page(access: OperatorAccess, list: AuditList, { limit, after }: PageRequest): Promise<Page<AuditEntry>> {
+      const range =
+        'subject' in list ? auditOf(access, list.subject) : auditByOrganization(access, list.organization);
+      const options = { newestFirst: true, ...(after && { after: auditPageStart(access, after) }) };
+      const { items, last } = await table.page(range, limit, options);
+      if (!last) return { items };
+      const { attributes } = auditKey(access, last.subject, last.at, last.id);
+      return { items, nextCursor: makeCursor(attributes[sortKey] ?? '', last.subject) };
+    },
+  };
+}
