@@ -38,7 +38,8 @@ type Operator = Omit<OperatorAccess, 'as' | typeof made>;
 export const memberAccess = (member: Member): MemberAccess => ({ ...member, as: 'member' }) as MemberAccess;
 
 /** The access of the operator, from claims that were checked. */
-export const operatorAccess = (operator: Operator): OperatorAccess => ({ ...operator, as: 'operator' }) as OperatorAccess;
+export const operatorAccess = (operator: Operator): OperatorAccess =>
+  ({ ...operator, as: 'operator' }) as OperatorAccess;
 
 /** The access of the service itself; `task` says in the audit record for what. */
 export const systemAccess = (task: string): SystemAccess => ({ as: 'system', task }) as SystemAccess;

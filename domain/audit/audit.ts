@@ -16,8 +16,6 @@ export const auditedActs = [
   'organization-described',
   'organization-verified',
   'organization-read',
-  'contact-confirmed',
-  'contact-refused',
   'review-cleared',
   'review-rejected',
   'review-read',

@@ -8,7 +8,11 @@ import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 
 /** The variables of each Lambda that gives listings their next version. */
-export const RevisingEnv = z.object({ LISTINGS_TABLE: z.string().min(1), CANDIDATES_TABLE: z.string().min(1), AUDIT_TABLE: z.string().min(1) });
+export const RevisingEnv = z.object({
+  LISTINGS_TABLE: z.string().min(1),
+  CANDIDATES_TABLE: z.string().min(1),
+  AUDIT_TABLE: z.string().min(1),
+});
 
 /** What each such Lambda works with. */
 export function makeRevisingDeps(serviceName: string, env: z.infer<typeof RevisingEnv>) {

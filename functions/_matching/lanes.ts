@@ -32,7 +32,12 @@ export const sendingInLanes = (deps: Deps) => {
   async function withinShare(scope: Scope, name: string, requests: readonly ListingRequest[]) {
     const now = deps.clock();
     // Minutes in UTC are minutes in every time zone of a zone.
-    const used = await deps.usage.use(deps.access, { of: `${scope}#${name}`, window: now.slice(0, 16) }, requests.length, now);
+    const used = await deps.usage.use(
+      deps.access,
+      { of: `${scope}#${name}`, window: now.slice(0, 16) },
+      requests.length,
+      now,
+    );
     const room = roomLeft(requests.length, used, deps.shares[scope]);
     if (room < requests.length) deps.logger.warn('share exceeded', { scope, name, listings: requests.length - room });
     return requests.slice(0, room);

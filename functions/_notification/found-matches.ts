@@ -40,7 +40,10 @@ export const readFoundMatches =
   async (demand: Demand, ids: Iterable<MatchId>): Promise<readonly ToldMatch[]> => {
     const read = await pMap(new Set(ids), (id) => matches.get(access, id), { concurrency: readsAtOnce });
     const found = read.filter(isStillFound).filter((match) => match.demandId === demand.id);
-    const offers = await listings.getMany(access, found.map((match) => match.offerId));
+    const offers = await listings.getMany(
+      access,
+      found.map((match) => match.offerId),
+    );
     const byId = new Map<string, Listing>(offers.map((offer) => [offer.id, offer]));
     const rows = found.flatMap((match) => {
       const offer = byId.get(match.offerId);

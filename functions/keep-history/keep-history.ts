@@ -19,7 +19,8 @@ async function keepParty({ access, history, rechecks }: Stores, row: Row, before
   const organization = Organization.parse(row);
   if (isJudgedAlike(before && Organization.parse(before), organization)) return;
   await history.keepParty(access, organization);
-  for (const day of recheckDaysOfParty(organization)) await rechecks.put(access, { kind: 'party', id: organization.id, day });
+  for (const day of recheckDaysOfParty(organization))
+    await rechecks.put(access, { kind: 'party', id: organization.id, day });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { refusalProblem } from '../_listings/listing-answer.ts';
 import { inputSchema, kindOfRoute } from '../_listings/listing-route.ts';
-import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { memberOf } from '../_runtime/caller.ts';
+import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import type { previewListing } from './preview-listing.ts';
 

@@ -1,8 +1,8 @@
 import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
-import { parseEnv } from '../_runtime/env.ts';
 import { systemClock } from '../_runtime/clock.ts';
+import { parseEnv } from '../_runtime/env.ts';
 import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { Env } from './env.ts';

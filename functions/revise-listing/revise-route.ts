@@ -1,7 +1,7 @@
 import { listingAnswer, refusalProblem } from '../_listings/listing-answer.ts';
 import { inputSchema, kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
-import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
 import { memberOf } from '../_runtime/caller.ts';
+import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound } from '../_runtime/problem.ts';

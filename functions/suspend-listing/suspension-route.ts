@@ -1,7 +1,7 @@
 import { Suspension } from '../../domain/listing/parts.ts';
 import { listingIdOf } from '../_listings/listing-route.ts';
-import { etagOf, type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { operatorOf } from '../_runtime/caller.ts';
+import { etagOf, type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';

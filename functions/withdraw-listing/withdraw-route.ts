@@ -1,6 +1,6 @@
 import { listingIdOf } from '../_listings/listing-route.ts';
-import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
 import { memberOf } from '../_runtime/caller.ts';
+import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
 import type { HttpEvent } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound } from '../_runtime/problem.ts';

@@ -76,7 +76,7 @@ export class Matching extends Construct {
     });
     const expire = new ZoneFunction<ExpireListingsEnv>(this, 'ExpireListings', {
       folder: 'expire-listings',
-      environment: { LISTINGS_TABLE, CANDIDATES_TABLE },
+      environment: { LISTINGS_TABLE, CANDIDATES_TABLE, AUDIT_TABLE: storage.audit.tableName },
       timeout: Duration.minutes(5),
     });
     const recheck = new ZoneFunction<RecheckListingsEnv>(this, 'RecheckListings', {

@@ -60,6 +60,12 @@ describe('the check of imports can fail', () => {
     expect(await cruise(folder)).toContain(`error ${rule}: ${path}`);
   });
 
+  it('a way to a table beside the guarded one is found', async () => {
+    const text = "import { GetCommand } from '@aws-sdk/lib-dynamodb';\nexport const read = GetCommand;\n";
+    await plant('functions/read-matches/planted-read.ts', text);
+    expect(await outputOf('biome', ['lint', 'functions/read-matches/planted-read.ts'])).toContain('GuardedTable alone');
+  });
+
   it('a clock in domain/ is found', async () => {
     await plant('domain/planted-clock.ts', 'export const now = (): number => Date.now();\n');
     expect(await outputOf('biome', ['lint', 'domain/planted-clock.ts'])).toContain('domain/ is pure');

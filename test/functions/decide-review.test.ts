@@ -1,6 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MatchId } from '../../domain/ids.ts';
@@ -15,7 +14,7 @@ import { anOffer } from '../builders/offer.ts';
 import { httpEvent, lambdaContext } from './lambda-events.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const deps = makeDeps({ MATCHES_TABLE: 'matches' });
+const deps = makeDeps({ MATCHES_TABLE: 'matches', AUDIT_TABLE: 'audit' });
 const handler = httpLambda(deps.logger, decideReview({ ...deps, clock: () => now }));
 const [offer, demand] = [anOffer(), aDemand()];
 
@@ -50,7 +49,7 @@ async function decide(claims: Record<string, string>) {
 beforeEach(() => {
   dynamo.reset();
   dynamo.on(GetCommand).resolves({ Item: makeMatchRow(review) });
-  dynamo.on(PutCommand).resolves({});
+  dynamo.on(TransactWriteCommand).resolves({});
 });
 
 describe('a decision', () => {
@@ -59,22 +58,24 @@ describe('a decision', () => {
     [{ client_id: 'console' }, 'console'],
   ])('is on record with who made it: %j', async (claims, by) => {
     expect(await decide(claims)).toMatchObject({ status: 200, body: { reviews: [{ decidedBy: by, decidedAt: now }] } });
-    const [put] = dynamo.commandCalls(PutCommand);
-    expect(put?.args[0].input.Item).toMatchObject({ reviewState: 'clear', openToBuyer: review.buyerId });
+    const [written] = dynamo.commandCalls(TransactWriteCommand);
+    expect(written?.args[0].input.TransactItems).toMatchObject([
+      { Put: { TableName: 'matches', Item: { reviewState: 'clear', openToBuyer: review.buyerId } } },
+      { Put: { TableName: 'audit', Item: { record: { act: 'review-cleared', by: { as: 'operator', caller: by } } } } },
+    ]);
   });
 
   it('is not taken from a token that names nobody', async () => {
     expect(await decide({})).toMatchObject({ status: 403 });
-    expect(dynamo.commandCalls(PutCommand)).toEqual([]);
+    expect(dynamo.commandCalls(TransactWriteCommand)).toEqual([]);
   });
 
-  it.each([{ score: 81, updatedAt: '2026-11-23T08:00:01.000Z' }, { offerVersion: 2 }])(
-    'is never written over what was judged while it was made: %j',
-    async (judgedAnew) => {
-      const Item = marshall({ ...makeMatchRow(review), ...judgedAnew }, { removeUndefinedValues: true });
-      dynamo.on(PutCommand).rejects(new ConditionalCheckFailedException({ message: '', $metadata: {}, Item }));
-      expect(await decide({ sub: 'user-1' })).toMatchObject({ status: 412 });
-      expect(dynamo.commandCalls(PutCommand)).toHaveLength(1);
-    },
-  );
+  it('is never written over what was judged while it was made', async () => {
+    const CancellationReasons = [{ Code: 'ConditionalCheckFailed' }, { Code: 'None' }];
+    dynamo
+      .on(TransactWriteCommand)
+      .rejects(new TransactionCanceledException({ message: '', $metadata: {}, CancellationReasons }));
+    expect(await decide({ sub: 'user-1' })).toMatchObject({ status: 412 });
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(1);
+  });
 });

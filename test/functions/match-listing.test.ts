@@ -73,7 +73,7 @@ beforeEach(() => {
   dynamo
     .on(QueryCommand, {
       TableName: 'candidates',
-      ExpressionAttributeValues: { ':domain': 'demand#54', ':first': 'demand-' },
+      ExpressionAttributeValues: { ':partition': 'demand#54', ':first': 'demand-' },
     })
     .resolves({
       Items: [{ domain: 'demand#54', listingId: demand.id, organizationId: demand.organizationId }],

@@ -59,8 +59,8 @@ beforeEach(() => {
   dynamo.reset();
   dynamo
     .on(QueryCommand, { TableName: 'candidates' })
-    .callsFake((input: { ExpressionAttributeValues: { ':domain': string } }) => ({
-      Items: candidatesUnder(input.ExpressionAttributeValues[':domain']),
+    .callsFake((input: { ExpressionAttributeValues: { ':partition': string } }) => ({
+      Items: candidatesUnder(input.ExpressionAttributeValues[':partition']),
     }));
   dynamo.on(QueryCommand, { TableName: 'listings' }).resolves({
     Items: [makeListingRow(anOffer({ id: offerId(99), organizationId: OrganizationId.parse('org-caller') }))],

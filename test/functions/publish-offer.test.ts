@@ -12,7 +12,12 @@ import { now } from '../builders/moment.ts';
 import { httpEvent, lambdaContext } from './lambda-events.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const deps = makeDeps({ LISTINGS_TABLE: 'listings', CANDIDATES_TABLE: 'candidates', REQUESTS_TABLE: 'requests' });
+const deps = makeDeps({
+  LISTINGS_TABLE: 'listings',
+  CANDIDATES_TABLE: 'candidates',
+  REQUESTS_TABLE: 'requests',
+  AUDIT_TABLE: 'audit',
+});
 const handler = httpLambda(deps.logger, publishRoute('offer', OfferInput, publishOffer({ ...deps, clock: () => now })));
 
 const body = {

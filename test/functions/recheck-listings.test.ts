@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OfferId, OrganizationId } from '../../domain/ids.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import { defaultWeights, type WeightsEditions } from '../../domain/matching/weights.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
+import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
 import { makeHistoryStore } from '../../functions/_adapters/dynamo/history-store.ts';
 import { makeListingReader } from '../../functions/_adapters/dynamo/listing-reader.ts';
 import { makeListingRow } from '../../functions/_adapters/dynamo/listing-rows.ts';
 import { makeListingPublisher } from '../../functions/_adapters/dynamo/listing-writer.ts';
-import { makeOrganizationStore } from '../../functions/_adapters/dynamo/organization-store.ts';
+import { makeOrganizationReader, makeOrganizationWriter } from '../../functions/_adapters/dynamo/organization-store.ts';
 import { makeRecheckStore } from '../../functions/_adapters/dynamo/recheck-store.ts';
 import type { Outgoing } from '../../functions/_adapters/sqs/queue-sender.ts';
 import { judgeCandidates } from '../../functions/_matching/judge-candidates.ts';
@@ -18,6 +20,7 @@ import { recheckListings } from '../../functions/recheck-listings/recheck-listin
 import { aDemand } from '../builders/demand.ts';
 import { anOffer } from '../builders/offer.ts';
 import { anOrganization } from '../builders/organization.ts';
+import { memberOf, operator, system } from '../stores/ids.ts';
 import { startTables, type Tables } from '../stores/tables.ts';
 
 const timeZone = 'Asia/Shanghai';
@@ -47,7 +50,7 @@ let isQueueDown = false;
 const stores = () => ({
   listings: makeListingReader(tables.client, tables.nameOf('Listings')),
   candidates: makeCandidateStore(tables.client, tables.nameOf('Candidates')),
-  organizations: makeOrganizationStore(tables.client, tables.nameOf('Organizations')),
+  organizations: makeOrganizationReader(tables.client, tables.nameOf('Organizations')),
   rechecks: makeRecheckStore(tables.client, tables.nameOf('Rechecks')),
   history: makeHistoryStore(tables.client, tables.nameOf('History')),
 });
@@ -62,6 +65,7 @@ const run = (now: Instant) => {
   asked = [];
   return recheckListings({
     ...stores(),
+    access: system,
     clock: () => now,
     zone: 'test',
     timeZone,
@@ -72,7 +76,7 @@ const run = (now: Instant) => {
 };
 
 async function outcomeAt(now: Instant): Promise<string | undefined> {
-  const candidates = judgeCandidates({ ...stores(), timeZone, weights, usesNegativeLists: false });
+  const candidates = judgeCandidates({ ...stores(), judge: system, timeZone, weights, usesNegativeLists: false });
   const { ids } = await candidates.find(demand, { part: whole, most: 10 });
   const [pair] = await candidates.judgeAgainst(demand, ids, now);
   return pair?.verdict.outcome;
@@ -87,10 +91,12 @@ beforeAll(async () => {
     candidates: tables.nameOf('Candidates'),
     requests: tables.nameOf('Requests'),
   };
-  const publisher = makeListingPublisher(tables.client, names);
-  for (const listing of [offer, demand]) await publisher.publish(listing);
-  for (const organization of [supplier, buyer]) await stores().organizations.put({ ...organization, version: 1 });
-  const keep = keepHistory(stores());
+  const trail = makeAuditTrail(tables.client, tables.nameOf('Audit'), randomUUID);
+  const organizations = makeOrganizationWriter(tables.client, tables.nameOf('Organizations'), trail);
+  const publisher = makeListingPublisher(tables.client, names, trail);
+  for (const listing of [offer, demand]) await publisher.publish(memberOf(listing.organizationId), listing);
+  for (const organization of [supplier, buyer]) await organizations.put(operator, { ...organization, version: 1 });
+  const keep = keepHistory({ ...stores(), access: system });
   const changes = [makeListingRow(offer), makeListingRow(demand), supplier, buyer].map(change);
   for (const _ of ['once', 'told again']) expect(await keep(changes)).toEqual(new Map());
 });
@@ -140,20 +146,25 @@ describe('history', () => {
 
   it('gives each listing and party as it stood at a moment, and none before it was there', async () => {
     const { history } = stores();
-    await history.keepListing({ ...offer, version: 2, title: 'Second', updatedAt: at('2026-12-01T00:00:00.000Z') });
-    const titleAt = async (text: string) => (await history.listingAt(offer.id, at(text)))?.title;
+    await history.keepListing(system, {
+      ...offer,
+      version: 2,
+      title: 'Second',
+      updatedAt: at('2026-12-01T00:00:00.000Z'),
+    });
+    const titleAt = async (text: string) => (await history.listingAt(system, offer.id, at(text)))?.title;
     expect(await titleAt('2026-10-31T23:59:59.999Z')).toBeUndefined();
     expect(await titleAt('2026-11-01T00:00:00.000Z')).toBe(offer.title);
     expect(await titleAt('2026-11-30T23:59:59.999Z')).toBe(offer.title);
     expect(await titleAt('2026-12-01T00:00:00.000Z')).toBe('Second');
     expect(
-      await history.listingAt(OfferId.parse(`offer-${'f'.repeat(32)}`), at('2027-01-01T00:00:00.000Z')),
+      await history.listingAt(system, OfferId.parse(`offer-${'f'.repeat(32)}`), at('2027-01-01T00:00:00.000Z')),
     ).toBeUndefined();
   });
 
   it('keeps of a party what judging knows, and no name and no contact', async () => {
     const { history } = stores();
-    const party = await history.partyAt(buyer.id, at('2027-01-01T00:00:00.000Z'));
+    const party = await history.partyAt(system, buyer.id, at('2027-01-01T00:00:00.000Z'));
     expect(party).toEqual({
       id: buyer.id,
       affiliates: buyer.affiliates,

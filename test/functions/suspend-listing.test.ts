@@ -15,7 +15,7 @@ import { anOffer } from '../builders/offer.ts';
 import { httpEvent, lambdaContext } from './lambda-events.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const deps = makeDeps({ LISTINGS_TABLE: 'listings', CANDIDATES_TABLE: 'candidates' });
+const deps = makeDeps({ LISTINGS_TABLE: 'listings', CANDIDATES_TABLE: 'candidates', AUDIT_TABLE: 'audit' });
 const handler = httpLambda(deps.logger, suspensionRoute(suspendListing({ ...deps, clock: () => now })));
 
 const note = 'The source statement does not name the gates.';
@@ -63,6 +63,7 @@ describe('PUT of a suspension', () => {
       [
         { Put: { TableName: 'listings', Item: { status: 'suspended', listing: { suspension } } } },
         { Delete: { TableName: 'candidates', Key: { domain: 'offer#54', listingId: id } } },
+        { Put: { TableName: 'audit', Item: { record: { act: 'listing-suspended', by: { caller: 'user-1' } } } } },
       ],
     ]);
   });
@@ -162,6 +163,7 @@ describe('DELETE of a suspension', () => {
       [
         { Put: { TableName: 'listings', Item: { status: 'listed', listing: { suspension: undefined } } } },
         { Put: { TableName: 'candidates', Item: { domain: 'offer#54', listingId: id } } },
+        { Put: { TableName: 'audit', Item: { record: { act: 'listing-reinstated', version: 3 } } } },
       ],
     ]);
   });
@@ -169,7 +171,7 @@ describe('DELETE of a suspension', () => {
   it('leaves a listing whose term ended meanwhile expired, and out', async () => {
     onRecord({ ...suspended, validUntil: now });
     expect(await call('DELETE')).toMatchObject({ statusCode: 200, body: { status: 'expired', version: 3 } });
-    expect(writes()).toMatchObject([[{ Put: { TableName: 'listings' } }]]);
+    expect(writes()).toMatchObject([[{ Put: { TableName: 'listings' } }, { Put: { TableName: 'audit' } }]]);
   });
 
   it.each(['listed', 'draft', 'withdrawn', 'expired'] as const)('changes nothing of one that is %s', async (status) => {

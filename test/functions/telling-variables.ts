@@ -14,5 +14,6 @@ export const tellingVariables = {
   ORGANIZATIONS_TABLE: 'organizations',
   MATCHES_TABLE: 'matches',
   DELIVERIES_TABLE: 'deliveries',
+  AUDIT_TABLE: 'audit',
   USAGE_TABLE: 'usage',
 };

@@ -33,6 +33,7 @@ describe('the API', () => {
     expect(operatorRoutes.toSorted()).toEqual([
       'DELETE /v1/demands/{id}/suspension',
       'DELETE /v1/offers/{id}/suspension',
+      'GET /v1/audit',
       'GET /v1/organizations/{id}',
       'GET /v1/reviews',
       'GET /v1/reviews/{id}',
@@ -49,6 +50,7 @@ describe('the API', () => {
     expect(onTables.map(({ actions, resources }) => [JSON.stringify(resources), actions])).toEqual([
       [expect.stringContaining('StorageListings'), ['dynamodb:GetItem', 'dynamodb:PutItem']],
       [expect.stringContaining('StorageCandidates'), ['dynamodb:DeleteItem', 'dynamodb:PutItem']],
+      [expect.stringContaining('StorageAudit'), ['dynamodb:PutItem']],
     ]);
   });
 
@@ -70,7 +72,7 @@ describe('the API', () => {
 describe('what is on record', () => {
   it('outlives the stack, is guarded against deletion and can be recovered to any second', () => {
     const tables = template.findResources('AWS::DynamoDB::Table');
-    expect(Object.keys(tables)).toHaveLength(9);
+    expect(Object.keys(tables)).toHaveLength(10);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -154,7 +156,7 @@ describe('messages', () => {
 describe('Lambdas', () => {
   it('run Node 24 on arm64, each with a log group and a role of its own', () => {
     const functions = resourcesOf('AWS::Lambda::Function');
-    expect(functions).toHaveLength(25);
+    expect(functions).toHaveLength(26);
     template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     const roles = functions.map(([, fn]) => JSON.stringify(fn.Properties['Role']));
     const logs = functions.map(([, fn]) => JSON.stringify(fn.Properties['LoggingConfig']));

@@ -53,6 +53,7 @@ const tell = tellBuyer({
       return { outcome: 'accepted', messageId: '<1@example.cn>' };
     },
   },
+  audit: { ...base.audit, record: async () => undefined },
   listings: { ...base.listings, get: async () => demand, getMany: async () => [offer] },
   organizations: { ...base.organizations, get: async () => buyer },
   matches: { ...base.matches, get: async () => match },
@@ -60,7 +61,7 @@ const tell = tellBuyer({
     ...base.deliveries,
     get: async () => delivery,
     dueEnded: async () => (delivery?.state === 'due-ended' ? [delivery] : []),
-    put: async (put) => {
+    put: async (_, put) => {
       delivery = put;
     },
   },
@@ -126,6 +127,7 @@ describe('telling a buyer of a match', () => {
     let reads = 0;
     const flickering = tellBuyer({
       ...base,
+      audit: { ...base.audit, record: async () => undefined },
       listings: { ...base.listings, get: async () => demand, getMany: async () => [offer] },
       organizations: { ...base.organizations, get: async () => buyer },
       matches: { ...base.matches, get: async () => ({ ...aMatch, status: reads++ % 2 === 0 ? 'ended' : 'open' }) },
@@ -133,7 +135,7 @@ describe('telling a buyer of a match', () => {
         ...base.deliveries,
         get: async () => delivery,
         dueEnded: async () => [],
-        put: async (put) => {
+        put: async (_, put) => {
           delivery = put;
         },
       },

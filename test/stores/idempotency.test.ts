@@ -32,8 +32,13 @@ afterAll(() => tables?.stop());
 
 /** The Lambda behind `POST /v1/offers` or `/v1/demands`, on tables of its own and with a clock that stands still. */
 function handlerAt(now: Instant, kind: ListingKind) {
-  const [LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE] = ['Listings', 'Candidates', 'Requests'].map(tables.nameOf);
-  const names = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE };
+  const [LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE] = [
+    'Listings',
+    'Candidates',
+    'Requests',
+    'Audit',
+  ].map(tables.nameOf);
+  const names = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE };
   const [offers, demands] = [makeOfferDeps(names), makeDemandDeps(names)];
   const clock = () => now;
   const route =

@@ -1,20 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandId } from '../../domain/ids.ts';
 import { reinstate, suspend, withdraw } from '../../domain/listing/lifecycle.ts';
-import type { ListingKind } from '../../domain/listing/listing.ts';
+import type { Listing, ListingKind } from '../../domain/listing/listing.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import { Instant } from '../../domain/time.ts';
+import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
 import { parseCursor } from '../../functions/_adapters/dynamo/cursor.ts';
 import { makeDeliveryStore } from '../../functions/_adapters/dynamo/delivery-store.ts';
 import { makeListingReader } from '../../functions/_adapters/dynamo/listing-reader.ts';
 import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
-import { makeOrganizationStore } from '../../functions/_adapters/dynamo/organization-store.ts';
+import { makeOrganizationReader, makeOrganizationWriter } from '../../functions/_adapters/dynamo/organization-store.ts';
+import type { IdempotentRequest } from '../../functions/_adapters/dynamo/request-rows.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now, posted } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
 import { anOrganization } from '../builders/organization.ts';
-import { demandId, matchId, offerId, org } from './ids.ts';
+import { demandId, matchId, memberOf, offerId, operator, org, system } from './ids.ts';
 import { startTables, type Tables } from './tables.ts';
 
 let tables: Tables;
@@ -23,8 +26,11 @@ const named = () => ({
   candidates: tables.nameOf('Candidates'),
   requests: tables.nameOf('Requests'),
 });
-const publisher = () => makeListingPublisher(tables.client, named());
-const writer = () => makeListingWriter(tables.client, named());
+const trail = () => makeAuditTrail(tables.client, tables.nameOf('Audit'), randomUUID);
+/** Publishes a listing for its own organization. */
+const publish = (listing: Listing, request?: IdempotentRequest) =>
+  makeListingPublisher(tables.client, named(), trail()).publish(memberOf(listing.organizationId), listing, request);
+const writer = () => makeListingWriter(tables.client, named(), trail());
 const reader = () => makeListingReader(tables.client, tables.nameOf('Listings'));
 const candidates = () => makeCandidateStore(tables.client, tables.nameOf('Candidates'));
 
@@ -35,50 +41,50 @@ afterAll(() => tables?.stop());
 
 /** Ids under these domains, of others than `except`. */
 const found = async (kind: ListingKind, domains: readonly string[], except: string) => [
-  ...(await candidates().find(kind, domains, org(except), { part: whole, most: 10 })).ids,
+  ...(await candidates().find(system, kind, domains, org(except), { part: whole, most: 10 })).ids,
 ];
 
 describe('listings', () => {
   it('come back as they were written, with every field', async () => {
     const offer = anOffer({ id: offerId(1), keywords: ['a'], coverage: { regions: ['110112'] }, recordCount: 0 });
-    expect(await publisher().publish(offer)).toEqual({ kind: 'published', listing: offer });
-    expect(await reader().get(offer.id)).toEqual(offer);
-    expect(await reader().get(offerId(99))).toBeUndefined();
+    expect(await publish(offer)).toEqual({ kind: 'published', listing: offer });
+    expect(await reader().get(system, offer.id)).toEqual(offer);
+    expect(await reader().get(system, offerId(99))).toBeUndefined();
   });
 
   it('stand under each of their domains while they are listed, and move when they change', async () => {
     const before = aDemand({ id: demandId(2), domains: ['66', 'J', '01'] });
-    await publisher().publish(before);
+    await publish(before);
     const under = async (domain: string) => found('demand', [domain], 'someone-else');
     expect(await under('66')).toEqual([before.id]);
     const after = { ...before, domains: ['66', '02'], version: 2 };
-    expect(await writer().save(after, before)).toBe(true);
+    expect(await writer().save(system, after, before)).toBe(true);
     expect([await under('66'), await under('J'), await under('02')]).toEqual([[after.id], [], [after.id]]);
     const gone = withdraw(after, now);
-    await writer().save(gone, after);
+    await writer().save(system, gone, after);
     expect([await under('66'), await under('02')]).toEqual([[], []]);
   });
 
   it('stand under no domain while they are suspended, wait for no expiry, and come back when they are reinstated', async () => {
     const listed = aDemand({ id: demandId(5), domains: ['73', 'M'], validUntil: now });
-    await publisher().publish(listed);
+    await publish(listed);
     const under = () => found('demand', ['73', 'M'], 'someone-else');
-    const due = () => Array.fromAsync(reader().dueBy(now), ({ id }) => id);
+    const due = () => Array.fromAsync(reader().dueBy(system, now), ({ id }) => id);
     expect([await under(), await due()]).toEqual([[listed.id], [listed.id]]);
     const suspended = suspend(listed, 'A sentence for the owner.', posted);
     if (typeof suspended === 'string') return expect.fail(suspended);
-    expect(await writer().save(suspended, listed)).toBe(true);
+    expect(await writer().save(system, suspended, listed)).toBe(true);
     expect([await under(), await due()]).toEqual([[], []]);
-    expect((await reader().get(listed.id))?.suspension).toEqual(suspended.suspension);
+    expect((await reader().get(system, listed.id))?.suspension).toEqual(suspended.suspension);
     const back = reinstate(suspended, posted);
-    expect(await writer().save(back, suspended)).toBe(true);
+    expect(await writer().save(system, back, suspended)).toBe(true);
     expect([await under(), await due()]).toEqual([[listed.id], [listed.id]]);
-    expect(await reader().get(listed.id)).not.toHaveProperty('suspension');
+    expect(await reader().get(system, listed.id)).not.toHaveProperty('suspension');
   });
 
   it('are found once, and never by their own organization', async () => {
     const demand = aDemand({ id: demandId(3), domains: ['27', '84'], organizationId: org('org-three') });
-    await publisher().publish(demand);
+    await publish(demand);
     expect(await found('demand', ['27', '84', '85'], 'other')).toEqual([demand.id]);
     expect(await found('demand', ['27', '84'], 'org-three')).toEqual([]);
     expect(await found('offer', ['27', '84'], 'other')).toEqual([]);
@@ -88,9 +94,9 @@ describe('listings', () => {
     const demands = ['a', 'b', 'b'].map((digit, n) =>
       aDemand({ id: DemandId.parse(`demand-${digit}${String(n).padStart(31, '0')}`), domains: ['45'] }),
     );
-    for (const demand of demands) await publisher().publish(demand);
+    for (const demand of demands) await publish(demand);
     const reach = (part: string, most: number) =>
-      candidates().find('demand', ['45', '46'], org('other'), { part, most });
+      candidates().find(system, 'demand', ['45', '46'], org('other'), { part, most });
     expect(await reach('b', 2)).toEqual({ ids: new Set(demands.slice(1).map(({ id }) => id)), complete: true });
     expect(await reach('', 3)).toMatchObject({ complete: true });
     expect(await reach('', 2)).toMatchObject({ complete: false });
@@ -99,31 +105,31 @@ describe('listings', () => {
 
   it('keep the first of two writes made from the same version', async () => {
     const offer = anOffer({ id: offerId(4) });
-    await publisher().publish(offer);
-    const saves = [1, 2, 3, 4].map((n) => writer().save({ ...offer, version: 2, title: `Writer ${n}` }, offer));
+    await publish(offer);
+    const saves = [1, 2, 3, 4].map((n) => writer().save(system, { ...offer, version: 2, title: `Writer ${n}` }, offer));
     expect((await Promise.all(saves)).filter(Boolean)).toHaveLength(1);
-    expect((await reader().get(offer.id))?.version).toBe(2);
+    expect((await reader().get(system, offer.id))?.version).toBe(2);
   });
 
   it('are made once for an idempotency key, even when posted at the same instant', async () => {
-    const request = { organization: org('org-supplier'), kind: 'offer', key: 'k', fingerprint: 'f', now } as const;
-    const posts = [10, 11, 12, 13].map((n) => publisher().publish(anOffer({ id: offerId(n) }), request));
+    const request = { kind: 'offer', key: 'k', fingerprint: 'f', now } as const;
+    const posts = [10, 11, 12, 13].map((n) => publish(anOffer({ id: offerId(n) }), request));
     const outcomes = await Promise.all(posts);
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['published', 'replayed', 'replayed', 'replayed']);
-    expect(await publisher().publish(anOffer({ id: offerId(14) }), { ...request, fingerprint: 'g' })).toEqual({
+    expect(await publish(anOffer({ id: offerId(14) }), { ...request, fingerprint: 'g' })).toEqual({
       kind: 'key-reused',
     });
-    const other = { ...request, organization: org('org-other') };
-    expect((await publisher().publish(anOffer({ id: offerId(15) }), other)).kind).toBe('published');
+    const others = anOffer({ id: offerId(15), organizationId: org('org-other') });
+    expect((await publish(others, request)).kind).toBe('published');
     const dayLater = { ...request, now: Instant.parse('2026-11-24T08:00:00.000Z') };
-    expect((await publisher().publish(anOffer({ id: offerId(16) }), dayLater)).kind).toBe('published');
+    expect((await publish(anOffer({ id: offerId(16) }), dayLater)).kind).toBe('published');
   });
 
   it('are read in numbers above what DynamoDB takes at once', async () => {
     const ids = Array.from({ length: 130 }, (_, n) => offerId(1000 + n));
-    for (const id of ids) await publisher().publish(anOffer({ id, organizationId: org('org-many') }));
-    expect(await reader().getMany(ids)).toHaveLength(130);
-    const listed = await Array.fromAsync(reader().listedOf(org('org-many')));
+    for (const id of ids) await publish(anOffer({ id, organizationId: org('org-many') }));
+    expect(await reader().getMany(system, ids)).toHaveLength(130);
+    const listed = await Array.fromAsync(reader().listedOf(system, org('org-many')));
     expect(listed).toHaveLength(130);
   });
 
@@ -131,7 +137,7 @@ describe('listings', () => {
     const seen: string[] = [];
     let after: { sortKey: string; id: string } | undefined;
     do {
-      const page = await reader().pageOf(org('org-many'), 'offer', {
+      const page = await reader().pageOf(memberOf('org-many'), 'offer', {
         limit: 50,
         status: 'listed',
         ...(after && { after }),
@@ -142,16 +148,16 @@ describe('listings', () => {
     } while (after);
     expect(new Set(seen).size).toBe(130);
     expect(seen).toHaveLength(130);
-    const withdrawn = await reader().pageOf(org('org-many'), 'offer', { limit: 50, status: 'withdrawn' });
+    const withdrawn = await reader().pageOf(memberOf('org-many'), 'offer', { limit: 50, status: 'withdrawn' });
     expect(withdrawn).toEqual({ items: [] });
   });
 
   it('that are over are found, and those that are not are not', async () => {
     const soon = anOffer({ id: offerId(20), validUntil: Instant.parse('2026-11-23T07:59:59.999Z') });
     const later = anOffer({ id: offerId(21), validUntil: Instant.parse('2026-11-23T08:00:00.001Z') });
-    await publisher().publish(soon);
-    await publisher().publish(later);
-    const due = await Array.fromAsync(reader().dueBy(now), ({ id }) => id);
+    await publish(soon);
+    await publish(later);
+    const due = await Array.fromAsync(reader().dueBy(system, now), ({ id }) => id);
     expect(due).toContain(soon.id);
     expect(due).not.toContain(later.id);
   });
@@ -159,13 +165,17 @@ describe('listings', () => {
 
 describe('organizations', () => {
   it('keep the first of two writes made from the same version', async () => {
-    const store = makeOrganizationStore(tables.client, tables.nameOf('Organizations'));
+    const name = tables.nameOf('Organizations');
+    const store = makeOrganizationWriter(tables.client, name, trail());
+    const organizations = makeOrganizationReader(tables.client, name);
     const organization = anOrganization({ id: org('org-store') });
-    expect(await store.put(organization)).toBe(true);
-    expect(await store.put(organization)).toBe(false);
-    expect(await store.put({ ...organization, version: 2, clearance: 5 })).toBe(true);
-    expect((await store.get(organization.id))?.clearance).toBe(5);
-    expect([...(await store.getMany([organization.id, org('nobody')])).keys()]).toEqual([organization.id]);
+    expect(await store.put(operator, organization)).toBe(true);
+    expect(await store.put(operator, organization)).toBe(false);
+    expect(await store.put(operator, { ...organization, version: 2, clearance: 5 })).toBe(true);
+    expect((await organizations.get(system, organization.id))?.clearance).toBe(5);
+    expect([...(await organizations.getMany(system, [organization.id, org('nobody')])).keys()]).toEqual([
+      organization.id,
+    ]);
   });
 });
 
@@ -179,11 +189,11 @@ describe('deliveries', () => {
       title: 'Told',
       at: now,
     } as const;
-    await store.put({ ...delivery, state: 'due-daily' });
-    expect(await store.due()).toEqual([{ ...delivery, state: 'due-daily' }]);
-    await store.put({ ...delivery, state: 'mailed' });
-    expect(await store.due()).toEqual([]);
-    expect((await store.get(delivery.demandId, delivery.matchId, delivery.contact))?.state).toBe('mailed');
+    await store.put(system, { ...delivery, state: 'due-daily' });
+    expect(await store.due(system)).toEqual([{ ...delivery, state: 'due-daily' }]);
+    await store.put(system, { ...delivery, state: 'mailed' });
+    expect(await store.due(system)).toEqual([]);
+    expect((await store.get(system, delivery.demandId, delivery.matchId, delivery.contact))?.state).toBe('mailed');
   });
 
   it('are found by their demand while their end is to be told, and wait for the daily mail too', async () => {
@@ -195,13 +205,13 @@ describe('deliveries', () => {
       title: 'Told',
       at: now,
     } as const;
-    await store.put({ ...delivery, matchId: matchId(3), state: 'mailed' });
-    await store.put({ ...delivery, state: 'due-ended' });
-    expect(await store.dueEnded(delivery.demandId)).toEqual([{ ...delivery, state: 'due-ended' }]);
-    expect(await store.dueEnded(demandId(3))).toEqual([]);
-    expect(await store.due()).toEqual([{ ...delivery, state: 'due-ended' }]);
-    await store.put({ ...delivery, state: 'ended' });
-    expect(await store.dueEnded(delivery.demandId)).toEqual([]);
-    expect(await store.due()).toEqual([]);
+    await store.put(system, { ...delivery, matchId: matchId(3), state: 'mailed' });
+    await store.put(system, { ...delivery, state: 'due-ended' });
+    expect(await store.dueEnded(system, delivery.demandId)).toEqual([{ ...delivery, state: 'due-ended' }]);
+    expect(await store.dueEnded(system, demandId(3))).toEqual([]);
+    expect(await store.due(system)).toEqual([{ ...delivery, state: 'due-ended' }]);
+    await store.put(system, { ...delivery, state: 'ended' });
+    expect(await store.dueEnded(system, delivery.demandId)).toEqual([]);
+    expect(await store.due(system)).toEqual([]);
   });
 });

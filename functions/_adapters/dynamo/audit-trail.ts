@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Access, OperatorAccess } from '../../../domain/access/access.ts';
-import { type Audited, AuditEntry, auditEntry } from '../../../domain/audit/audit.ts';
+import { AuditEntry, type Audited, auditEntry } from '../../../domain/audit/audit.ts';
 import type { OrganizationId } from '../../../domain/ids.ts';
 import { makeCursor, type Page, type PageRequest } from './cursor.ts';
 import { auditByOrganization, auditKey, auditOf, auditPageStart } from './keys.ts';
@@ -64,8 +64,7 @@ export function makeAuditReader(client: DynamoDBDocumentClient, name: string) {
   return {
     /** A page of entries, newest first. */
     async page(access: OperatorAccess, list: AuditList, { limit, after }: PageRequest): Promise<Page<AuditEntry>> {
-      const range =
-        'subject' in list ? auditOf(access, list.subject) : auditByOrganization(access, list.organization);
+      const range = 'subject' in list ? auditOf(access, list.subject) : auditByOrganization(access, list.organization);
       const options = { newestFirst: true, ...(after && { after: auditPageStart(access, after) }) };
       const { items, last } = await table.page(range, limit, options);
       if (!last) return { items };

@@ -35,12 +35,8 @@ export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) 
   const table = new GuardedTable<'deliveries', Delivery>(client, name, guard);
 
   return {
-    get: (
-      access: SystemAccess,
-      demandId: DemandId,
-      matchId: MatchId,
-      contact: string,
-    ): Promise<Delivery | undefined> => table.get(deliveryKey(access, { demandId, matchId, contact })),
+    get: (access: SystemAccess, demandId: DemandId, matchId: MatchId, contact: string): Promise<Delivery | undefined> =>
+      table.get(deliveryKey(access, { demandId, matchId, contact })),
 
     async put(access: SystemAccess, delivery: Delivery): Promise<void> {
       await table.put(access, {

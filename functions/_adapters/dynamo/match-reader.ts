@@ -62,7 +62,10 @@ export function makeMatchReader(client: DynamoDBDocumentClient, name: string) {
       const pages = sides.map((side) =>
         table.page(shownMatches(access, side, ranks), limit + 1, { keep: isWanted(wanted) }),
       );
-      return pageOf((await Promise.all(pages)).flatMap(({ items }) => items), limit);
+      return pageOf(
+        (await Promise.all(pages)).flatMap(({ items }) => items),
+        limit,
+      );
     },
 
     /** A page of the matches that wait for the operator, or on which it has decided, best first. */

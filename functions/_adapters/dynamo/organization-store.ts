@@ -26,10 +26,7 @@ export function makeOrganizationReader(client: DynamoDBDocumentClient, name: str
       table.get(organizationKey(access, id)),
 
     /** Those of the ids that have a record. */
-    async getMany(
-      access: Access,
-      ids: Iterable<OrganizationId>,
-    ): Promise<ReadonlyMap<OrganizationId, Organization>> {
+    async getMany(access: Access, ids: Iterable<OrganizationId>): Promise<ReadonlyMap<OrganizationId, Organization>> {
       const organizations = await table.getMany([...new Set(ids)].map((id) => organizationKey(access, id)));
       return new Map(organizations.map((organization) => [organization.id, organization]));
     },
@@ -37,7 +34,11 @@ export function makeOrganizationReader(client: DynamoDBDocumentClient, name: str
 }
 
 /** Writes organizations. */
-export function makeOrganizationWriter(client: DynamoDBDocumentClient, name: string, audit: Pick<AuditTrail, 'writing'>) {
+export function makeOrganizationWriter(
+  client: DynamoDBDocumentClient,
+  name: string,
+  audit: Pick<AuditTrail, 'writing'>,
+) {
   const table = organizationTable(client, name);
   return {
     /** Writes a record over the version that it was made from; false where somebody else was faster. */

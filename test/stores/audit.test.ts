@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAuditReader, makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
+import { parseCursor } from '../../functions/_adapters/dynamo/cursor.ts';
+import { makeListingReader } from '../../functions/_adapters/dynamo/listing-reader.ts';
+import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
+import { makeOrganizationReader, makeOrganizationWriter } from '../../functions/_adapters/dynamo/organization-store.ts';
+import { now } from '../builders/moment.ts';
+import { anOffer } from '../builders/offer.ts';
+import { anOrganization } from '../builders/organization.ts';
+import { matchId, memberOf, offerId, operator, org, system } from './ids.ts';
+import { startTables, type Tables } from './tables.ts';
+
+let tables: Tables;
+const trail = (newId: () => string = randomUUID) => makeAuditTrail(tables.client, tables.nameOf('Audit'), newId);
+const named = () => ({
+  listings: tables.nameOf('Listings'),
+  candidates: tables.nameOf('Candidates'),
+  requests: tables.nameOf('Requests'),
+});
+const writer = () => makeListingWriter(tables.client, named(), trail());
+const publisher = () => makeListingPublisher(tables.client, named(), trail());
+const reader = () => makeListingReader(tables.client, tables.nameOf('Listings'));
+const entries = () => makeAuditReader(tables.client, tables.nameOf('Audit'));
+const everything = { limit: 100 };
+
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables?.stop());
+
+describe('a store', () => {
+  it('gives a member its own listing, and of anyone else’s nothing', async () => {
+    const offer = anOffer({ id: offerId(1), organizationId: org('org-own') });
+    await publisher().publish(memberOf('org-own'), offer);
+    expect(await reader().get(memberOf('org-own'), offer.id)).toEqual(offer);
+    expect(await reader().get(memberOf('org-rival'), offer.id)).toBeUndefined();
+    expect(await reader().getMany(memberOf('org-rival'), [offer.id])).toEqual([]);
+    expect(await reader().pageOf(memberOf('org-rival'), 'offer', everything)).toEqual({ items: [] });
+  });
+
+  it('writes nothing of a member’s into another organization, nor over its listing', async () => {
+    const offer = anOffer({ id: offerId(2), organizationId: org('org-own') });
+    await expect(publisher().publish(memberOf('org-rival'), offer)).rejects.toThrow('may not write');
+    await publisher().publish(memberOf('org-own'), offer);
+    expect(() => writer().save(memberOf('org-rival'), { ...offer, version: 2 }, offer)).toThrow('may not write');
+    const stolen = { ...offer, version: 2, organizationId: org('org-rival') };
+    expect(await writer().save(memberOf('org-rival'), stolen, { ...offer, organizationId: org('org-rival') })).toBe(
+      false,
+    );
+    expect(await reader().get(system, offer.id)).toEqual(offer);
+  });
+
+  it('gives a member its own organization alone', async () => {
+    const name = tables.nameOf('Organizations');
+    const organization = anOrganization({ id: org('org-own') });
+    await makeOrganizationWriter(tables.client, name, trail()).put(operator, organization);
+    const organizations = makeOrganizationReader(tables.client, name);
+    expect(await organizations.get(memberOf('org-rival'), organization.id)).toBeUndefined();
+    expect(await organizations.get(memberOf('org-own'), organization.id)).toEqual(organization);
+    const writing = makeOrganizationWriter(tables.client, name, trail());
+    expect(() => writing.put(memberOf('org-rival'), { ...organization, version: 2 })).toThrow('may not write');
+  });
+});
+
+describe('the audit record', () => {
+  it('has a line for what was written, in the same transaction: none where it was not', async () => {
+    const offer = anOffer({ id: offerId(3), organizationId: org('org-lines') });
+    await publisher().publish(memberOf('org-lines'), offer);
+    const next = { ...offer, version: 2 };
+    expect(await writer().save(memberOf('org-lines'), next, offer)).toBe(true);
+    expect(await writer().save(memberOf('org-lines'), next, offer)).toBe(false);
+    const { items } = await entries().page(operator, { subject: offer.id }, everything);
+    expect(items.map(({ act, version }) => `${act} ${version}`).toSorted()).toEqual([
+      'listing-published 1',
+      'listing-revised 2',
+    ]);
+  });
+
+  it('is added to and never written over', async () => {
+    const shown = { subject: offerId(4), at: now, act: 'match-read', matchId: matchId(4), version: 1 } as const;
+    const same = trail(() => 'the-same-id');
+    await same.record(memberOf('org-first'), [shown]);
+    await same.record(memberOf('org-second'), [{ ...shown, version: 2 }]);
+    const { items } = await entries().page(operator, { subject: shown.subject }, everything);
+    expect(items).toMatchObject([{ version: 1, by: { organization: 'org-first' } }]);
+  });
+
+  it('takes more lines at once than a transaction has writes', async () => {
+    const lines = Array.from({ length: 130 }, (_, n) => ({
+      subject: offerId(1000 + n),
+      at: now,
+      act: 'match-mailed' as const,
+      to: org('org-mailed'),
+    }));
+    await trail().record(system, lines);
+    const first = await entries().page(operator, { organization: org('org-mailed') }, everything);
+    const after = parseCursor(first.nextCursor ?? '') ?? expect.fail('there is no second page');
+    const second = await entries().page(operator, { organization: org('org-mailed') }, { ...everything, after });
+    expect(new Set([...first.items, ...second.items].map(({ subject }) => subject)).size).toBe(130);
+  });
+});
