@@ -4,7 +4,7 @@ import type { OrganizationId } from '../ids.ts';
 declare const made: unique symbol;
 
 /** From where a request came, for the audit record and never for a log. */
-export type Origin = { readonly requestId: string; readonly address: string };
+type Origin = { readonly requestId: string; readonly address: string };
 
 /** Somebody at an enterprise: reads and changes what is its organization's own. */
 export type MemberAccess = {

@@ -6,7 +6,7 @@ import { ListingVersion } from '../listing/parts.ts';
 import { Instant } from '../time.ts';
 
 /** What is done to a thing on record, and what is shown of it to somebody whose it is not. */
-export const auditedActs = [
+const auditedActs = [
   'listing-published',
   'listing-revised',
   'listing-withdrawn',
@@ -28,13 +28,13 @@ export const AuditedAct = z.enum(auditedActs);
 export type AuditedAct = z.infer<typeof AuditedAct>;
 
 /** Who did it: a member, the operator, or the service itself by the task that it did. */
-export const Actor = z.strictObject({
+const Actor = z.strictObject({
   as: z.enum(['member', 'operator', 'system']),
   organization: OrganizationId.optional(),
   caller: z.string().max(255).optional(),
   task: z.string().max(64).optional(),
 });
-export type Actor = z.infer<typeof Actor>;
+type Actor = z.infer<typeof Actor>;
 
 /** One line of the audit record: who did what, when, from where, to which version of what. It is never changed. */
 export const AuditEntry = z.strictObject({

@@ -169,12 +169,12 @@ describe('the audit record', () => {
   });
 
   it('comes page by page, newest first, by subject and by organization', async () => {
-    for (const of of [`subject=${offerId}`, 'organization=org-buyer']) {
-      const all = await audit(`${of}&limit=100`);
+    for (const list of [`subject=${offerId}`, 'organization=org-buyer']) {
+      const all = await audit(`${list}&limit=100`);
       const paged: string[] = [];
       let cursor: string | undefined;
       do {
-        const query = `/v1/audit?${of}&limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}`;
+        const query = `/v1/audit?${list}&limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}`;
         const page = Entries.parse((await zone.call(query, { as: 'zone', scope: 'operator' })).body);
         paged.push(...page.items.map(({ id }) => String(id)));
         cursor = page.nextCursor;

@@ -30,7 +30,7 @@ export type Condition = Pick<
 >;
 
 /** Something was to be written for somebody whose it is not to write: a fault of ours, and nothing was written. */
-export class WriteRefused extends Error {
+class WriteRefused extends Error {
   override readonly name = 'WriteRefused';
 }
 
