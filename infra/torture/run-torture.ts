@@ -1,6 +1,7 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import { makeZoneClient } from '../demo/client.ts';
 import {
+  busyWith,
   type FaultFigures,
   outagesOf,
   putBackParked,
@@ -75,8 +76,9 @@ export async function* tortureRounds(
   await perform(client, zone, introductions, 1);
   const end = millisecondsNow() + minutes * 60_000;
   const settle = async (): Promise<void> => {
-    if (!(await zone.idle(longestWait)))
-      throw new LocalFailure(`The zone was still busy after ${longestWait} seconds.`);
+    if (await zone.idle(longestWait)) return;
+    const busy = (await busyWith(zone.control)).join(', ');
+    throw new LocalFailure(`The zone was still busy after ${longestWait} seconds: ${busy}.`);
   };
   let round = 0;
   let mailingDisturbed = 0;

@@ -97,3 +97,11 @@ export async function outagesOf(control: string): Promise<Readonly<Record<string
   const answer = await fetch(new URL('/outages', control));
   return answer.ok ? OutageCounts.parse(await answer.json()).outages : {};
 }
+
+const Idleness = z.object({ busy: z.array(z.string()) });
+
+/** What keeps the zone busy at this moment, by name: requests, streams, queues. */
+export async function busyWith(control: string): Promise<readonly string[]> {
+  const answer = await fetch(new URL('/idle?timeout=0', control));
+  return Idleness.parse(await answer.json()).busy;
+}

@@ -6,6 +6,8 @@ type Stores = NonNullable<BuildAppOptions['stores']>;
 type Persistence = {
   load(sqs: Stores['sqsStore'], sns: Stores['snsStore'], s3: Stores['s3Store']): void;
   close(): void;
+  /** Notes that a message which was handed out waits again. */
+  updateMessageReady(messageId: string): void;
 };
 
 const aClass = z.custom<new (...args: unknown[]) => unknown>((value) => typeof value === 'function');
@@ -32,6 +34,9 @@ export async function keptStores(folder: string): Promise<{ readonly stores: Sto
     'PersistenceManager',
     folder,
   );
+  // Its own takes away how often the message was handed out, which its table does not allow. Nothing is lost without it: what
+  // stands there as handed out waits again after the next start.
+  persistence.updateMessageReady = () => undefined;
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
   stores.sqsStore.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) {
