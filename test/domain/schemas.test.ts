@@ -44,6 +44,7 @@ describe('an offer', () => {
       recipientTags: [],
       fields: [],
       price: { model: 'negotiable' },
+      disclosure: [],
     });
     expect(wrongPaths(OfferInput, {}).toSorted()).toEqual(Object.keys(offer).toSorted());
   });
@@ -67,6 +68,7 @@ describe('an offer', () => {
       personCount: 0,
       volumeBytes: 1024,
       price: { model: 'one-off', amount: 100_000, currency: 'CNY' },
+      disclosure: ['description', 'organization'],
       validUntil: '2027-01-01T08:00:00+08:00',
     };
     expect(OfferInput.parse(full)).toEqual({ ...full, validUntil: '2027-01-01T00:00:00.000Z' });
@@ -125,6 +127,7 @@ describe('a demand', () => {
       preferredTags: [],
       expectedFields: [],
       notify: { mode: 'instant' },
+      disclosure: [],
     });
     expect(wrongPaths(DemandInput, {})).toEqual(Object.keys(demand));
   });
