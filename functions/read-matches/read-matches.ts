@@ -38,19 +38,20 @@ export const readMatches = ({ audit, clock, disclose, matches, listings, organiz
     };
   }
 
-  /** Writes down what is about to be shown, and shows it. */
-  async function view(found: readonly Match[], viewer: Viewer) {
+  /** Reads what is about to be shown, and writes down that it is. */
+  async function disclosing(found: readonly Match[], viewer: Viewer): Promise<Shown> {
     const shown = await readShown(found);
     const at = clock();
     await audit.record(
       viewer,
       found.flatMap((match) => disclosures(match, viewer, at)),
     );
-    return found.map((match) => matchView(match, shown, viewer));
+    return shown;
   }
 
   async function pageAnswer(page: Page<Match>, viewer: Viewer): Promise<HttpAnswer> {
-    return jsonAnswer(200, { ...page, items: await view(page.items, viewer) });
+    const shown = await disclosing(page.items, viewer);
+    return jsonAnswer(200, { ...page, items: page.items.map((match) => matchView(match, shown, viewer)) });
   }
 
   async function readOne(event: HttpEvent): Promise<HttpAnswer> {
@@ -58,7 +59,7 @@ export const readMatches = ({ audit, clock, disclose, matches, listings, organiz
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await matches.get(access, id));
     if (!match) throw notFound();
-    return jsonAnswer(200, (await view([match], access))[0]);
+    return jsonAnswer(200, matchView(match, await disclosing([match], access), access));
   }
 
   async function readPage(event: HttpEvent): Promise<HttpAnswer> {
@@ -83,13 +84,11 @@ export const readMatches = ({ audit, clock, disclose, matches, listings, organiz
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await matches.get(access, id));
     if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();
-    const [shown] = await view([match], access);
-    const read = await listings.getMany(access, [match.offerId, match.demandId]);
-    const known = new Map(read.map((listing) => [listing.id, listing] as const));
+    const shown = await disclosing([match], access);
     const body = {
-      ...shown,
+      ...matchView(match, shown, access),
       isUndecided: isUndecided(match),
-      listings: { offer: known.get(match.offerId), demand: known.get(match.demandId) },
+      listings: { offer: shown.listings.get(match.offerId), demand: shown.listings.get(match.demandId) },
     };
     return jsonAnswer(200, body, { etag: etagOfMatch(match) });
   }

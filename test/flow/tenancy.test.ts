@@ -29,13 +29,6 @@ const audit = async (query: string) =>
   Entries.parse((await zone.call(`/v1/audit?${query}`, { as: 'zone', scope: 'operator' })).body).items;
 const actsOf = async (query: string) => (await audit(query)).map(({ act }) => act);
 
-async function revise(path: string, as: string, body: unknown): Promise<void> {
-  const before = await zone.call(path, { as });
-  const headers = { 'if-match': before.headers.get('etag') ?? '' };
-  expect((await zone.call(path, { method: 'PUT', as, headers, body })).status).toBe(200);
-  await zone.settle();
-}
-
 beforeAll(async () => {
   zone = await ZoneUnderTest.start();
   for (const id of ['org-supplier', 'org-buyer', 'org-rival']) await zone.verify(id);
@@ -112,7 +105,7 @@ describe('the other side of a match', () => {
         { email: 'typed@elsewhere.example', locale: 'en', confirmed: false },
       ],
     });
-    await revise(
+    await zone.revise(
       `/v1/offers/${offerId}`,
       'org-supplier',
       offerBody({ disclosure: ['description', 'organization', 'contacts'] }),
@@ -123,7 +116,7 @@ describe('the other side of a match', () => {
       contacts: [{ email: 'sales@supplier.example', locale: 'en' }],
     });
     expect(JSON.stringify(await seen())).not.toMatch(/elsewhere|org-supplier@|clearance|"fields"/);
-    await revise(`/v1/offers/${offerId}`, 'org-supplier', offerBody());
+    await zone.revise(`/v1/offers/${offerId}`, 'org-supplier', offerBody());
     expect(JSON.stringify(await seen())).not.toContain('supplier.example');
   });
 

@@ -30,13 +30,6 @@ const told = async (as: string, query: Record<string, string>, scope: 'member' |
 };
 const criterion = ({ criteria }: z.infer<typeof Verdict>, id: string) => criteria.find((one) => one.criterion === id);
 
-async function revise(path: string, as: string, body: unknown): Promise<void> {
-  const before = await zone.call(path, { as });
-  const headers = { 'if-match': before.headers.get('etag') ?? '' };
-  expect((await zone.call(path, { method: 'PUT', as, headers, body })).status).toBe(200);
-  await zone.settle();
-}
-
 beforeAll(async () => {
   zone = await ZoneUnderTest.start();
   await zone.verify('org-insurer', { heldTags: [{ tag: 'mlps-3', validUntil: '2099-12-31' }] });
@@ -119,7 +112,7 @@ describe('GET /v1/verdict', () => {
   });
 
   it('keeps from a buyer what an offer says since it was told of it', async () => {
-    await revise(`/v1/offers/${offer}`, 'org-transit', offerBody({ domain: '85', recipientTags: ['iso-27701'] }));
+    await zone.revise(`/v1/offers/${offer}`, 'org-transit', offerBody({ domain: '85', recipientTags: ['iso-27701'] }));
     const verdict = await told('org-insurer', { offer, demand });
     expect(criterion(verdict, 'recipient-tags')).toMatchObject({ outcome: 'fail' });
     expect(JSON.stringify(verdict)).not.toMatch(/27701|"85"|reason":\{"code":"domain/);

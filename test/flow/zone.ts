@@ -110,6 +110,15 @@ export class ZoneUnderTest {
     return z.object({ id: z.string() }).parse(answer.body).id;
   }
 
+  /** Replaces the text of a listing, and waits for what comes of it. */
+  async revise(path: string, as: string, body: unknown): Promise<void> {
+    const before = await this.call(path, { as });
+    const headers = { 'if-match': before.headers.get('etag') ?? '' };
+    const answer = await this.call(path, { method: 'PUT', as, headers, body });
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    await this.settle();
+  }
+
   /** Runs a schedule now, by the name of its construct, and waits for what comes of it. */
   async runSchedule(construct: string): Promise<void> {
     await runSchedule(this.zone.control, construct);

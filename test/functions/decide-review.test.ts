@@ -65,6 +65,12 @@ describe('a decision', () => {
     ]);
   });
 
+  it('is not taken from a token of the operator that names no organization', async () => {
+    const refused = { status: 403, body: { type: 'urn:zonematch:problem:no-organization' } };
+    expect(await decide({ sub: 'user-1', org_id: '' })).toMatchObject(refused);
+    expect(dynamo.commandCalls(TransactWriteCommand)).toEqual([]);
+  });
+
   it('is not taken from a token that names nobody', async () => {
     expect(await decide({})).toMatchObject({ status: 403 });
     expect(dynamo.commandCalls(TransactWriteCommand)).toEqual([]);

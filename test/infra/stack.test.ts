@@ -164,6 +164,13 @@ describe('Lambdas', () => {
     expect(new Set(logs).size).toBe(functions.length);
   });
 
+  it('add to the audit record, and may neither change nor remove what stands there', () => {
+    const onAudit = statements.filter(({ resources }) => JSON.stringify(resources).includes('StorageAudit'));
+    expect(onAudit.length).toBeGreaterThan(5);
+    const actions = new Set(onAudit.flatMap((statement) => statement.actions));
+    expect([...actions].toSorted()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+  });
+
   it('may do nothing to everything: no action and no resource is a wildcard', () => {
     expect(statements.length).toBeGreaterThan(20);
     for (const { actions, resources } of statements) {

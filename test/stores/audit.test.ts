@@ -51,6 +51,15 @@ describe('a store', () => {
     expect(await reader().get(system, offer.id)).toEqual(offer);
   });
 
+  it('gives a member no row because others that it asks for are its own', async () => {
+    const [own, other] = [
+      anOffer({ id: offerId(5), organizationId: org('org-own') }),
+      anOffer({ id: offerId(6), organizationId: org('org-other') }),
+    ];
+    for (const offer of [own, other]) await publisher().publish(memberOf(offer.organizationId), offer);
+    expect(await reader().getMany(memberOf('org-own'), [own.id, other.id])).toEqual([own]);
+  });
+
   it('gives a member its own organization alone', async () => {
     const name = tables.nameOf('Organizations');
     const organization = anOrganization({ id: org('org-own') });
@@ -81,7 +90,7 @@ describe('the audit record', () => {
     const shown = { subject: offerId(4), at: now, act: 'match-read', matchId: matchId(4), version: 1 } as const;
     const same = trail(() => 'the-same-id');
     await same.record(memberOf('org-first'), [shown]);
-    await same.record(memberOf('org-second'), [{ ...shown, version: 2 }]);
+    await expect(same.record(memberOf('org-second'), [{ ...shown, version: 2 }])).rejects.toThrow('there already');
     const { items } = await entries().page(operator, { subject: shown.subject }, everything);
     expect(items).toMatchObject([{ version: 1, by: { organization: 'org-first' } }]);
   });

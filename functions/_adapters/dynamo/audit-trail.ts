@@ -26,6 +26,11 @@ const auditTable = (client: DynamoDBDocumentClient, name: string) =>
     mayWrite: () => true,
   });
 
+/** An entry's id was taken: what was to be shown is written down nowhere, and must not be shown. */
+class NotWrittenDown extends Error {
+  override readonly name = 'NotWrittenDown';
+}
+
 /** Where what is done and shown is written down, to stay. */
 export type AuditTrail = ReturnType<typeof makeAuditTrail>;
 
@@ -49,7 +54,8 @@ export function makeAuditTrail(client: DynamoDBDocumentClient, name: string, new
     async record(access: Access, entries: readonly Audited[]): Promise<void> {
       for (let start = 0; start < entries.length; start += mostWrites) {
         const writes = entries.slice(start, start + mostWrites).map((audited) => writing(access, audited));
-        await transact(client, writes);
+        if (!(await transact(client, writes)))
+          throw new NotWrittenDown('an entry of the audit record was there already');
       }
     },
   };

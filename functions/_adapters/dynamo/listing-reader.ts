@@ -21,7 +21,10 @@ export function makeListingReader(client: DynamoDBDocumentClient, name: string) 
     get: (access: Access, id: ListingId): Promise<Listing | undefined> => table.get(listingKey(access, id)),
 
     getMany(access: Access, ids: Iterable<ListingId>): Promise<readonly Listing[]> {
-      return table.getMany([...new Set(ids)].map((id) => listingKey(access, id)));
+      return table.getMany(
+        access,
+        [...new Set(ids)].map((id) => listingKey(access, id)),
+      );
     },
 
     /** A member's own listings of a kind, oldest first. */

@@ -27,7 +27,10 @@ export function makeOrganizationReader(client: DynamoDBDocumentClient, name: str
 
     /** Those of the ids that have a record. */
     async getMany(access: Access, ids: Iterable<OrganizationId>): Promise<ReadonlyMap<OrganizationId, Organization>> {
-      const organizations = await table.getMany([...new Set(ids)].map((id) => organizationKey(access, id)));
+      const organizations = await table.getMany(
+        access,
+        [...new Set(ids)].map((id) => organizationKey(access, id)),
+      );
       return new Map(organizations.map((organization) => [organization.id, organization]));
     },
   };

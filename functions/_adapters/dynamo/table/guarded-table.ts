@@ -11,7 +11,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Access, SystemAccess } from '../../../../domain/access/access.ts';
 import { batchGet } from './batch-get.ts';
-import { type Equal, queryAll, queryInput, queryPage, scanAll } from './query.ts';
+import { type Equal, type ItemPage, queryAll, queryInput, queryPage, scanAll } from './query.ts';
 import type { Range, RowKey, TableKind } from './range.ts';
 import { type Write, writeOf } from './transact.ts';
 
@@ -62,16 +62,14 @@ export class GuardedTable<T extends TableKind, Item> {
     return Item && this.readable(access, Item)[0];
   }
 
-  /** Read consistently, in no order. */
-  async getMany(keys: readonly RowKey<T>[]): Promise<readonly Item[]> {
-    const [first] = keys;
-    if (!first) return [];
+  /** Read consistently, in no order; what this caller may not read is left out, whomever the keys were made for. */
+  async getMany(access: Access, keys: readonly RowKey<T>[]): Promise<readonly Item[]> {
     const rows = await batchGet(
       this.client,
       this.name,
       keys.map(({ attributes }) => ({ ...attributes })),
     );
-    return rows.flatMap((row) => this.readable(first.access, row));
+    return rows.flatMap((row) => this.readable(access, row));
   }
 
   /** Every item of a range, page after page; consistently where it is of the table itself. */
@@ -83,9 +81,9 @@ export class GuardedTable<T extends TableKind, Item> {
 
   /** The last item of a range. */
   async last(range: Range<T>): Promise<Item | undefined> {
-    const input = { ...queryInput(this.name, range), ScanIndexForward: false };
-    const { rows } = await queryPage(this.client, input, 1);
-    return rows.flatMap((row) => this.readable(range.access, row))[0];
+    const input = { ...queryInput(this.name, range), ScanIndexForward: false, Limit: 1 };
+    for await (const row of queryAll(this.client, input)) return this.readable(range.access, row)[0];
+    return undefined;
   }
 
   /** At most `limit` items that pass `keep`, and the last one taken where more may follow. */
@@ -93,15 +91,13 @@ export class GuardedTable<T extends TableKind, Item> {
     range: Range<T>,
     limit: number,
     { keep = () => true, after, newestFirst = false }: PageOptions<T, Item> = {},
-  ): Promise<{ readonly items: readonly Item[]; readonly last?: Item }> {
+  ): Promise<ItemPage<Item>> {
     const input = {
       ...queryInput(this.name, range),
       ...(after && { ExclusiveStartKey: { [range.partition.name]: range.partition.value, ...after.attributes } }),
       ...(newestFirst && { ScanIndexForward: false }),
     };
-    const isKept = (row: Row): boolean => this.readable(range.access, row).some(keep);
-    const { rows, last } = await queryPage(this.client, input, limit, isKept);
-    return { items: rows.map(this.guard.parse), ...(last && { last: this.guard.parse(last) }) };
+    return queryPage(this.client, input, limit, (row) => this.readable(range.access, row).filter(keep));
   }
 
   /** Every item of the table, in no order: for the service itself. */
@@ -129,15 +125,23 @@ export class GuardedTable<T extends TableKind, Item> {
     }
   }
 
-  /** Changes a row in place, and answers what `ReturnValues` asks for. */
-  async update({ attributes }: RowKey<T>, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<Row> {
+  /** What is changed in place, or removed alone, is the service's own: no row tells here whose it is. */
+  private checkSystem({ as }: Access): void {
+    if (as !== 'system') throw new WriteRefused(`${as} may not change this row in place, nor remove it`);
+  }
+
+  /** Changes a row in place, for the service itself, and answers what `ReturnValues` asks for. */
+  async update({ access, attributes }: RowKey<T>, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<Row> {
+    this.checkSystem(access);
     const { Attributes = {} } = await this.client.send(
       new UpdateCommand({ TableName: this.name, Key: attributes, ...change }),
     );
     return Attributes;
   }
 
-  async remove({ attributes }: RowKey<T>): Promise<void> {
+  /** Removes a row, for the service itself. */
+  async remove({ access, attributes }: RowKey<T>): Promise<void> {
+    this.checkSystem(access);
     await this.client.send(new DeleteCommand({ TableName: this.name, Key: attributes }));
   }
 
@@ -147,7 +151,7 @@ export class GuardedTable<T extends TableKind, Item> {
     return writeOf({ Put: { TableName: this.name, Item: row, ...condition } });
   }
 
-  /** A removal of a transaction. */
+  /** A removal of a transaction, beside the write of the row that it belongs to. */
   removing({ attributes }: RowKey<T>): Write {
     return writeOf({ Delete: { TableName: this.name, Key: { ...attributes } } });
   }

@@ -46,25 +46,26 @@ export async function* scanAll(client: DynamoDBDocumentClient, table: string, fi
   for await (const { Items = [] } of paginateScan({ client }, input)) yield* Items;
 }
 
-/** Rows and where to go on; `last` is absent at the end. */
-type RowPage = { readonly rows: readonly Row[]; readonly last?: Row };
+/** Items and the last one taken, where more may follow. */
+export type ItemPage<Item> = { readonly items: readonly Item[]; readonly last?: Item };
 
 /**
- * At most `limit` rows that pass `keep`, and the last row taken where more may follow. A filter never makes a page come
- * out short while rows remain.
+ * At most `limit` items that `read` finds in the rows, and the last one taken where more may follow. Rows in which it finds
+ * nothing never make a page come out short while others remain.
  */
-export async function queryPage(
+export async function queryPage<Item>(
   client: DynamoDBDocumentClient,
   input: QueryCommandInput,
   limit: number,
-  keep: (row: Row) => boolean = () => true,
-): Promise<RowPage> {
-  const rows: Row[] = [];
+  read: (row: Row) => readonly Item[],
+): Promise<ItemPage<Item>> {
+  const items: Item[] = [];
   for await (const row of queryAll(client, { ...input, Limit: limit + 1 })) {
-    if (!keep(row)) continue;
-    const last = rows.at(-1);
-    if (rows.length === limit && last) return { rows, last };
-    rows.push(row);
+    for (const item of read(row)) {
+      const last = items.at(-1);
+      if (items.length === limit && last !== undefined) return { items, last };
+      items.push(item);
+    }
   }
-  return { rows };
+  return { items };
 }
