@@ -12,6 +12,7 @@ import { startFaultProxy } from './faults/proxy.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
 import { startIssuer } from './identity/issuer.ts';
+import { tokenForm } from './identity/token-form.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
 import { startMailbox } from './mail/mailbox.ts';
 import { startSmtpGate } from './mail/smtp-gate.ts';
@@ -126,9 +127,7 @@ async function start(
   const starting = [
     startDynamoDb(data?.subfolder('dynamodb')).then(keep),
     startSqs(assembly.region, data?.subfolder('sqs')).then(keep),
-    onPort('issuer', 0, (kept) => startIssuer(() => stack.parameter('OidcAudience'), kept, data?.issuerKeys)).then(
-      keep,
-    ),
+    onPort('issuer', 0, (kept) => startIssuer(() => tokenForm(stack), kept, data?.issuerKeys)).then(keep),
     onPort('api', port, (wanted) => startGateway(wanted, activity)).then(keep),
   ] as const;
   // Where one cannot start, the others are stopped only once they have: nothing is left running.

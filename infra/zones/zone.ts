@@ -1,3 +1,4 @@
+import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
@@ -23,8 +24,11 @@ export type Zone = {
   readonly region: 'cn-north-1' | 'cn-northwest-1' | 'ap-east-1';
   /** IANA time zone in which days are counted and daily mail goes out. */
   readonly timeZone: string;
-  /** The OIDC issuer whose access tokens the API takes, and the audience that they must name. */
-  readonly identity: { readonly issuer: string; readonly audience: string };
+  /**
+   * The OIDC issuer whose access tokens the API takes, the audience that they must name, and how the issuer names their
+   * claims and scopes. A Cognito user pool, where the region has one, has scopes such as `zonematch/member`.
+   */
+  readonly identity: { readonly issuer: string; readonly audience: string; readonly names: TokenNames };
   /** The relay that takes the zone's mail. Its login stands in Secrets Manager and never here. */
   readonly mail: {
     readonly transport: 'smtp';
