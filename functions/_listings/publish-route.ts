@@ -6,7 +6,7 @@ import type { PublishOutcome } from '../_adapters/dynamo/listing-writer.ts';
 import type { IdempotentRequest } from '../_adapters/dynamo/request-rows.ts';
 import { memberOf } from '../_runtime/caller.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
-import { bodyText, type HttpEvent, readBody, readParameters } from '../_runtime/http-request.ts';
+import { bodyBytes, type HttpEvent, readBody, readParameters } from '../_runtime/http-request.ts';
 import { bodyFingerprint } from '../_runtime/ids.ts';
 import { Problem } from '../_runtime/problem.ts';
 import { listingAnswer, refusalProblem } from './listing-answer.ts';
@@ -51,7 +51,7 @@ export function publishRoute<S extends z.ZodType>(
     const access = memberOf(event);
     const key = readParameters(event.headers, Headers)['idempotency-key'];
     const input = readBody(event, schema);
-    const request = key ? { kind, key, fingerprint: bodyFingerprint(bodyText(event)) } : undefined;
+    const request = key ? { kind, key, fingerprint: bodyFingerprint(bodyBytes(event)) } : undefined;
     return publishedAnswer(await publish({ access, input, request }));
   };
 }
