@@ -130,6 +130,7 @@ const sentences = {
     en: 'An amount needs a currency, and a currency an amount.',
   }),
   'ends-before-start': () => ({ zh: '结束日期早于开始日期。', en: 'The end is before the start.' }),
+  'not-a-time': () => ({ zh: '不是可表示的时间。', en: 'This is no time that can be kept.' }),
   'already-over': () => ({ zh: '有效期必须晚于现在。', en: 'The time must lie in the future.' }),
   'operator-only': () => ({
     zh: '此项由运营方核验后设置。',

@@ -39,8 +39,15 @@ export function makeIntakeFunctions(
   const ORGANIZATIONS_TABLE = storage.organizations.tableName;
   const MATCHES_TABLE = storage.matches.tableName;
   const AUDIT_TABLE = storage.audit.tableName;
-  const publishing = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE };
-  const revising = { LISTINGS_TABLE, CANDIDATES_TABLE, AUDIT_TABLE };
+  const counting = { USAGE_TABLE: storage.usage.tableName, WRITES_A_MINUTE: String(zone.limits.writesAMinute) };
+  const revising = {
+    LISTINGS_TABLE,
+    CANDIDATES_TABLE,
+    AUDIT_TABLE,
+    USAGE_TABLE: storage.usage.tableName,
+    LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
+  };
+  const publishing = { ...revising, ...counting, REQUESTS_TABLE };
 
   const publishOffer = new ApiFunction<PublishOfferEnv>(scope, 'PublishOffer', {
     folder: 'publish-offer',
@@ -55,7 +62,7 @@ export function makeIntakeFunctions(
   const reviseListing = new ApiFunction<ReviseListingEnv>(scope, 'ReviseListing', {
     folder: 'revise-listing',
     names,
-    environment: revising,
+    environment: { ...revising, ...counting },
   });
   const withdrawListing = new ApiFunction<WithdrawListingEnv>(scope, 'WithdrawListing', {
     folder: 'withdraw-listing',
@@ -70,7 +77,7 @@ export function makeIntakeFunctions(
   const previewListing = new ApiFunction<PreviewListingEnv>(scope, 'PreviewListing', {
     folder: 'preview-listing',
     names,
-    environment: { ...judgingVariables(zone, storage), MOST_LISTINGS: String(previewedListings) },
+    environment: { ...judgingVariables(zone, storage), ...counting, MOST_LISTINGS: String(previewedListings) },
     // The API itself gives up after 30 seconds.
     timeout: Duration.seconds(29),
     memoryMiB: 1024,
@@ -112,7 +119,7 @@ export function makeIntakeFunctions(
   const keepOrganization = new ApiFunction<KeepOrganizationEnv>(scope, 'KeepOrganization', {
     folder: 'keep-organization',
     names,
-    environment: { ORGANIZATIONS_TABLE, AUDIT_TABLE },
+    environment: { ...counting, ORGANIZATIONS_TABLE, AUDIT_TABLE },
   });
   const readOrganizations = new ApiFunction<ReadOrganizationsEnv>(scope, 'ReadOrganizations', {
     folder: 'read-organizations',
@@ -126,6 +133,8 @@ export function makeIntakeFunctions(
     environment: { AUDIT_TABLE },
   });
 
+  storage.grantMeter(previewListing);
+  storage.grantMeter(keepOrganization);
   storage.grantPublish(publishOffer);
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);

@@ -10,9 +10,6 @@ import type { Zone } from '../zones/zone.ts';
 import { makeIntakeFunctions } from './intake-functions.ts';
 import { type Route, routes } from './routes.ts';
 
-/** Requests a second, and the burst above it, that the whole API takes; beyond that the gateway answers 429. */
-const throttle = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
-
 /** The HTTP API: routes, who may call them, and the Lambdas behind them. */
 export class Intake extends Construct {
   readonly api: HttpApi;
@@ -26,7 +23,9 @@ export class Intake extends Construct {
     this.api = new HttpApi(this, 'Api', { apiName: `zonematch-${props.zone.id}`, disableExecuteApiEndpoint: false });
     for (const route of routes) this.addRoute(route, functions[route.folder], authorizer, props.zone.identity.names);
     const stage = this.api.defaultStage?.node.defaultChild;
-    if (stage instanceof CfnStage) stage.defaultRouteSettings = throttle;
+    const { rate, burst } = props.zone.limits.requestsASecond;
+    if (stage instanceof CfnStage)
+      stage.defaultRouteSettings = { throttlingRateLimit: rate, throttlingBurstLimit: burst };
   }
 
   /** Issuer and audience are parameters, so that one template serves a trial issuer as well as the zone's own. */

@@ -11,6 +11,7 @@ import { Outages } from './faults/outages.ts';
 import { startFaultProxy } from './faults/proxy.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
+import { throttleOf } from './http/throttle.ts';
 import { startIssuer } from './identity/issuer.ts';
 import { tokenForm } from './identity/token-form.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
@@ -179,7 +180,7 @@ async function start(
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
   }
   for (const lambda of functions) lambda.check();
-  gateway.serve(makeRoutes(stack, functions));
+  gateway.serve(makeRoutes(stack, functions), throttleOf(stack));
   const sources = startEventSources({
     stack,
     functions,
