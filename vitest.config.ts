@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { standardNames } from './domain/access/token-names.ts';
 
 export default defineConfig({
   test: {
@@ -6,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/assembly.ts'],
     // Tests that start a zone share two cores: files run a few at a time, and waiting is bounded, not short.
     maxWorkers: 2,
+    // What every Lambda behind the API is told.
+    env: { TOKEN_NAMES: JSON.stringify(standardNames) },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', ['json', { outputFile: '.zone/test-report.json' }]],

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/;
 
 const printable = (text: string): boolean => !controlCharacter.test(text) && text.isWellFormed();
 
-/** One line of text: NFC (Unicode UAX #15), trimmed, no control or bidirectional-override characters. */
+/** One line of text: NFC (Unicode UAX #15), trimmed, no control or bidirectional-override characters, none that was lost (U+FFFD). */
 export const line = (max: number) =>
   z
     .string()

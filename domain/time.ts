@@ -4,13 +4,20 @@ import { z } from 'zod';
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
-/** What a caller may write: any RFC 3339 time with `Z` or an offset; kept as an Instant. */
-export const instantInput = z.iso
-  .datetime({ offset: true })
-  .transform((text) => Instant.parse(new Date(text).toISOString()));
+/** What a caller may write: any RFC 3339 time with `Z` or an offset, in the years 0000 to 9999; kept as an Instant. */
+export const instantInput = z.iso.datetime({ offset: true }).transform((text, context) => {
+  const ms = Date.parse(text);
+  const { data } = Instant.safeParse(Number.isNaN(ms) ? undefined : new Date(ms).toISOString());
+  if (data) return data;
+  context.issues.push({ code: 'custom', input: text, params: { code: 'not-a-time' } });
+  return z.NEVER;
+});
 
 /** Whole seconds since 1970-01-01T00:00:00Z (POSIX), as DynamoDB's time to live counts. */
 export const secondsOf = (moment: Instant): number => Math.floor(Date.parse(moment) / 1000);
+
+/** How many seconds are left of a moment's minute, 1..60. */
+export const secondsLeftOfMinute = (moment: Instant): number => 60 - (secondsOf(moment) % 60);
 
 /** A calendar day, `YYYY-MM-DD` (RFC 3339 full-date), in the zone's own time zone. */
 export const CalendarDay = z.iso.date();

@@ -13,6 +13,14 @@ export function listingAnswer(statusCode: 200 | 201, listing: Listing): HttpAnsw
   });
 }
 
+/** An organization has as many listings open as the zone lets it have. */
+export function quotaReached(): Problem {
+  return new Problem('quota-reached', {
+    zh: '贵机构未结束的条目已达本区上限。请先撤回不再需要的条目，或联系运营方。',
+    en: 'Your organization has as many listings open as this zone allows. Withdraw some first, or ask the operator.',
+  });
+}
+
 /** Why a listing cannot take the state asked for, as a problem. */
 export function refusalProblem(refusal: Refusal): Problem {
   switch (refusal) {

@@ -6,10 +6,11 @@ import type { PublishOutcome } from '../_adapters/dynamo/listing-writer.ts';
 import type { IdempotentRequest } from '../_adapters/dynamo/request-rows.ts';
 import { memberOf } from '../_runtime/caller.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
-import { bodyText, type HttpEvent, readBody, readParameters } from '../_runtime/http-request.ts';
+import { bodyBytes, type HttpEvent, readBody, readParameters } from '../_runtime/http-request.ts';
 import { bodyFingerprint } from '../_runtime/ids.ts';
 import { Problem } from '../_runtime/problem.ts';
-import { listingAnswer, refusalProblem } from './listing-answer.ts';
+import type { CountRequest } from '../_runtime/request-rate.ts';
+import { listingAnswer, quotaReached, refusalProblem } from './listing-answer.ts';
 
 /** Visible ASCII, as draft-ietf-httpapi-idempotency-key-header has it. */
 const Headers = z.object({
@@ -33,6 +34,8 @@ function publishedAnswer(published: Published): HttpAnswer {
     case 'published':
     case 'replayed':
       return listingAnswer(201, published.listing);
+    case 'quota-reached':
+      throw quotaReached();
     case 'key-reused':
       throw new Problem('key-reused', {
         zh: '该 Idempotency-Key 在 24 小时内已用于内容不同的请求。',
@@ -46,12 +49,14 @@ export function publishRoute<S extends z.ZodType>(
   kind: ListingKind,
   schema: S,
   publish: (command: PublishCommand<z.infer<S>>) => Promise<Published>,
+  countRequest: CountRequest,
 ) {
   return async (event: HttpEvent): Promise<HttpAnswer> => {
     const access = memberOf(event);
+    await countRequest(access);
     const key = readParameters(event.headers, Headers)['idempotency-key'];
     const input = readBody(event, schema);
-    const request = key ? { kind, key, fingerprint: bodyFingerprint(bodyText(event)) } : undefined;
+    const request = key ? { kind, key, fingerprint: bodyFingerprint(bodyBytes(event)) } : undefined;
     return publishedAnswer(await publish({ access, input, request }));
   };
 }

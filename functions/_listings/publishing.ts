@@ -5,6 +5,8 @@ import { makeListingPublisher } from '../_adapters/dynamo/listing-writer.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
+import { makeRequestCounter } from '../_runtime/request-counter.ts';
+import { RequestRateEnv } from '../_runtime/request-rate.ts';
 
 /** The variables of each Lambda that records new listings. */
 export const PublishingEnv = z.object({
@@ -12,16 +14,25 @@ export const PublishingEnv = z.object({
   CANDIDATES_TABLE: z.string().min(1),
   REQUESTS_TABLE: z.string().min(1),
   AUDIT_TABLE: z.string().min(1),
+  LISTINGS_AN_ORGANIZATION: z.coerce.number().int().min(1),
+  ...RequestRateEnv.shape,
 });
 
 /** What each such Lambda works with. */
 export function makePublishingDeps(serviceName: string, env: z.infer<typeof PublishingEnv>) {
-  const tables = { listings: env.LISTINGS_TABLE, candidates: env.CANDIDATES_TABLE, requests: env.REQUESTS_TABLE };
+  const tables = {
+    listings: env.LISTINGS_TABLE,
+    candidates: env.CANDIDATES_TABLE,
+    requests: env.REQUESTS_TABLE,
+    usage: env.USAGE_TABLE,
+    mostListings: env.LISTINGS_AN_ORGANIZATION,
+  };
   const client = makeDocumentClient();
   const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
   return {
     logger: makeLogger(serviceName),
     clock: systemClock,
+    countRequest: makeRequestCounter(client, env),
     publisher: makeListingPublisher(client, tables, audit),
   };
 }

@@ -12,12 +12,19 @@ export const RevisingEnv = z.object({
   LISTINGS_TABLE: z.string().min(1),
   CANDIDATES_TABLE: z.string().min(1),
   AUDIT_TABLE: z.string().min(1),
+  USAGE_TABLE: z.string().min(1),
+  LISTINGS_AN_ORGANIZATION: z.coerce.number().int().min(1),
 });
 
 /** What each such Lambda works with. */
 export function makeRevisingDeps(serviceName: string, env: z.infer<typeof RevisingEnv>) {
   const client = makeDocumentClient();
-  const tables = { listings: env.LISTINGS_TABLE, candidates: env.CANDIDATES_TABLE };
+  const tables = {
+    listings: env.LISTINGS_TABLE,
+    candidates: env.CANDIDATES_TABLE,
+    usage: env.USAGE_TABLE,
+    mostListings: env.LISTINGS_AN_ORGANIZATION,
+  };
   return {
     logger: makeLogger(serviceName),
     clock: systemClock,

@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import { en, zhCN } from 'zod/locales';
+import { jsonPointer } from './json-pointer.ts';
 import type { FieldError } from './problem.ts';
 import { sentenceOf } from './rule-sentences.ts';
 
 type Issue = z.core.$ZodIssue;
 const sentences = { zh: zhCN().localeError, en: en().localeError };
-
-const escaped = (step: PropertyKey): string => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
-const pointer = (path: readonly PropertyKey[]): string => path.map((step) => `/${escaped(step)}`).join('');
 
 const worded = (answer: ReturnType<typeof sentences.en>, fallback: string): string =>
   (typeof answer === 'string' ? answer : answer?.message) ?? fallback;
@@ -23,7 +21,7 @@ function toErrors(issue: Issue, base: readonly PropertyKey[]): readonly FieldErr
   const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      pointer: pointer([...path, key]),
+      pointer: jsonPointer([...path, key]),
       code: 'unknown-field',
       detail: sentenceOf('unknown-field')(key),
     }));
@@ -34,15 +32,15 @@ function toErrors(issue: Issue, base: readonly PropertyKey[]): readonly FieldErr
   if (issue.code === 'custom') {
     const code = String(issue.params?.['code'] ?? 'not-allowed');
     const sentence = sentenceOf(code);
-    return [{ pointer: pointer(path), code, detail: sentence(issue.input, issue.params) }];
+    return [{ pointer: jsonPointer(path), code, detail: sentence(issue.input, issue.params) }];
   }
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  if (missing) return [{ pointer: pointer(path), code: 'missing', detail: sentenceOf('missing')(undefined) }];
+  if (missing) return [{ pointer: jsonPointer(path), code: 'missing', detail: sentenceOf('missing')(undefined) }];
   // An issue with its input is a raw issue: zod's two types for it differ in what they leave optional.
   const raw = issue as z.core.$ZodRawIssue;
   return [
     {
-      pointer: pointer(path),
+      pointer: jsonPointer(path),
       code: issue.code.replaceAll('_', '-'),
       detail: { zh: worded(sentences.zh(raw), issue.message), en: worded(sentences.en(raw), issue.message) },
     },
@@ -52,7 +50,10 @@ function toErrors(issue: Issue, base: readonly PropertyKey[]): readonly FieldErr
 /** For `safeParse`: issues carry the value that broke the rule, so that a sentence can name it. */
 export const withInput = { reportInput: true } as const;
 
-/** One error a field that is wrong, each with its JSON Pointer and a sentence in both languages. */
+/** An answer names no more than this; the rest is said once these are mended. */
+export const mostErrors = 100;
+
+/** One error a field that is wrong, each with its JSON Pointer and a sentence in both languages; a hundred at the most. */
 export function fieldErrors(error: z.core.$ZodError): readonly FieldError[] {
-  return error.issues.flatMap((issue) => toErrors(issue, []));
+  return error.issues.flatMap((issue) => toErrors(issue, [])).slice(0, mostErrors);
 }

@@ -3,17 +3,27 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { Context } from 'aws-lambda';
+import { parseEnv } from './env.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { type HttpEvent, requestLocale } from './http-request.ts';
 import { Problem } from './problem.ts';
 import { problemAnswer } from './problem-answer.ts';
+import { requestLog } from './request-log.ts';
+import { standardClaims } from './standard-claims.ts';
+import { TokenNamesEnv } from './token-names-env.ts';
 
 const unexpected = { zh: '出现意外错误，请稍后重试。', en: 'Something unexpected happened; try again later.' };
 
-/** What all Lambdas behind the API share: logging with ids, security headers, and every problem as RFC 9457 has it. */
+/**
+ * What all Lambdas behind the API share: tokens read as the zone's issuer writes them, a line a request in the log, security
+ * headers, and every problem as RFC 9457 has it.
+ */
 export function httpLambda(logger: Logger, handle: (event: HttpEvent) => Promise<HttpAnswer>) {
+  const { TOKEN_NAMES } = parseEnv(TokenNamesEnv, process.env);
   return middy<HttpEvent, HttpAnswer, Error, Context>()
     .use(injectLambdaContext(logger))
+    .use(standardClaims(TOKEN_NAMES))
+    .use(requestLog(logger))
     .use(httpSecurityHeaders())
     .onError((request) => {
       const known = request.error instanceof Problem;

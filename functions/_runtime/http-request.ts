@@ -5,6 +5,7 @@ import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { fieldErrors, withInput } from './field-errors.ts';
 import { localeOf } from './locale.ts';
 import { Problem } from './problem.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -14,33 +15,26 @@ const largestBody = 256 * 1024;
 /** The language of the answer. */
 export const requestLocale = (event: HttpEvent): Locale => localeOf(event.headers['accept-language']);
 
-/** The body as text, at most 256 KiB of it. Throws a 413 or 415 problem. */
-export function bodyText(event: HttpEvent): string {
-  const type = event.headers['content-type'] ?? 'application/json';
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
+const isJson = (type: string): boolean => /^application\/json\s*(;|$)/i.test(type);
+const isPlain = (encoding: string): boolean => encoding.trim().toLowerCase() === 'identity';
+
+/** The body as it came, at most 256 KiB of it. Throws a 413 or 415 problem. */
+export function bodyBytes(event: HttpEvent): Uint8Array {
+  const { 'content-type': type = 'application/json', 'content-encoding': encoding = 'identity' } = event.headers;
+  if (!isJson(type))
     throw new Problem('not-json', { zh: '仅接受 application/json。', en: 'Only application/json is accepted.' });
-  }
+  if (!isPlain(encoding))
+    throw new Problem('not-json', { zh: '请求体不得压缩。', en: 'A body must not be compressed.' });
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > largestBody) {
     throw new Problem('too-large', { zh: '请求体不得超过 256 KiB。', en: 'A body may have at most 256 KiB.' });
   }
-  return bytes.toString('utf8');
+  return bytes;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem('invalid-json', {
-      zh: '无法将请求体解析为 JSON。',
-      en: 'The body could not be read as JSON.',
-    });
-  }
-}
-
-/** The body, parsed. Throws a problem: 400 no JSON, 413 too large, 415 not JSON by its type, 422 with one error a field. */
+/** The body, parsed. Throws a problem: 400 no strict JSON, 413 too large, 415 not JSON by its type, 422 with one error a field. */
 export function readBody<T extends z.ZodType>(event: HttpEvent, schema: T): z.infer<T> {
-  const parsed = schema.safeParse(parseJson(bodyText(event)), withInput);
+  const parsed = schema.safeParse(parseStrictJson(bodyBytes(event)), withInput);
   if (parsed.success) return parsed.data;
   throw new Problem(
     'invalid-fields',

@@ -7,7 +7,7 @@ const hex = (): string => randomUUID().replaceAll('-', '');
 export const newOfferId = (): OfferId => OfferId.parse(`offer-${hex()}`);
 export const newDemandId = (): DemandId => DemandId.parse(`demand-${hex()}`);
 
-const digest = (text: string, length: number): string =>
+const digest = (text: string | Uint8Array, length: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
 /** A new id of an entry of the audit record. */
@@ -21,7 +21,7 @@ export const matchIdOf = (offer: OfferId, demand: DemandId): MatchId =>
 export const contactDigest = (email: string): string => digest(email.toLowerCase(), 16);
 
 /** The fingerprint of a request's body. */
-export const bodyFingerprint = (body: string): string => digest(body, 64);
+export const bodyFingerprint = (body: Uint8Array): string => digest(body, 64);
 
 /** A Message-ID (RFC 5322, 3.6.4) made from what a mail tells of, so that a retry carries the same one. */
 export const mailIdOf = (parts: readonly string[], host: string): string => `<${digest(parts.join('|'), 40)}@${host}>`;

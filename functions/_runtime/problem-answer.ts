@@ -8,7 +8,12 @@ export function problemAnswer(problem: Problem, locale: Locale, requestId: strin
   const errors = problem.errors.map((error) => ({ ...error, detail: nameIn(locale, error.detail) }));
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json', 'content-language': locale, 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'content-language': locale,
+      'cache-control': 'no-store',
+      ...(problem.retryAfter !== undefined && { 'retry-after': String(problem.retryAfter) }),
+    },
     body: JSON.stringify({
       type: `urn:zonematch:problem:${problem.type}`,
       title: nameIn(locale, title),

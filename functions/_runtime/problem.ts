@@ -17,6 +17,7 @@ export const problemTypes = {
     title: { zh: '该条目已撤回或已到期', en: 'The listing is withdrawn or expired' },
   },
   'not-under-review': { status: 409, title: { zh: '无须人工判断', en: 'Not under review' } },
+  'quota-reached': { status: 409, title: { zh: '条目数量已达上限', en: 'The quota of listings is reached' } },
   'version-conflict': { status: 412, title: { zh: '版本已变更', en: 'The version has changed' } },
   'too-large': { status: 413, title: { zh: '请求体过大', en: 'The body is too large' } },
   'not-json': { status: 415, title: { zh: '请以 application/json 提交', en: 'Send application/json' } },
@@ -26,6 +27,7 @@ export const problemTypes = {
     title: { zh: '幂等键已用于其他内容', en: 'The idempotency key was used for another body' },
   },
   'version-needed': { status: 428, title: { zh: '需要 If-Match', en: 'If-Match is needed' } },
+  'too-many-requests': { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' } },
   internal: { status: 500, title: { zh: '内部错误', en: 'Internal error' } },
 } as const satisfies Record<string, { status: number; title: Bilingual }>;
 
@@ -37,11 +39,14 @@ export class Problem extends Error {
   readonly type: ProblemType;
   readonly detail: Bilingual;
   readonly errors: readonly FieldError[];
-  constructor(type: ProblemType, detail: Bilingual, errors: readonly FieldError[] = []) {
+  /** After how many seconds it is of use to ask again, where time helps. */
+  readonly retryAfter: number | undefined;
+  constructor(type: ProblemType, detail: Bilingual, errors: readonly FieldError[] = [], retryAfter?: number) {
     super(type);
     this.type = type;
     this.detail = detail;
     this.errors = errors;
+    this.retryAfter = retryAfter;
   }
 }
 

@@ -93,8 +93,16 @@ const sentences = {
   'unknown-field': (given) => ({ zh: `没有名为${shown(given)}的字段。`, en: `There is no field ${shown(given)}.` }),
   'not-allowed': () => ({ zh: '此值不被接受。', en: 'This value is not accepted.' }),
   'control-characters': () => ({
-    zh: '文本中含有控制字符、双向控制字符或不成对的代理项。',
-    en: 'The text holds control characters, bidirectional controls or unpaired surrogates.',
+    zh: '文本中含有控制字符、双向控制字符、不成对的代理项或损坏的字符（U+FFFD）。',
+    en: 'The text holds control characters, bidirectional controls, unpaired surrogates or damaged characters (U+FFFD).',
+  }),
+  'repeated-name': (given) => ({
+    zh: `名称${shown(given)}在同一对象中出现多次。`,
+    en: `The name ${shown(given)} stands twice in one object.`,
+  }),
+  'number-too-large': () => ({
+    zh: '数字超出可精确保存的范围（±9007199254740991）。',
+    en: 'The number is beyond what is kept exactly (±9007199254740991).',
   }),
   'repeated-item': () => ({ zh: '列表中有重复项。', en: 'The list repeats an item.' }),
   'unknown-tag': (given) => ({
@@ -122,6 +130,7 @@ const sentences = {
     en: 'An amount needs a currency, and a currency an amount.',
   }),
   'ends-before-start': () => ({ zh: '结束日期早于开始日期。', en: 'The end is before the start.' }),
+  'not-a-time': () => ({ zh: '不是可表示的时间。', en: 'This is no time that can be kept.' }),
   'already-over': () => ({ zh: '有效期必须晚于现在。', en: 'The time must lie in the future.' }),
   'operator-only': () => ({
     zh: '此项由运营方核验后设置。',

@@ -14,7 +14,7 @@ export const expireListings =
       const after = expire(before, now);
       if (after === before) continue;
       // A listing that its poster changed just now is looked at again by the next sweep.
-      if (await writer.save(access, after, before)) expired++;
+      if ((await writer.save(access, after, before)) === 'saved') expired++;
       else changedMeanwhile++;
     }
     return { expired, changedMeanwhile };

@@ -5,6 +5,7 @@ import { systemClock } from '../_runtime/clock.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
+import { makeRequestCounter } from '../_runtime/request-counter.ts';
 import { Env } from './env.ts';
 
 export type Deps = ReturnType<typeof makeDeps>;
@@ -16,6 +17,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
   return {
     clock: systemClock,
+    countRequest: makeRequestCounter(client, env),
     logger: makeLogger('keep-organization'),
     reader: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     writer: makeOrganizationWriter(client, env.ORGANIZATIONS_TABLE, audit),

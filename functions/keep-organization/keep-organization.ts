@@ -20,9 +20,10 @@ type Change = {
 };
 
 /** A member describes its own organization; the operator puts the whole record of any, with what it verified. */
-export const keepOrganization = ({ clock, reader, writer }: Pick<Deps, 'clock' | 'reader' | 'writer'>) => {
-  function ownChange(event: HttpEvent): Change {
+export const keepOrganization = ({ clock, countRequest, reader, writer }: Omit<Deps, 'logger'>) => {
+  async function ownChange(event: HttpEvent): Promise<Change> {
     const access = memberOf(event);
+    await countRequest(access);
     const id = access.organization;
     const input = readBody(event, OrganizationProfileInput);
     return { access, id, next: (before) => describe(id, input, before, clock()) };
@@ -36,7 +37,8 @@ export const keepOrganization = ({ clock, reader, writer }: Pick<Deps, 'clock' |
   }
 
   return async (event: HttpEvent): Promise<HttpAnswer> => {
-    const change = event.routeKey === 'PUT /v1/organization' ? ownChange(event) : operatorChange(event);
+    const isOwn = event.routeKey === 'PUT /v1/organization';
+    const change = isOwn ? await ownChange(event) : operatorChange(event);
     const before = await reader.get(change.access, change.id);
     const ifMatch = event.headers['if-match'];
     if (ifMatch !== undefined) checkIfMatch(ifMatch, etagOf(before?.version ?? 0));

@@ -3,6 +3,7 @@ import { makeJudgingDeps } from '../_matching/judging.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { newDemandId, newOfferId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
+import { makeRequestCounter } from '../_runtime/request-counter.ts';
 import { Env } from './env.ts';
 
 export type Deps = ReturnType<typeof makeDeps>;
@@ -10,8 +11,10 @@ export type Deps = ReturnType<typeof makeDeps>;
 /** What this Lambda works with, from its variables. */
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
+  const client = makeDocumentClient();
   return {
-    ...makeJudgingDeps(makeDocumentClient(), env, 'preview-listing'),
+    ...makeJudgingDeps(client, env, 'preview-listing'),
+    countRequest: makeRequestCounter(client, env),
     logger: makeLogger('preview-listing'),
     mostListings: env.MOST_LISTINGS,
     newId: { offer: newOfferId, demand: newDemandId },

@@ -5,4 +5,4 @@ import { previewRoute } from './preview-route.ts';
 
 const deps = makeDeps();
 
-export const handler = httpLambda(deps.logger, previewRoute(previewListing(deps)));
+export const handler = httpLambda(deps.logger, previewRoute(previewListing(deps), deps.countRequest));

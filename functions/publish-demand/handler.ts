@@ -6,4 +6,7 @@ import { publishDemand } from './publish-demand.ts';
 
 const deps = makeDeps();
 
-export const handler = httpLambda(deps.logger, publishRoute('demand', DemandInput, publishDemand(deps)));
+export const handler = httpLambda(
+  deps.logger,
+  publishRoute('demand', DemandInput, publishDemand(deps), deps.countRequest),
+);

@@ -6,4 +6,7 @@ import { publishOffer } from './publish-offer.ts';
 
 const deps = makeDeps();
 
-export const handler = httpLambda(deps.logger, publishRoute('offer', OfferInput, publishOffer(deps)));
+export const handler = httpLambda(
+  deps.logger,
+  publishRoute('offer', OfferInput, publishOffer(deps), deps.countRequest),
+);

@@ -1,10 +1,14 @@
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeRevisingDeps } from '../_listings/revising.ts';
 import { parseEnv } from '../_runtime/env.ts';
+import { makeRequestCounter } from '../_runtime/request-counter.ts';
 import { Env } from './env.ts';
 
 export type Deps = ReturnType<typeof makeDeps>;
 
 /** What this Lambda works with, from its variables. */
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
-  return makeRevisingDeps('revise-listing', parseEnv(Env, variables));
+  const env = parseEnv(Env, variables);
+  const countRequest = makeRequestCounter(makeDocumentClient(), env);
+  return { ...makeRevisingDeps('revise-listing', env), countRequest };
 }

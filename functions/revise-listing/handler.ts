@@ -5,4 +5,4 @@ import { reviseRoute } from './revise-route.ts';
 
 const deps = makeDeps();
 
-export const handler = httpLambda(deps.logger, reviseRoute(reviseListing(deps)));
+export const handler = httpLambda(deps.logger, reviseRoute(reviseListing(deps), deps.countRequest));

@@ -14,7 +14,7 @@ type Command = {
   readonly checkVersion: (version: number) => void;
 };
 
-export type Revised = Refusal | 'not-found' | 'version-conflict' | { readonly listing: Listing };
+export type Revised = Refusal | 'not-found' | 'overtaken' | 'quota-reached' | { readonly listing: Listing };
 
 /** Replaces the text of a listing of one's own; its version grows by one. */
 export const reviseListing =
@@ -26,5 +26,6 @@ export const reviseListing =
     const state = revise(before, input, clock());
     if (typeof state === 'string') return state;
     const listing = parseListing(kindOf(id), { ...input, ...state, id, organizationId: before.organizationId });
-    return (await writer.save(access, listing, before)) ? { listing } : 'version-conflict';
+    const outcome = await writer.save(access, listing, before);
+    return outcome === 'saved' ? { listing } : outcome;
   };

@@ -1,18 +1,21 @@
-import { listingAnswer, refusalProblem } from '../_listings/listing-answer.ts';
+import { listingAnswer, quotaReached, refusalProblem } from '../_listings/listing-answer.ts';
 import { inputSchema, kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
 import { memberOf } from '../_runtime/caller.ts';
 import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound } from '../_runtime/problem.ts';
+import type { CountRequest } from '../_runtime/request-rate.ts';
 import type { Revised, reviseListing } from './revise-listing.ts';
 
 function revisedAnswer(revised: Revised): HttpAnswer {
   switch (revised) {
     case 'not-found':
       throw notFound();
-    case 'version-conflict':
+    case 'overtaken':
       throw versionConflict();
+    case 'quota-reached':
+      throw quotaReached();
     case 'already-over':
     case 'not-open':
       throw refusalProblem(revised);
@@ -23,9 +26,10 @@ function revisedAnswer(revised: Revised): HttpAnswer {
 
 /** PUT of a listing: `If-Match` is needed, so that nobody's change is overwritten unseen. */
 export const reviseRoute =
-  (revise: ReturnType<typeof reviseListing>) =>
+  (revise: ReturnType<typeof reviseListing>, countRequest: CountRequest) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
     const access = memberOf(event);
+    await countRequest(access);
     const id = listingIdOf(event);
     const input = readBody(event, inputSchema[kindOfRoute(event)]);
     const checkVersion = (version: number): void => checkIfMatch(event.headers['if-match'], etagOf(version));

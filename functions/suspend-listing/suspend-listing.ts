@@ -25,7 +25,7 @@ export const suspendListing = ({ clock, logger, reader, writer }: Deps) => {
     const listing = next(before);
     if (typeof listing === 'string') return listing;
     if (listing === before) return { listing };
-    if (!(await writer.save(access, listing, before))) return 'version-conflict';
+    if ((await writer.save(access, listing, before)) !== 'saved') return 'version-conflict';
     const { version, status } = listing;
     logger.info('suspension changed', { listingId: id, version, status, by: access.caller });
     return { listing };

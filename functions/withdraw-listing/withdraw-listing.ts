@@ -21,5 +21,5 @@ export const withdrawListing =
     const after = withdraw(before, clock());
     if (after === before) return 'withdrawn';
     checkVersion(before.version);
-    return (await writer.save(access, after, before)) ? 'withdrawn' : 'version-conflict';
+    return (await writer.save(access, after, before)) === 'saved' ? 'withdrawn' : 'version-conflict';
   };

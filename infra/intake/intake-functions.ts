@@ -16,10 +16,11 @@ import type { Env as ReportHealthEnv } from '../../functions/report-health/env.t
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
 import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
-import { ZoneFunction } from '../lambda/zone-function.ts';
+import type { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { ApiFunction } from './api-function.ts';
 import type { IntakeFolder } from './routes.ts';
 
 /** How many listings of each side a preview looks at. */
@@ -31,60 +32,79 @@ export function makeIntakeFunctions(
   zone: Zone,
   storage: Storage,
 ): Readonly<Record<IntakeFolder, ZoneFunction<unknown>>> {
+  const { names } = zone.identity;
   const LISTINGS_TABLE = storage.listings.tableName;
   const CANDIDATES_TABLE = storage.candidates.tableName;
   const REQUESTS_TABLE = storage.requests.tableName;
   const ORGANIZATIONS_TABLE = storage.organizations.tableName;
   const MATCHES_TABLE = storage.matches.tableName;
   const AUDIT_TABLE = storage.audit.tableName;
-  const publishing = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE };
-  const revising = { LISTINGS_TABLE, CANDIDATES_TABLE, AUDIT_TABLE };
+  const counting = { USAGE_TABLE: storage.usage.tableName, WRITES_A_MINUTE: String(zone.limits.writesAMinute) };
+  const revising = {
+    LISTINGS_TABLE,
+    CANDIDATES_TABLE,
+    AUDIT_TABLE,
+    USAGE_TABLE: storage.usage.tableName,
+    LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
+  };
+  const publishing = { ...revising, ...counting, REQUESTS_TABLE };
 
-  const publishOffer = new ZoneFunction<PublishOfferEnv>(scope, 'PublishOffer', {
+  const publishOffer = new ApiFunction<PublishOfferEnv>(scope, 'PublishOffer', {
     folder: 'publish-offer',
+    names,
     environment: publishing,
   });
-  const publishDemand = new ZoneFunction<PublishDemandEnv>(scope, 'PublishDemand', {
+  const publishDemand = new ApiFunction<PublishDemandEnv>(scope, 'PublishDemand', {
     folder: 'publish-demand',
+    names,
     environment: publishing,
   });
-  const reviseListing = new ZoneFunction<ReviseListingEnv>(scope, 'ReviseListing', {
+  const reviseListing = new ApiFunction<ReviseListingEnv>(scope, 'ReviseListing', {
     folder: 'revise-listing',
-    environment: revising,
+    names,
+    environment: { ...revising, ...counting },
   });
-  const withdrawListing = new ZoneFunction<WithdrawListingEnv>(scope, 'WithdrawListing', {
+  const withdrawListing = new ApiFunction<WithdrawListingEnv>(scope, 'WithdrawListing', {
     folder: 'withdraw-listing',
+    names,
     environment: revising,
   });
-  const suspendListing = new ZoneFunction<SuspendListingEnv>(scope, 'SuspendListing', {
+  const suspendListing = new ApiFunction<SuspendListingEnv>(scope, 'SuspendListing', {
     folder: 'suspend-listing',
+    names,
     environment: revising,
   });
-  const previewListing = new ZoneFunction<PreviewListingEnv>(scope, 'PreviewListing', {
+  const previewListing = new ApiFunction<PreviewListingEnv>(scope, 'PreviewListing', {
     folder: 'preview-listing',
-    environment: { ...judgingVariables(zone, storage), MOST_LISTINGS: String(previewedListings) },
+    names,
+    environment: { ...judgingVariables(zone, storage), ...counting, MOST_LISTINGS: String(previewedListings) },
     // The API itself gives up after 30 seconds.
     timeout: Duration.seconds(29),
     memoryMiB: 1024,
   });
-  const readListings = new ZoneFunction<ReadListingsEnv>(scope, 'ReadListings', {
+  const readListings = new ApiFunction<ReadListingsEnv>(scope, 'ReadListings', {
     folder: 'read-listings',
+    names,
     environment: { LISTINGS_TABLE },
   });
-  const readMatches = new ZoneFunction<ReadMatchesEnv>(scope, 'ReadMatches', {
+  const readMatches = new ApiFunction<ReadMatchesEnv>(scope, 'ReadMatches', {
     folder: 'read-matches',
+    names,
     environment: { MATCHES_TABLE, LISTINGS_TABLE, ORGANIZATIONS_TABLE, AUDIT_TABLE },
   });
-  const readNearMatches = new ZoneFunction<ReadNearMatchesEnv>(scope, 'ReadNearMatches', {
+  const readNearMatches = new ApiFunction<ReadNearMatchesEnv>(scope, 'ReadNearMatches', {
     folder: 'read-near-matches',
+    names,
     environment: { LISTINGS_TABLE, MATCHES_TABLE },
   });
-  const decideReview = new ZoneFunction<DecideReviewEnv>(scope, 'DecideReview', {
+  const decideReview = new ApiFunction<DecideReviewEnv>(scope, 'DecideReview', {
     folder: 'decide-review',
+    names,
     environment: { MATCHES_TABLE, AUDIT_TABLE },
   });
-  const explainPair = new ZoneFunction<ExplainPairEnv>(scope, 'ExplainPair', {
+  const explainPair = new ApiFunction<ExplainPairEnv>(scope, 'ExplainPair', {
     folder: 'explain-pair',
+    names,
     environment: {
       TIME_ZONE: zone.timeZone,
       MATCH_WEIGHTS: JSON.stringify(zone.weights),
@@ -96,20 +116,25 @@ export function makeIntakeFunctions(
       AUDIT_TABLE,
     },
   });
-  const keepOrganization = new ZoneFunction<KeepOrganizationEnv>(scope, 'KeepOrganization', {
+  const keepOrganization = new ApiFunction<KeepOrganizationEnv>(scope, 'KeepOrganization', {
     folder: 'keep-organization',
-    environment: { ORGANIZATIONS_TABLE, AUDIT_TABLE },
+    names,
+    environment: { ...counting, ORGANIZATIONS_TABLE, AUDIT_TABLE },
   });
-  const readOrganizations = new ZoneFunction<ReadOrganizationsEnv>(scope, 'ReadOrganizations', {
+  const readOrganizations = new ApiFunction<ReadOrganizationsEnv>(scope, 'ReadOrganizations', {
     folder: 'read-organizations',
+    names,
     environment: { ORGANIZATIONS_TABLE, AUDIT_TABLE },
   });
 
-  const readAudit = new ZoneFunction<ReadAuditEnv>(scope, 'ReadAudit', {
+  const readAudit = new ApiFunction<ReadAuditEnv>(scope, 'ReadAudit', {
     folder: 'read-audit',
+    names,
     environment: { AUDIT_TABLE },
   });
 
+  storage.grantMeter(previewListing);
+  storage.grantMeter(keepOrganization);
   storage.grantPublish(publishOffer);
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);
@@ -140,12 +165,14 @@ export function makeIntakeFunctions(
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,
     'read-audit': readAudit,
-    'read-vocabulary': new ZoneFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
+    'read-vocabulary': new ApiFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
+      names,
       environment: {},
     }),
-    'report-health': new ZoneFunction<ReportHealthEnv>(scope, 'ReportHealth', {
+    'report-health': new ApiFunction<ReportHealthEnv>(scope, 'ReportHealth', {
       folder: 'report-health',
+      names,
       environment: {},
     }),
   };

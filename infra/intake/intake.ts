@@ -3,14 +3,12 @@ import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/a
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { makeIntakeFunctions } from './intake-functions.ts';
 import { type Route, routes } from './routes.ts';
-
-/** Requests a second, and the burst above it, that the whole API takes; beyond that the gateway answers 429. */
-const throttle = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
 
 /** The HTTP API: routes, who may call them, and the Lambdas behind them. */
 export class Intake extends Construct {
@@ -23,9 +21,11 @@ export class Intake extends Construct {
     const functions = makeIntakeFunctions(this, props.zone, props.storage);
     this.functions = functions;
     this.api = new HttpApi(this, 'Api', { apiName: `zonematch-${props.zone.id}`, disableExecuteApiEndpoint: false });
-    for (const route of routes) this.addRoute(route, functions[route.folder], authorizer);
+    for (const route of routes) this.addRoute(route, functions[route.folder], authorizer, props.zone.identity.names);
     const stage = this.api.defaultStage?.node.defaultChild;
-    if (stage instanceof CfnStage) stage.defaultRouteSettings = throttle;
+    const { rate, burst } = props.zone.limits.requestsASecond;
+    if (stage instanceof CfnStage)
+      stage.defaultRouteSettings = { throttlingRateLimit: rate, throttlingBurstLimit: burst };
   }
 
   /** Issuer and audience are parameters, so that one template serves a trial issuer as well as the zone's own. */
@@ -36,14 +36,21 @@ export class Intake extends Construct {
     return new HttpJwtAuthorizer('Tokens', issuer.valueAsString, { jwtAudience: [audience.valueAsString] });
   }
 
-  private addRoute(route: Route, fn: ZoneFunction<unknown>, authorizer: HttpJwtAuthorizer): void {
-    const scopes = ['member', 'operator'].filter((scope) => route.access.split('-or-').includes(scope));
+  private addRoute(
+    route: Route,
+    fn: ZoneFunction<unknown>,
+    authorizer: HttpJwtAuthorizer,
+    { claims, scopes }: TokenNames,
+  ): void {
+    const allowed = (['member', 'operator'] as const).filter((scope) => route.access.split('-or-').includes(scope));
+    // The gateway looks for scopes in these two claims alone; the Lambda checks them wherever they stand.
+    const isChecked = ['scope', 'scp'].includes(claims.scope);
     this.api.addRoutes({
       path: route.path,
       methods: [HttpMethod[route.method]],
       integration: new HttpLambdaIntegration(`${fn.node.id}Integration`, fn),
       authorizer: route.access === 'open' ? new HttpNoneAuthorizer() : authorizer,
-      authorizationScopes: scopes,
+      authorizationScopes: isChecked ? allowed.map((scope) => scopes[scope]) : [],
     });
   }
 }

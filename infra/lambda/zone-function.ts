@@ -7,7 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { version as esbuildVersion } from 'esbuild';
 
-type ZoneFunctionProps<Env> = {
+export type ZoneFunctionProps<Env> = {
   /** The folder under functions/; its handler.ts is what runs. */
   readonly folder: string;
   /** Every variable that the folder's env.ts reads, and no other. */

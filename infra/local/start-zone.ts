@@ -11,7 +11,9 @@ import { Outages } from './faults/outages.ts';
 import { startFaultProxy } from './faults/proxy.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
+import { throttleOf } from './http/throttle.ts';
 import { startIssuer } from './identity/issuer.ts';
+import { tokenForm } from './identity/token-form.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
 import { startMailbox } from './mail/mailbox.ts';
 import { startSmtpGate } from './mail/smtp-gate.ts';
@@ -126,9 +128,7 @@ async function start(
   const starting = [
     startDynamoDb(data?.subfolder('dynamodb')).then(keep),
     startSqs(assembly.region, data?.subfolder('sqs')).then(keep),
-    onPort('issuer', 0, (kept) => startIssuer(() => stack.parameter('OidcAudience'), kept, data?.issuerKeys)).then(
-      keep,
-    ),
+    onPort('issuer', 0, (kept) => startIssuer(() => tokenForm(stack), kept, data?.issuerKeys)).then(keep),
     onPort('api', port, (wanted) => startGateway(wanted, activity)).then(keep),
   ] as const;
   // Where one cannot start, the others are stopped only once they have: nothing is left running.
@@ -180,7 +180,7 @@ async function start(
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
   }
   for (const lambda of functions) lambda.check();
-  gateway.serve(makeRoutes(stack, functions));
+  gateway.serve(makeRoutes(stack, functions), throttleOf(stack));
   const sources = startEventSources({
     stack,
     functions,

@@ -76,7 +76,13 @@ export class Matching extends Construct {
     });
     const expire = new ZoneFunction<ExpireListingsEnv>(this, 'ExpireListings', {
       folder: 'expire-listings',
-      environment: { LISTINGS_TABLE, CANDIDATES_TABLE, AUDIT_TABLE: storage.audit.tableName },
+      environment: {
+        LISTINGS_TABLE,
+        CANDIDATES_TABLE,
+        AUDIT_TABLE: storage.audit.tableName,
+        USAGE_TABLE: storage.usage.tableName,
+        LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
+      },
       timeout: Duration.minutes(5),
     });
     const recheck = new ZoneFunction<RecheckListingsEnv>(this, 'RecheckListings', {

@@ -24,16 +24,18 @@ export class Storage extends Construct {
   readonly audit = new ZoneTable(this, 'Audit', shape.audit);
   readonly usage = new ZoneTable(this, 'Usage', shape.usage);
 
-  /** Recording a new listing, with its candidate rows and its idempotency key. */
+  /** Recording a new listing, with its candidate rows, its idempotency key and the number of its organization's. */
   grantPublish(fn: IGrantable): void {
+    this.grantMeter(fn);
     this.listings.grantActions(fn, put);
     this.candidates.grantActions(fn, put);
     this.requests.grantActions(fn, put, get);
     this.grantAudit(fn);
   }
 
-  /** Reading one listing and writing its next version. */
+  /** Reading one listing and writing its next version, which may be one open listing more or less. */
   grantRevise(fn: IGrantable): void {
+    this.grantMeter(fn);
     this.listings.grantActions(fn, get, put);
     this.candidates.grantActions(fn, put, remove);
     this.grantAudit(fn);
@@ -58,6 +60,7 @@ export class Storage extends Construct {
 
   /** Finding what is over and writing it so. */
   grantExpire(fn: IGrantable): void {
+    this.grantMeter(fn);
     this.listings.grantActions(fn, put);
     this.listings.grantQueryOn(fn, 'byExpiry');
     this.candidates.grantActions(fn, remove);

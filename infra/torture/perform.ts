@@ -115,7 +115,8 @@ export async function perform(
       const isLost = lost.has(answer.status);
       if (isLost) conflicts += 1;
       if (answer.ok || isLost) return { etag: answer.headers.get('etag') ?? '', body: text };
-      if (answer.status < 500 || tries === mostTries) {
+      const isWorthAsking = answer.status >= 500 || answer.status === 429;
+      if (!isWorthAsking || tries === mostTries) {
         throw new UnexpectedAnswer(`${method} ${path} by ${caller.id} was answered with ${answer.status}: ${text}`);
       }
       askedAgain += 1;

@@ -15,6 +15,9 @@ export function checkLimits({
   pairsAtOnce,
   promptListingsAMinute,
   matcherRuns,
+  requestsASecond,
+  writesAMinute,
+  listingsAnOrganization,
   mailsAMinute,
   instantMailsADay,
 }: Limits): void {
@@ -25,6 +28,10 @@ export function checkLimits({
     ['matcherRuns.prompt', matcherRuns.prompt, fewestRuns],
     ['matcherRuns.overflow', matcherRuns.overflow, fewestRuns],
     ['matcherRuns.sweeps', matcherRuns.sweeps, fewestRuns],
+    ['requestsASecond.rate', requestsASecond.rate, 1],
+    ['requestsASecond.burst', requestsASecond.burst, 1],
+    ['writesAMinute', writesAMinute, 1],
+    ['listingsAnOrganization', listingsAnOrganization, 1],
     ['mailsAMinute', mailsAMinute, fewestMailsAMinute],
     ['instantMailsADay', instantMailsADay, 1],
   ] as const;

@@ -1,3 +1,4 @@
+import { standardNames } from '../../domain/access/token-names.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { defaultLimits } from './default-limits.ts';
 import type { Zone } from './zone.ts';
@@ -8,7 +9,7 @@ export const beijingDataPilot: Zone = {
   name: { zh: '北京数据基础制度先行区', en: 'Beijing Data Infrastructure System Pilot Zone' },
   region: 'cn-north-1',
   timeZone: 'Asia/Shanghai',
-  identity: { issuer: 'https://id.cn-bj-data-pilot.example.cn', audience: 'zonematch' },
+  identity: { issuer: 'https://id.cn-bj-data-pilot.example.cn', audience: 'zonematch', names: standardNames },
   mail: {
     transport: 'smtp',
     host: 'smtp.cn-bj-data-pilot.example.cn',

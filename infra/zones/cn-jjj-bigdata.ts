@@ -1,3 +1,4 @@
+import { standardNames } from '../../domain/access/token-names.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { defaultLimits } from './default-limits.ts';
 import type { Zone } from './zone.ts';
@@ -8,7 +9,7 @@ export const beijingTianjinHebei: Zone = {
   name: { zh: '京津冀大数据综合试验区', en: 'Beijing-Tianjin-Hebei Big Data Comprehensive Pilot Zone' },
   region: 'cn-north-1',
   timeZone: 'Asia/Shanghai',
-  identity: { issuer: 'https://id.cn-jjj-bigdata.example.cn', audience: 'zonematch' },
+  identity: { issuer: 'https://id.cn-jjj-bigdata.example.cn', audience: 'zonematch', names: standardNames },
   mail: {
     transport: 'smtp',
     host: 'smtp.cn-jjj-bigdata.example.cn',

@@ -5,6 +5,9 @@ export const defaultLimits: Limits = {
   pairsAtOnce: 500,
   promptListingsAMinute: { organization: 120, domain: 600 },
   matcherRuns: { prompt: 10, overflow: 5, sweeps: 2 },
+  requestsASecond: { rate: 500, burst: 1000 },
+  writesAMinute: 600,
+  listingsAnOrganization: 5000,
   mailsAMinute: 600,
   instantMailsADay: 50,
 };

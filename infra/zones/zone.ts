@@ -1,7 +1,8 @@
+import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
-/** How much at once. Reaching a limit loses nothing: what is above waits, and a metric counts it (docs/promises.md). */
+/** How much at once. Reaching a limit loses nothing: what is above waits, or is refused with a sentence (docs/promises.md). */
 export type Limits = {
   /** Pairs that one run of the matcher takes care of; a listing with more is judged in parts. */
   readonly pairsAtOnce: number;
@@ -9,6 +10,12 @@ export type Limits = {
   readonly promptListingsAMinute: { readonly organization: number; readonly domain: number };
   /** Runs of the matcher at a time: on what somebody just did, on what waits behind it, and on everything judged anew. At least 2 each. */
   readonly matcherRuns: { readonly prompt: number; readonly overflow: number; readonly sweeps: number };
+  /** Requests a second that the whole API takes, and the burst above it; beyond that the gateway answers 429. */
+  readonly requestsASecond: { readonly rate: number; readonly burst: number };
+  /** Requests a minute with which one organization posts, revises, previews or says of itself; beyond that it is answered 429. */
+  readonly writesAMinute: number;
+  /** Listings that one organization may have open (neither withdrawn nor expired). */
+  readonly listingsAnOrganization: number;
   /** Mails that leave the zone in a minute, at least 60. */
   readonly mailsAMinute: number;
   /** Mails that one contact gets in a day as matches are found; what is found later comes with the daily mail. */
@@ -23,8 +30,11 @@ export type Zone = {
   readonly region: 'cn-north-1' | 'cn-northwest-1' | 'ap-east-1';
   /** IANA time zone in which days are counted and daily mail goes out. */
   readonly timeZone: string;
-  /** The OIDC issuer whose access tokens the API takes, and the audience that they must name. */
-  readonly identity: { readonly issuer: string; readonly audience: string };
+  /**
+   * The OIDC issuer whose access tokens the API takes, the audience that they must name, and how the issuer names their
+   * claims and scopes. A Cognito user pool, where the region has one, has scopes such as `zonematch/member`.
+   */
+  readonly identity: { readonly issuer: string; readonly audience: string; readonly names: TokenNames };
   /** The relay that takes the zone's mail. Its login stands in Secrets Manager and never here. */
   readonly mail: {
     readonly transport: 'smtp';

@@ -12,6 +12,13 @@ const limits = {
   pairsAtOnce: 4,
   promptListingsAMinute: { organization: 5, domain: 1000 },
   instantMailsADay: 2,
+  writesAMinute: 20,
+  listingsAnOrganization: 10,
+};
+/** As a Cognito user pool names scopes, with the organization in a claim of the zone's own. */
+const names = {
+  claims: { organization: 'custom:enterprise', subject: 'sub', client: 'client_id', scope: 'scope' },
+  scopes: { member: 'zonematch/member', operator: 'zonematch/operator' },
 };
 const buyers = ['org-buyer-a', 'org-buyer-b', 'org-buyer-c'];
 const demandsEach = 8;
@@ -32,7 +39,7 @@ async function matchesOf(organization: string) {
 const counted = (metric: string) => sumOfMetric(zone.zone.control, `${metric}-`);
 
 beforeAll(async () => {
-  assembly = await synthesized({ ...beijingDataPilot, limits });
+  assembly = await synthesized({ ...beijingDataPilot, limits, identity: { ...beijingDataPilot.identity, names } });
   zone = await ZoneUnderTest.start({ assembly: assembly.folder });
   for (const organization of ['org-supplier', ...buyers]) await zone.verify(organization);
 });
@@ -76,6 +83,63 @@ describe('a zone with small limits', () => {
     const told = await readTellings(zone.zone.mailbox);
     expect(new Set(told.named).size).toBe(buyers.length * demandsEach);
     expect(told.again).toEqual([]);
+  });
+
+  it('lets an organization have no more listings open than its quota, and one more for each that is withdrawn', async () => {
+    const post = (headers = {}) =>
+      zone.call('/v1/offers', { method: 'POST', as: 'org-hoarder', body: offerBody(), headers });
+    const answers = await Promise.all(Array.from({ length: limits.listingsAnOrganization + 3 }, () => post()));
+    const posted = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect([posted.length, refused.length]).toEqual([limits.listingsAnOrganization, 3]);
+    expect(refused[0]?.body).toMatchObject({ type: 'urn:zonematch:problem:quota-reached' });
+
+    const path = posted[0]?.headers.get('location') ?? '';
+    expect((await zone.call(path, { method: 'DELETE', as: 'org-hoarder' })).status).toBe(204);
+    const key = { 'idempotency-key': 'the-last-one' };
+    expect((await post(key)).status).toBe(201);
+    // Asked again it is answered as before, though no other is taken.
+    expect((await post(key)).status).toBe(201);
+    expect((await post()).status).toBe(409);
+  });
+
+  it('answers what an organization writes above its share of a minute with 429, and when to come back', async () => {
+    const preview = () => zone.call('/v1/offers/preview', { method: 'POST', as: 'org-hasty', body: offerBody() });
+    // Two minutes' worth: a minute may begin in between.
+    const answers = await Promise.all(Array.from({ length: 2 * limits.writesAMinute + 5 }, preview));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(limits.writesAMinute);
+    expect(refused.length).toBeGreaterThanOrEqual(5);
+    expect(refused[0]?.body).toMatchObject({ type: 'urn:zonematch:problem:too-many-requests', status: 429 });
+    const seconds = Number(refused[0]?.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThanOrEqual(1);
+    expect(seconds).toBeLessThanOrEqual(60);
+    // Somebody else is not kept waiting, and what is only read is not counted.
+    expect((await zone.call('/v1/offers', { as: 'org-hasty' })).status).toBe(200);
+    const other = await zone.call('/v1/offers/preview', { method: 'POST', as: 'org-calm', body: offerBody() });
+    expect(other.status).toBe(200);
+  });
+
+  it('takes tokens as its issuer writes them, and none with the standard names', async () => {
+    const claims = (await zone.token('org-calm')).split('.')[1] ?? '';
+    const told = JSON.parse(Buffer.from(claims, 'base64url').toString());
+    expect(told).toMatchObject({ 'custom:enterprise': 'org-calm', scope: 'zonematch/member' });
+    expect(told).not.toHaveProperty('org_id');
+    expect((await zone.call('/v1/reviews', { as: 'org-calm' })).status).toBe(403);
+  });
+
+  it('writes one line a request: route, status, time and the organization’s id', () => {
+    const lines = zone.logs
+      .map((line) => JSON.parse(JSON.parse(line).line))
+      .filter(({ message }) => message === 'request answered');
+    const hasty = lines.filter(({ organizationId }) => organizationId === 'org-hasty');
+    expect(hasty.find(({ status }) => status === 429)).toMatchObject({
+      route: 'POST /v1/offers/preview',
+      problem: 'too-many-requests',
+      ms: expect.any(Number),
+      requestId: expect.any(String),
+    });
+    expect(hasty.find(({ status }) => status === 200)).toMatchObject({ route: 'POST /v1/offers/preview' });
   });
 
   it('ends all of them with the listing', async () => {

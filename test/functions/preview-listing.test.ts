@@ -26,8 +26,11 @@ const deps = makeDeps({
   CANDIDATES_TABLE: 'candidates',
   ORGANIZATIONS_TABLE: 'organizations',
   MOST_LISTINGS: '6',
+  USAGE_TABLE: 'usage',
+  WRITES_A_MINUTE: '1000',
 });
-const handler = httpLambda(deps.logger, previewRoute(previewListing({ ...deps, clock: () => now })));
+const uncounted = async (): Promise<void> => undefined;
+const handler = httpLambda(deps.logger, previewRoute(previewListing({ ...deps, clock: () => now }), uncounted));
 
 const organizations = ['a', 'b', 'c', 'd'].map((name) => OrganizationId.parse(`org-${name}`));
 const ownerOf = (index: number): OrganizationId => organizations[index % 4] ?? OrganizationId.parse('org-a');
@@ -92,7 +95,7 @@ describe('POST /v1/demands/preview', () => {
   });
 
   it('judges no more than its setting and says that the answer is not complete', async () => {
-    const handle = previewRoute(previewListing({ ...deps, mostListings: 5, clock: () => now }));
+    const handle = previewRoute(previewListing({ ...deps, mostListings: 5, clock: () => now }), uncounted);
     const caller = { body: demandBody(purpose), language: 'en', organization: 'org-caller', scope: 'member' };
     const answer = await handle(httpEvent('POST /v1/demands/preview', caller));
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ matches: { exactly: 5 }, complete: false });

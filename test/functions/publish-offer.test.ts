@@ -17,8 +17,15 @@ const deps = makeDeps({
   CANDIDATES_TABLE: 'candidates',
   REQUESTS_TABLE: 'requests',
   AUDIT_TABLE: 'audit',
+  USAGE_TABLE: 'usage',
+  LISTINGS_AN_ORGANIZATION: '1000',
+  WRITES_A_MINUTE: '1000',
 });
-const handler = httpLambda(deps.logger, publishRoute('offer', OfferInput, publishOffer({ ...deps, clock: () => now })));
+const uncounted = async (): Promise<void> => undefined;
+const handler = httpLambda(
+  deps.logger,
+  publishRoute('offer', OfferInput, publishOffer({ ...deps, clock: () => now }), uncounted),
+);
 
 const body = {
   title: '城市货运车辆轨迹统计',
@@ -128,7 +135,7 @@ describe('POST /v1/offers while another transaction is in the way', () => {
     const answer = await post(body);
     expect(answer).toMatchObject({ statusCode: 500, body: { type: 'urn:zonematch:problem:internal' } });
     expect(answer.body['detail']).toContain('try again later');
-    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(6);
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(8);
   });
 });
 

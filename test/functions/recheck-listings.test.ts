@@ -90,6 +90,8 @@ beforeAll(async () => {
     listings: tables.nameOf('Listings'),
     candidates: tables.nameOf('Candidates'),
     requests: tables.nameOf('Requests'),
+    usage: tables.nameOf('Usage'),
+    mostListings: 1000,
   };
   const trail = makeAuditTrail(tables.client, tables.nameOf('Audit'), randomUUID);
   const organizations = makeOrganizationWriter(tables.client, tables.nameOf('Organizations'), trail);

@@ -15,7 +15,13 @@ import { anOffer } from '../builders/offer.ts';
 import { httpEvent, lambdaContext } from './lambda-events.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const deps = makeDeps({ LISTINGS_TABLE: 'listings', CANDIDATES_TABLE: 'candidates', AUDIT_TABLE: 'audit' });
+const deps = makeDeps({
+  LISTINGS_TABLE: 'listings',
+  CANDIDATES_TABLE: 'candidates',
+  AUDIT_TABLE: 'audit',
+  USAGE_TABLE: 'usage',
+  LISTINGS_AN_ORGANIZATION: '1000',
+});
 const handler = httpLambda(deps.logger, suspensionRoute(suspendListing({ ...deps, clock: () => now })));
 
 const note = 'The source statement does not name the gates.';
@@ -171,7 +177,15 @@ describe('DELETE of a suspension', () => {
   it('leaves a listing whose term ended meanwhile expired, and out', async () => {
     onRecord({ ...suspended, validUntil: now });
     expect(await call('DELETE')).toMatchObject({ statusCode: 200, body: { status: 'expired', version: 3 } });
-    expect(writes()).toMatchObject([[{ Put: { TableName: 'listings' } }, { Put: { TableName: 'audit' } }]]);
+    const oneLess = { TableName: 'usage', Key: { meter: 'listings#org-supplier#open' } };
+    const values = { ':opened': -1 };
+    expect(writes()).toMatchObject([
+      [
+        { Put: { TableName: 'listings' } },
+        { Put: { TableName: 'audit' } },
+        { Update: { ...oneLess, ExpressionAttributeValues: values } },
+      ],
+    ]);
   });
 
   it.each(['listed', 'draft', 'withdrawn', 'expired'] as const)('changes nothing of one that is %s', async (status) => {

@@ -20,16 +20,19 @@ describe('the preview of a listing', () => {
     ]);
   });
 
-  it('may read tables, and write nothing but its log', () => {
+  it('may read tables, and write nothing but its log and the number of requests', () => {
     const statements = resourcesOf('AWS::IAM::Policy')
       .map(([, policy]) => Policy.parse(policy.Properties))
       .filter(({ Roles }) => Roles.some(({ Ref }) => Ref.includes('PreviewListing')))
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     const actions = new Set(statements.flatMap(({ Action }) => Action));
+    const updating = statements.filter(({ Action }) => Action.includes('dynamodb:UpdateItem'));
+    expect(updating.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('StorageUsage')]);
     expect([...actions].toSorted()).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
       'dynamodb:Query',
+      'dynamodb:UpdateItem',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
     ]);

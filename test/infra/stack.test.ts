@@ -44,10 +44,11 @@ describe('the API', () => {
     ]);
   });
 
-  it('lets the Lambda behind suspensions write listings and their candidate rows, and nothing else', () => {
+  it('lets the Lambda behind suspensions write listings, their candidate rows and their number, and nothing else', () => {
     const own = statements.filter(({ id }) => id.startsWith('IntakeSuspendListingRole'));
     const onTables = own.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')));
     expect(onTables.map(({ actions, resources }) => [JSON.stringify(resources), actions])).toEqual([
+      [expect.stringContaining('StorageUsage'), ['dynamodb:UpdateItem']],
       [expect.stringContaining('StorageListings'), ['dynamodb:GetItem', 'dynamodb:PutItem']],
       [expect.stringContaining('StorageCandidates'), ['dynamodb:DeleteItem', 'dynamodb:PutItem']],
       [expect.stringContaining('StorageAudit'), ['dynamodb:PutItem']],

@@ -17,6 +17,8 @@ const named = () => ({
   listings: tables.nameOf('Listings'),
   candidates: tables.nameOf('Candidates'),
   requests: tables.nameOf('Requests'),
+  usage: tables.nameOf('Usage'),
+  mostListings: 1000,
 });
 const writer = () => makeListingWriter(tables.client, named(), trail());
 const publisher = () => makeListingPublisher(tables.client, named(), trail());
@@ -43,10 +45,11 @@ describe('a store', () => {
     const offer = anOffer({ id: offerId(2), organizationId: org('org-own') });
     await expect(publisher().publish(memberOf('org-rival'), offer)).rejects.toThrow('may not write');
     await publisher().publish(memberOf('org-own'), offer);
-    expect(() => writer().save(memberOf('org-rival'), { ...offer, version: 2 }, offer)).toThrow('may not write');
+    const over = writer().save(memberOf('org-rival'), { ...offer, version: 2 }, offer);
+    await expect(over).rejects.toThrow('may not write');
     const stolen = { ...offer, version: 2, organizationId: org('org-rival') };
     expect(await writer().save(memberOf('org-rival'), stolen, { ...offer, organizationId: org('org-rival') })).toBe(
-      false,
+      'overtaken',
     );
     expect(await reader().get(system, offer.id)).toEqual(offer);
   });
@@ -77,8 +80,8 @@ describe('the audit record', () => {
     const offer = anOffer({ id: offerId(3), organizationId: org('org-lines') });
     await publisher().publish(memberOf('org-lines'), offer);
     const next = { ...offer, version: 2 };
-    expect(await writer().save(memberOf('org-lines'), next, offer)).toBe(true);
-    expect(await writer().save(memberOf('org-lines'), next, offer)).toBe(false);
+    expect(await writer().save(memberOf('org-lines'), next, offer)).toBe('saved');
+    expect(await writer().save(memberOf('org-lines'), next, offer)).toBe('overtaken');
     const { items } = await entries().page(operator, { subject: offer.id }, everything);
     expect(items.map(({ act, version }) => `${act} ${version}`).toSorted()).toEqual([
       'listing-published 1',

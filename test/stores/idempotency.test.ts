@@ -32,19 +32,21 @@ afterAll(() => tables?.stop());
 
 /** The Lambda behind `POST /v1/offers` or `/v1/demands`, on tables of its own and with a clock that stands still. */
 function handlerAt(now: Instant, kind: ListingKind) {
-  const [LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE] = [
+  const [LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE, USAGE_TABLE] = [
     'Listings',
     'Candidates',
     'Requests',
     'Audit',
+    'Usage',
   ].map(tables.nameOf);
-  const names = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE };
+  const limits = { LISTINGS_AN_ORGANIZATION: '1000', WRITES_A_MINUTE: '1000' };
+  const names = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE, USAGE_TABLE, ...limits };
   const [offers, demands] = [makeOfferDeps(names), makeDemandDeps(names)];
   const clock = () => now;
   const route =
     kind === 'offer'
-      ? publishRoute('offer', OfferInput, publishOffer({ ...offers, clock }))
-      : publishRoute('demand', DemandInput, publishDemand({ ...demands, clock }));
+      ? publishRoute('offer', OfferInput, publishOffer({ ...offers, clock }), offers.countRequest)
+      : publishRoute('demand', DemandInput, publishDemand({ ...demands, clock }), demands.countRequest);
   return httpLambda(offers.logger, route);
 }
 

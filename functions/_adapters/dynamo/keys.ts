@@ -153,6 +153,10 @@ export const rechecksOn = (access: SystemAccess, day: CalendarDay): Range<'reche
 export const usageKey = (access: Access, of: string, window: string): RowKey<'usage'> =>
   rowKey(access, { [usage.partitionKey]: `${of}#${window}` });
 
+/** Where an organization's open listings are counted. */
+export const openListingsKey = (access: Access, organization: OrganizationId): RowKey<'usage'> =>
+  usageKey(access, `listings#${organization}`, 'open');
+
 /** Entries of one millisecond are told apart by their id. */
 export const auditKey = (access: Access, subject: string, at: Instant, id: string): RowKey<'audit'> =>
   rowKey(access, { [audit.partitionKey]: subject, [audit.sortKey]: `${at}#${id}` });

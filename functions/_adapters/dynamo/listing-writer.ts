@@ -6,18 +6,22 @@ import { type ListingId, OrganizationId } from '../../../domain/ids.ts';
 import { domainsOf, type Listing } from '../../../domain/listing/listing.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { candidateKey, ownerOf } from './keys.ts';
+import { type ListingQuota, makeListingQuota } from './listing-quota.ts';
 import { listingTable, makeListingRow } from './listing-rows.ts';
 import { type IdempotentRequest, makeRequestRows, type RequestTables } from './request-rows.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
-import { transact, type Write } from './table/transact.ts';
+import { tryTransact, type Write } from './table/transact.ts';
 
 const { partitionKey: key, indexes } = shape.listings;
 
-export type ListingTables = { readonly listings: string; readonly candidates: string };
+export type ListingTables = ListingQuota & { readonly listings: string; readonly candidates: string };
 export type PublishOutcome =
   | { readonly kind: 'published' | 'replayed'; readonly listing: Listing }
-  | { readonly kind: 'key-reused' };
+  | { readonly kind: 'key-reused' | 'quota-reached' };
+
+/** A version was written; or somebody else was faster; or its organization has as many listings open as it may. */
+export type SaveOutcome = 'saved' | 'overtaken' | 'quota-reached';
 
 /** A new listing's id, or its idempotency key, is taken. */
 class ListingNotRecorded extends Error {
@@ -39,8 +43,8 @@ const isUnchanged = (before: Listing) => ({
   ExpressionAttributeValues: { ':before': before.version, ':owner': ownerOf(before) },
 });
 
-/** The writes of one version: the listing, its candidate rows and what the audit record says of it change together. */
-function makeListingWrites(client: DynamoDBDocumentClient, tables: ListingTables, audit: Pick<AuditTrail, 'writing'>) {
+/** The writes of one version: the listing, its candidate rows, the quota and what the audit record says change together. */
+function makeVersionWriter(client: DynamoDBDocumentClient, tables: ListingTables, audit: Pick<AuditTrail, 'writing'>) {
   const listings = listingTable(client, tables.listings);
   const candidates = new GuardedTable<'candidates', { organizationId: OrganizationId }>(client, tables.candidates, {
     parse: (row: Row) => ({ organizationId: OrganizationId.parse(row['organizationId']) }),
@@ -48,7 +52,9 @@ function makeListingWrites(client: DynamoDBDocumentClient, tables: ListingTables
     mayWrite: mayTouchListing,
   });
 
-  return (access: Access, listing: Listing, before: Listing | undefined): readonly Write[] => {
+  const quota = makeListingQuota(client, tables);
+
+  const recording = (access: Access, listing: Listing, before: Listing | undefined): readonly Write[] => {
     const { id, organizationId, version, updatedAt: at } = listing;
     const now = listedUnder(listing);
     const gone = (before ? listedUnder(before) : []).filter((domain) => !now.includes(domain));
@@ -65,6 +71,20 @@ function makeListingWrites(client: DynamoDBDocumentClient, tables: ListingTables
       audit.writing(access, { subject: id, at, act: listingAct(before, listing), version }),
     ];
   };
+
+  /** Writes a version, with what else is to be written with it. */
+  return async (
+    access: Access,
+    listing: Listing,
+    before: Listing | undefined,
+    beside: readonly Write[] = [],
+  ): Promise<SaveOutcome> => {
+    const counting = quota.counting(access, before, listing);
+    const failed = await tryTransact(client, [...beside, ...recording(access, listing, before), ...counting]);
+    if (failed.length === 0) return 'saved';
+    // Where a key or a version is in the way as well, that is the reason: asked again, it would be answered so.
+    return failed.every((write) => counting.includes(write)) ? 'quota-reached' : 'overtaken';
+  };
 }
 
 /** Writes new versions: what revise, withdraw, suspend and the expiry sweep use. */
@@ -73,11 +93,10 @@ export function makeListingWriter(
   tables: ListingTables,
   audit: Pick<AuditTrail, 'writing'>,
 ) {
-  const writes = makeListingWrites(client, tables, audit);
+  const write = makeVersionWriter(client, tables, audit);
   return {
-    /** Writes a version over the one it was made from; false where somebody else was faster. */
-    save: (access: Access, listing: Listing, before: Listing): Promise<boolean> =>
-      transact(client, writes(access, listing, before)),
+    /** Writes a version over the one it was made from. */
+    save: (access: Access, listing: Listing, before: Listing): Promise<SaveOutcome> => write(access, listing, before),
   };
 }
 
@@ -87,7 +106,7 @@ export function makeListingPublisher(
   tables: ListingTables & RequestTables,
   audit: Pick<AuditTrail, 'writing'>,
 ) {
-  const writes = makeListingWrites(client, tables, audit);
+  const write = makeVersionWriter(client, tables, audit);
   const requests = makeRequestRows(client, tables.requests);
 
   /** What becomes of a request by what its key was used for before; undefined where it was not. */
@@ -104,9 +123,9 @@ export function makeListingPublisher(
 
     async publish(access: MemberAccess, listing: Listing, request?: IdempotentRequest): Promise<PublishOutcome> {
       const remember = request ? [requests.remembering(access, request, listing)] : [];
-      if (await transact(client, [...remember, ...writes(access, listing, undefined)])) {
-        return { kind: 'published', listing };
-      }
+      const outcome = await write(access, listing, undefined, remember);
+      if (outcome === 'saved') return { kind: 'published', listing };
+      if (outcome === 'quota-reached') return { kind: 'quota-reached' };
       const recalled = request && (await recall(access, request));
       if (!recalled) throw new ListingNotRecorded(listing.id);
       return recalled;

@@ -16,11 +16,17 @@ const keptSeconds = 86_400;
 /** What is metered, such as the listings of an organization, and the window that it is metered in. */
 export type Meter = { readonly of: string; readonly window: string };
 
+/** The table of what was used: numbers that are nobody's, which the service itself counts. */
+export const usageTable = (client: DynamoDBDocumentClient, name: string) =>
+  new GuardedTable<'usage', z.infer<typeof Used>>(client, name, {
+    parse: (row: unknown) => Used.parse(row),
+    mayRead: () => true,
+    mayWrite: isSystem,
+  });
+
 /** How much of a limit was used in a window of time, by all runs of a Lambda together. */
 export function makeUsageStore(client: DynamoDBDocumentClient, name: string) {
-  // A number that is nobody's.
-  const guard = { parse: (row: unknown) => Used.parse(row), mayRead: () => true, mayWrite: isSystem };
-  const table = new GuardedTable<'usage', z.infer<typeof Used>>(client, name, guard);
+  const table = usageTable(client, name);
   return {
     async used(access: Access, { of, window }: Meter): Promise<number> {
       return (await table.get(usageKey(access, of, window)))?.used ?? 0;

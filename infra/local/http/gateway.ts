@@ -6,6 +6,7 @@ import { within } from '../within.ts';
 import { hasScope } from './authorizer.ts';
 import { sendAnswer, toEvent } from './payload.ts';
 import { findRoute, type LocalRoute } from './routes.ts';
+import type { Throttle } from './throttle.ts';
 
 /** API Gateway's limit for a request, in bytes. */
 const largestBody = 10 * 1024 * 1024;
@@ -13,7 +14,7 @@ const largestBody = 10 * 1024 * 1024;
 export type Gateway = Stoppable & {
   readonly address: string;
   /** From now on requests are answered by these routes; before, the gateway only holds its address. */
-  serve(routes: readonly LocalRoute[]): void;
+  serve(routes: readonly LocalRoute[], throttle?: Throttle): void;
 };
 
 /** API Gateway's own answers: HTTP APIs give no way to change them. */
@@ -40,6 +41,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
 /** Starts the HTTP API on 127.0.0.1; port 0 takes a free one. Until it is told its routes it says to come back later. */
 export async function startGateway(port: number, activity: Activity): Promise<Gateway> {
   let routes: readonly LocalRoute[] | undefined;
+  let hasRoom: Throttle = () => true;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     // Not as a second argument: a path that begins with two slashes would be taken for a host.
@@ -47,6 +49,7 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
     const body = await bodyOf(message);
     if (!body) return refuse(response, 413, 'Request Entity Too Large');
     if (!routes) return refuse(response, 503, 'Service Unavailable');
+    if (!hasRoom(performance.now())) return refuse(response, 429, 'Too Many Requests');
     const found = findRoute(routes, message.method ?? 'GET', url.pathname);
     if (!found) return refuse(response, 404, 'Not Found');
     const { route, pathParameters } = found;
@@ -67,7 +70,8 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
   return {
     address,
     stop,
-    serve(made) {
+    serve(made, throttle = () => true) {
+      hasRoom = throttle;
       routes = made;
     },
   };

@@ -4,6 +4,7 @@ import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
 import { z } from 'zod';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
+import type { TokenForm } from './token-form.ts';
 
 export type Issuer = Stoppable & {
   readonly url: string;
@@ -58,8 +59,16 @@ function grantOf(authorization: string | undefined, request: unknown): Refusal |
 
 const lifetimeSeconds = 3600;
 
-async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, aud: string): Promise<unknown> {
-  const own = { aud, sub: client.id, client_id: client.id, org_id: client.id, scope, jti: crypto.randomUUID() };
+async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, { aud, names }: TokenForm): Promise<unknown> {
+  const { claims, scopes: named } = names;
+  const own = {
+    aud,
+    jti: crypto.randomUUID(),
+    [claims.subject]: client.id,
+    [claims.client]: client.id,
+    [claims.organization]: client.id,
+    [claims.scope]: scope.replaceAll(/member|operator/g, (name) => (name === 'member' ? named.member : named.operator)),
+  };
   const access_token = await issuer.buildToken({
     expiresIn: lifetimeSeconds,
     scopesOrTransform: (_, payload) => Object.assign(payload, own),
@@ -71,7 +80,7 @@ async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, aud: str
  * Starts an OIDC issuer with a key of its own; a token lasts an hour and names its client as organization.
  * With the port and the keys of an earlier run its tokens hold.
  */
-export async function startIssuer(audience: () => string, port = 0, keys: readonly SigningKey[] = []): Promise<Issuer> {
+export async function startIssuer(form: () => TokenForm, port = 0, keys: readonly SigningKey[] = []): Promise<Issuer> {
   const issuer = new OAuth2Issuer();
   for (const key of keys) await issuer.keys.add(key);
   if (keys.length === 0) await issuer.keys.generate('RS256');
@@ -89,7 +98,7 @@ export async function startIssuer(audience: () => string, port = 0, keys: readon
     });
     const body = isRefused
       ? { error: grant.error, error_description: grant.description }
-      : await tokenFor(grant, issuer, audience());
+      : await tokenFor(grant, issuer, form());
     response.end(JSON.stringify(body));
   }
 

@@ -29,6 +29,8 @@ export type Condition = Pick<
   'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 >;
 
+type Counting = Condition & { readonly UpdateExpression: string };
+
 /** Something was to be written for somebody whose it is not to write: a fault of ours, and nothing was written. */
 class WriteRefused extends Error {
   override readonly name = 'WriteRefused';
@@ -154,6 +156,11 @@ export class GuardedTable<T extends TableKind, Item> {
   /** A removal of a transaction, beside the write of the row that it belongs to. */
   removing({ attributes }: RowKey<T>): Write {
     return writeOf({ Delete: { TableName: this.name, Key: { ...attributes } } });
+  }
+
+  /** A change of a counter in a transaction, beside the write of the row that it counts. */
+  counting({ attributes }: RowKey<T>, change: Counting): Write {
+    return writeOf({ Update: { TableName: this.name, Key: { ...attributes }, ...change } });
   }
 }
 

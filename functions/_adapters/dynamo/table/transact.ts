@@ -16,25 +16,31 @@ export type Write = { readonly [made]: true; readonly item: TransactItem };
 /** For GuardedTable alone. */
 export const writeOf = (item: TransactItem): Write => ({ item }) as Write;
 
-const attempts = 6;
+const attempts = 8;
 
 const reasonsOf = (error: unknown): readonly (string | undefined)[] =>
   error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []).map((reason) => reason.Code) : [];
 
 /**
- * Writes all or nothing; false where a condition did not hold. A conflict with another transaction is tried again a few
- * times, as the SDK leaves that to its caller; then, and for all else, DynamoDB's own error is thrown.
+ * Writes all or nothing; answers the writes whose condition did not hold: none where all was written. A conflict with
+ * another transaction is tried again a few times, at moments that differ, as the SDK leaves that to its caller; then, and
+ * for all else, DynamoDB's own error is thrown.
  */
-export async function transact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<boolean> {
+export async function tryTransact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<readonly Write[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       await client.send(new TransactWriteCommand({ TransactItems: writes.map(({ item }) => item) }));
-      return true;
+      return [];
     } catch (error) {
       const reasons = reasonsOf(error);
-      if (reasons.includes('ConditionalCheckFailed')) return false;
+      const failed = writes.filter((_, index) => reasons[index] === 'ConditionalCheckFailed');
+      if (failed.length > 0) return failed;
       if (!reasons.includes('TransactionConflict') || attempt === attempts) throw error;
-      await setTimeout(20 * 2 ** attempt);
+      await setTimeout(20 * 2 ** attempt * (0.5 + Math.random()));
     }
   }
 }
+
+/** Writes all or nothing, as above; false where a condition did not hold. */
+export const transact = async (client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<boolean> =>
+  (await tryTransact(client, writes)).length === 0;

@@ -1,0 +1,16 @@
+import type { Construct } from 'constructs';
+import type { TokenNames } from '../../domain/access/token-names.ts';
+import { ZoneFunction, type ZoneFunctionProps } from '../lambda/zone-function.ts';
+
+type ApiFunctionProps<Env> = ZoneFunctionProps<Env> & {
+  /** How the zone's issuer names what a token says. */
+  readonly names: TokenNames;
+};
+
+/** A Lambda behind the API: beside its folder's own variables it has what functions/_runtime/http-lambda.ts reads. */
+export class ApiFunction<Env> extends ZoneFunction<Env> {
+  constructor(scope: Construct, id: string, { names, ...props }: ApiFunctionProps<Env>) {
+    super(scope, id, props);
+    this.addEnvironment('TOKEN_NAMES', JSON.stringify(names));
+  }
+}
