@@ -1,9 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Route, routes } from '../../infra/intake/routes.ts';
+import { listenLocally } from '../../infra/local/listen.ts';
 import { type OwnIssuer, startOwnIssuer } from '../local/own-issuer.ts';
 import { IssuerKey, makeForger } from './forged-tokens.ts';
 import { demandBody, offerBody } from './listings.ts';
@@ -264,6 +266,18 @@ describe('a rival', () => {
     expect(answer).toMatchObject({ status: 201, body: { title: 'of its own' } });
   });
 
+  it('has no address visited from inside that it gives', async () => {
+    let visits = 0;
+    const server = createServer(() => visits++);
+    const { address, stop } = await listenLocally(server, 0);
+    server.on('connection', () => visits++);
+    const sample = address.replace('http:', 'https:');
+    await zone.post('/v1/offers', 'org-rival', offerBody({ sample, description: sample }));
+    await zone.settle();
+    await stop();
+    expect(visits).toBe(0);
+  });
+
   it('learns by a preview no more than counts below five are told', async () => {
     for (const [path, body] of [
       ['/v1/offers/preview', offerBody()],
@@ -281,6 +295,10 @@ describe('after all that', () => {
     expect((await zone.call(`/v1/matches/${victim.match}`, own)).status).toBe(200);
     expect((await zone.call('/v1/organization', own)).body).toMatchObject({ name: `${secret} Ltd`, version: 1 });
     expect(leaks).toEqual([]);
+    const logs = zone.logs.join('\n');
+    expect(zone.logs.filter((line) => line.includes('request answered')).length).toBeGreaterThan(200);
+    // Neither contents nor addresses, of mail or network, nor any token.
+    expect(logs).not.toMatch(new RegExp(`${secret}|@example|127\\.0\\.0\\.1|eyJ[\\w-]{10}|the-key-of`));
     expect(attacks).toBeGreaterThan(700);
     process.stdout.write(`Attacks tried: ${attacks}. Leaks: ${leaks.length}.\n`);
   });
