@@ -4,6 +4,7 @@ import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { z } from 'zod';
 import type { Park } from '../_adapters/sqs/parking-lot.ts';
+import { batchLog } from './batch-log.ts';
 import { errorName, makeMessageReader } from './queue-messages.ts';
 
 type GroupWork<T extends z.ZodType> = {
@@ -65,5 +66,8 @@ export function queueGroupLambda<T extends z.ZodType>({
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   }
 
-  return middy<SQSEvent, SQSBatchResponse, Error, Context>().use(injectLambdaContext(logger)).handler(handleBatch);
+  return middy<SQSEvent, SQSBatchResponse, Error, Context>()
+    .use(injectLambdaContext(logger))
+    .use(batchLog(logger))
+    .handler(handleBatch);
 }

@@ -5,6 +5,7 @@ import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import type { Park } from '../_adapters/sqs/parking-lot.ts';
+import { batchLog } from './batch-log.ts';
 import { errorName, makeMessageReader } from './queue-messages.ts';
 
 type QueueWork<T extends z.ZodType> = {
@@ -33,6 +34,7 @@ export function queueLambda<T extends z.ZodType>({ logger, schema, park, handle 
 
   return middy<SQSEvent, SQSBatchResponse, Error, Context>()
     .use(injectLambdaContext(logger))
+    .use(batchLog(logger))
     .handler((event, context) =>
       processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
         context,

@@ -12,8 +12,9 @@ export function scheduleLambda<R extends Record<string, number>>(
   work: (run: ScheduledRun) => Promise<R>,
 ) {
   const handle = async (input: unknown, context: Context): Promise<R> => {
+    const begun = performance.now();
     const figures = await work({ input, timeLeftMs: () => context.getRemainingTimeInMillis() });
-    logger.info('sweep done', figures);
+    logger.info('sweep done', { ...figures, ms: Math.round(performance.now() - begun) });
     return figures;
   };
   return middy<unknown, R, Error, Context>().use(injectLambdaContext(logger)).handler(handle);

@@ -4,6 +4,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { batchLog } from './batch-log.ts';
 
 type Row = Record<string, unknown>;
 
@@ -39,5 +40,6 @@ export function streamLambda(logger: Logger, tell: TellChanges) {
   }
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>()
     .use(injectLambdaContext(logger))
+    .use(batchLog(logger))
     .handler(handle);
 }

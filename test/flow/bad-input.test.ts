@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { deceptive, meaningful } from './hostile-texts.ts';
 import { demandBody, offerBody } from './listings.ts';
 import { type Answer, ZoneUnderTest } from './zone.ts';
 
@@ -213,5 +214,62 @@ describe('a list', () => {
 
   it.each(['limit=0', 'limit=x', 'cursor=abc', 'status=lost', 'colour=red'])('with %s is a 400', async (query) => {
     expect(problemOf(await zone.call(`/v1/offers?${query}`, { as: 'org-a' })).status).toBe(400);
+  });
+});
+
+describe('text that means something to a machine', () => {
+  const inOffer = (text: string) =>
+    offerBody({
+      title: text,
+      description: text,
+      keywords: [text],
+      fields: [{ name: text, label: text, type: text, unit: text }],
+      source: { kind: 'produced', statement: text },
+      complianceTags: ['non-pi', 'right-operate', { tag: 'takedown-commitment', issuer: text, number: text }],
+    });
+  const inDemand = (text: string) =>
+    demandBody({ title: text, description: text, keywords: [text], expectedFields: [{ name: text, label: text }] });
+  const inOrganization = (text: string) => ({ name: text, kind: 'private', jurisdiction: 'CN', park: text });
+
+  it('is kept as it was written, in every field, and read back so', async () => {
+    for (const text of meaningful) {
+      const kept = text.normalize('NFC');
+      for (const [path, body] of [
+        ['/v1/offers', inOffer(text)],
+        ['/v1/demands', inDemand(text)],
+      ] as const) {
+        const id = await zone.post(path, 'org-hostile', body);
+        const { body: read } = await zone.call(`${path}/${id}`, { as: 'org-hostile' });
+        expect(read).toMatchObject({ title: kept, description: kept, keywords: [kept] });
+      }
+      const own = { method: 'PUT', as: 'org-hostile', body: inOrganization(text) };
+      expect((await zone.call('/v1/organization', own)).body).toMatchObject({ name: kept, park: kept });
+    }
+  });
+
+  it('is refused in every field where it would deceive a reader, each with its pointer', async () => {
+    for (const text of deceptive) {
+      const { errors } = problemOf(await post(inOffer(text)));
+      const pointers = errors.map(({ pointer }) => pointer);
+      expect([JSON.stringify(text), pointers]).toEqual([
+        JSON.stringify(text),
+        expect.arrayContaining(['/title', '/description', '/keywords/0', '/fields/0/name', '/source/statement']),
+      ]);
+    }
+  });
+
+  it('is nothing but text in ids, cursors, parameters and headers', async () => {
+    for (const text of meaningful) {
+      const inPath = encodeURIComponent(text);
+      const answers = [
+        await zone.call(`/v1/offers/${inPath}`, { as: 'org-hostile' }),
+        await zone.call(`/v1/matches/${inPath}`, { as: 'org-hostile' }),
+        await zone.call(`/v1/organizations/${inPath}`, { as: 'zone', scope: 'operator' }),
+        await zone.call(`/v1/offers?cursor=${inPath}`, { as: 'org-hostile' }),
+        await zone.call(`/v1/offers?status=${inPath}`, { as: 'org-hostile' }),
+        await zone.call(`/v1/matches?offer=${inPath}`, { as: 'org-hostile' }),
+      ];
+      expect([text, ...answers.map(({ status }) => status)]).toEqual([text, 404, 404, 404, 400, 400, 400]);
+    }
   });
 });

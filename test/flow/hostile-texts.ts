@@ -1,0 +1,47 @@
+/** Text that means something to a machine behind the API, and must mean nothing there: it is kept as it was written. */
+export const meaningful: readonly string[] = [
+  'attribute_exists(id)',
+  'attribute_not_exists(#k) OR #x <= :now',
+  ':before',
+  '#owner',
+  'SET #used = :count REMOVE clearance',
+  '{"S":"text"}',
+  '{"NULL":true}',
+  '$.listing.title',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a machine would fill it in
+  '${jndi:ldap://127.0.0.1/a}',
+  '#{7*7} {{7*7}} <%= 7*7 %>',
+  "'; DROP TABLE listings; --",
+  '" OR "1"="1',
+  '../../etc/passwd',
+  'offer-1#demand-1',
+  'org-victim#offer',
+  '__proto__',
+  'constructor.prototype',
+  '[object Object]',
+  'undefined',
+  'NaN',
+  '-0',
+  '1e999',
+  '=HYPERLINK("http://evil.example","x")',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  'javascript:alert(1)',
+  'a\u0301\u0323',
+  'ﬀ ① ㎏ Ａ',
+  '👩‍👩‍👧‍👦 𠮷',
+  'مرحبا',
+];
+
+/** Text that no field takes: what it shows is not what it says, or it was damaged on its way. */
+export const deceptive: readonly string[] = [
+  'a\u0000b',
+  'a\u001b[31mb',
+  'a\u0085b',
+  'a\u2028b',
+  'offer\u202egpj.exe',
+  'a\u2066b\u2069',
+  'a\ufeffb',
+  '\ud800',
+  'a\udfffb',
+];
