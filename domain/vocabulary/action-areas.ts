@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/data-elements-x.json' with { type: 'json' };
 
-const ActionArea = z.object({
+export const ActionArea = z.object({
   id: z.string(),
   ...Bilingual.shape,
   sections: z.array(z.string()),

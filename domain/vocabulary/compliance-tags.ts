@@ -21,7 +21,7 @@ const TagKind = z.enum([
   'purpose',
 ]);
 
-const TagRow = z.object({
+export const TagRow = z.object({
   id: z.string(),
   kind: TagKind,
   ...Bilingual.shape,

@@ -46,7 +46,7 @@ const RuledClass = z.union([SecurityClass, z.literal('any')]);
 const FlowOutcome = z.enum(['allowed', 'allowed-with', 'manual-review', 'prohibited']);
 const Places = z.array(z.string()).min(1);
 
-const FlowRule = z.strictObject({
+export const FlowRule = z.strictObject({
   ...RuleRow.shape,
   priority: z.int(),
   from: Places,

@@ -3,7 +3,7 @@ import { Bilingual } from './bilingual.ts';
 import table from './data/dcat-themes.json' with { type: 'json' };
 import { DomainCode } from './industries.ts';
 
-const DcatTheme = z.object({
+export const DcatTheme = z.object({
   code: z.string(),
   uri: z.url(),
   ...Bilingual.shape,

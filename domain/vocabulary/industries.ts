@@ -3,7 +3,7 @@ import { Bilingual } from './bilingual.ts';
 import table from './data/gbt4754-2017.json' with { type: 'json' };
 import { capitalTerm } from './term.ts';
 
-const Industry = z.object({ code: z.string(), parent: z.string().nullable(), ...Bilingual.shape });
+export const Industry = z.object({ code: z.string(), parent: z.string().nullable(), ...Bilingual.shape });
 export type Industry = z.infer<typeof Industry>;
 
 /** GB/T 4754-2017: 20 sections (`A` .. `T`) and 97 divisions (`01` .. `97`). */

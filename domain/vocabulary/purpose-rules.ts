@@ -29,7 +29,7 @@ const PurposeOutcome = z.enum(['allowed-with', 'manual-review', 'prohibited', 'a
 
 const Buyer = z.enum(['domestic', 'foreign']);
 
-const PurposeRule = z.strictObject({
+export const PurposeRule = z.strictObject({
   ...RuleRow.shape,
   purposes: z.array(z.string()),
   dataKind: PurposeDataKind,

@@ -42,7 +42,7 @@ export const readableRow = {
 };
 
 /** Which issue of a table it is, how old its facts are, and from which day it is applied. */
-const TableMeta = z.object({ version: z.string().min(1), asOf: z.string(), effectiveFrom: CalendarDay });
+export const TableMeta = z.object({ version: z.string().min(1), asOf: z.string(), effectiveFrom: CalendarDay });
 
 /** One issue of a rule table. */
 export type Edition<Row> = z.infer<typeof TableMeta> & { readonly rows: readonly Row[] };

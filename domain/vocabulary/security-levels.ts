@@ -12,7 +12,7 @@ export type SecurityClass = z.infer<typeof SecurityClass>;
 export const SecurityLevel = z.int().min(1).max(5);
 export type SecurityLevel = z.infer<typeof SecurityLevel>;
 
-const LevelRow = z.object({ level: SecurityLevel, ...Bilingual.shape });
+export const LevelRow = z.object({ level: SecurityLevel, ...Bilingual.shape });
 export const securityLevels = z.array(LevelRow).parse(table.scale);
 
 const Tradable = z.enum(['never', 'never-on-platform', 'special-approval', 'manual-approval', 'conditional', 'yes']);
@@ -21,7 +21,7 @@ const RuledClass = z.union([SecurityClass, z.literal('any')]);
 const { allOf: _all, anyOf: _any, ...ruleRow } = RuleRow.shape;
 const { allOf: _readAll, anyOf: _readAny, ...readable } = readableRow;
 
-const TradabilityRow = z.strictObject({
+export const TradabilityRow = z.strictObject({
   ...ruleRow,
   id: z.string().default(''),
   source: z.string().default(''),

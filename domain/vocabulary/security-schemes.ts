@@ -12,7 +12,7 @@ const GradeRow = z.object({
   note: z.string().optional(),
 });
 
-const SchemeRow = z.object({
+export const SchemeRow = z.object({
   id: z.string(),
   /** The standard's own number and title. */
   title: z.string(),

@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { MemberAccess } from '../../domain/access/access.ts';
 import type { Refusal } from '../../domain/listing/lifecycle.ts';
 import type { ListingKind } from '../../domain/listing/listing.ts';
 import type { PublishOutcome } from '../_adapters/dynamo/listing-writer.ts';
 import type { IdempotentRequest } from '../_adapters/dynamo/request-rows.ts';
+import { PublishHeaders } from '../_requests/publish-headers.ts';
 import { memberOf } from '../_runtime/caller.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { bodyBytes, type HttpEvent, readBody, readParameters } from '../_runtime/http-request.ts';
@@ -11,14 +12,6 @@ import { bodyFingerprint } from '../_runtime/ids.ts';
 import { Problem } from '../_runtime/problem.ts';
 import type { CountRequest } from '../_runtime/request-rate.ts';
 import { listingAnswer, quotaReached, refusalProblem } from './listing-answer.ts';
-
-/** Visible ASCII, as draft-ietf-httpapi-idempotency-key-header has it. */
-const Headers = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,255}$/)
-    .optional(),
-});
 
 export type PublishCommand<I> = {
   readonly access: MemberAccess;
@@ -54,7 +47,7 @@ export function publishRoute<S extends z.ZodType>(
   return async (event: HttpEvent): Promise<HttpAnswer> => {
     const access = memberOf(event);
     await countRequest(access);
-    const key = readParameters(event.headers, Headers)['idempotency-key'];
+    const key = readParameters(event.headers, PublishHeaders)['idempotency-key'];
     const input = readBody(event, schema);
     const request = key ? { kind, key, fingerprint: bodyFingerprint(bodyBytes(event)) } : undefined;
     return publishedAnswer(await publish({ access, input, request }));

@@ -14,6 +14,22 @@ import { TokenNamesEnv } from './token-names-env.ts';
 
 const unexpected = { zh: '出现意外错误，请稍后重试。', en: 'Something unexpected happened; try again later.' };
 
+/** JSON loads nothing, and stands in no frame. A page says for itself what it loads. */
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+const day = 24 * 60 * 60;
+
+const securityHeaders = () =>
+  httpSecurityHeaders({
+    contentSecurityPolicy: false,
+    // The host is the gateway's own, so that no list of browsers can have it.
+    strictTransportSecurity: { maxAge: 365 * day, includeSubDomains: true, preload: false },
+  });
+
+function withContentPolicy(answer: HttpAnswer): HttpAnswer {
+  return { ...answer, headers: { 'content-security-policy': nothing, ...answer.headers } };
+}
+
 /**
  * What all Lambdas behind the API share: tokens read as the zone's issuer writes them, a line a request in the log, security
  * headers, and every problem as RFC 9457 has it.
@@ -24,7 +40,7 @@ export function httpLambda(logger: Logger, handle: (event: HttpEvent) => Promise
     .use(injectLambdaContext(logger))
     .use(standardClaims(TOKEN_NAMES))
     .use(requestLog(logger))
-    .use(httpSecurityHeaders())
+    .use(securityHeaders())
     .onError((request) => {
       const known = request.error instanceof Problem;
       const problem = known ? request.error : new Problem('internal', unexpected);
@@ -36,7 +52,7 @@ export function httpLambda(logger: Logger, handle: (event: HttpEvent) => Promise
           errorName: request.error?.name,
           at: request.error?.stack?.split('\n').slice(1, 4),
         });
-      request.response = problemAnswer(problem as Problem, requestLocale(request.event), requestId);
+      request.response = withContentPolicy(problemAnswer(problem as Problem, requestLocale(request.event), requestId));
     })
-    .handler(handle);
+    .handler(async (event) => withContentPolicy(await handle(event)));
 }

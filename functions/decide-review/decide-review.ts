@@ -1,16 +1,13 @@
-import { z } from 'zod';
 import { MatchId } from '../../domain/ids.ts';
-import { Review } from '../../domain/match/match.ts';
 import { decide, toldReview } from '../../domain/match/review.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
+import { ReviewDecision } from '../_requests/review-decision.ts';
 import { operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
-
-const Body = z.strictObject(Review.pick({ decision: true, note: true }).shape);
 
 /**
  * The operator clears or rejects a match that needs a person. With `If-Match` the decision is made on what was read; without
@@ -21,7 +18,7 @@ export const decideReview =
   async (event: HttpEvent): Promise<HttpAnswer> => {
     const access = operatorOf(event);
     const decidedBy = access.caller;
-    const { decision, note } = readBody(event, Body);
+    const { decision, note } = readBody(event, ReviewDecision);
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await reader.get(access, id));
     if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();

@@ -1,14 +1,13 @@
-import { z } from 'zod';
 import type { Access } from '../../domain/access/access.ts';
 import { type Asker, explainedCriteria } from '../../domain/explanation/explanation.ts';
-import { DemandId, OfferId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { judge } from '../../domain/matching/match.ts';
 import { remedyPhrase } from '../../domain/matching/near-matches.ts';
 import { type Pairing, remedyOf } from '../../domain/matching/remedies.ts';
 import { type WeightsEdition, weightsOn } from '../../domain/matching/weights.ts';
 import { shownSentence } from '../../domain/preview/shown-sentence.ts';
-import { type Instant, instantInput } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import { MemberPairQuery, OperatorPairQuery } from '../_requests/pair-query.ts';
 import { isOperator, memberOf, operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
@@ -16,10 +15,6 @@ import { matchIdOf } from '../_runtime/ids.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 import { readPairAt } from './recorded-pair.ts';
-
-const Pair = { offer: OfferId, demand: DemandId };
-const MemberQuery = z.strictObject(Pair);
-const OperatorQuery = z.strictObject({ ...Pair, at: instantInput.optional() });
 
 const notice = {
   'zh-CN': '以上为按规则得出的说明，不构成法律意见。',
@@ -54,7 +49,11 @@ export const explainPair = (deps: Omit<Deps, 'logger'>) => {
 
   async function forOperator(event: HttpEvent): Promise<HttpAnswer> {
     const access = operatorOf(event);
-    const { offer: offerId, demand: demandId, at: asked } = readParameters(event.queryStringParameters, OperatorQuery);
+    const {
+      offer: offerId,
+      demand: demandId,
+      at: asked,
+    } = readParameters(event.queryStringParameters, OperatorPairQuery);
     const now = deps.clock();
     const at = asked ?? now;
     assertPast(at, now);
@@ -92,7 +91,7 @@ export const explainPair = (deps: Omit<Deps, 'logger'>) => {
 
   async function forMember(event: HttpEvent): Promise<HttpAnswer> {
     const access = memberOf(event);
-    const { offer: offerId, demand: demandId } = readParameters(event.queryStringParameters, MemberQuery);
+    const { offer: offerId, demand: demandId } = readParameters(event.queryStringParameters, MemberPairQuery);
     const match = await deps.matches.get(deps.judge, matchIdOf(offerId, demandId));
     const pair = await readPair(offerId, demandId, deps.clock());
     const asker = pair && askerOf(match, access.organization, pair);

@@ -1,20 +1,12 @@
-import { z } from 'zod';
-import { ListingId, MatchId, OrganizationId } from '../../domain/ids.ts';
+import { AuditQuery } from '../_requests/audit-query.ts';
 import { operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
-import { PageParameters } from '../_runtime/page-parameters.ts';
 import { Problem } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 
-const Query = z.strictObject({
-  ...PageParameters,
-  subject: z.union([ListingId, MatchId, OrganizationId]).optional(),
-  organization: OrganizationId.optional(),
-});
-
 /** Either the one or the other. */
-function listOf({ subject, organization }: z.infer<typeof Query>) {
+function listOf({ subject, organization }: AuditQuery) {
   if (subject !== undefined && organization === undefined) return { subject };
   if (organization !== undefined && subject === undefined) return { organization };
   throw new Problem('invalid-parameter', {
@@ -28,7 +20,7 @@ export const readAudit =
   ({ audit, clock, entries }: Omit<Deps, 'logger'>) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
     const access = operatorOf(event);
-    const query = readParameters(event.queryStringParameters, Query);
+    const query = readParameters(event.queryStringParameters, AuditQuery);
     const list = listOf(query);
     const { limit, cursor } = query;
     const page = await entries.page(access, list, { limit, ...(cursor && { after: cursor }) });

@@ -1,15 +1,11 @@
-import { z } from 'zod';
-import { ListingStatus } from '../../domain/listing/parts.ts';
 import { listingAnswer } from '../_listings/listing-answer.ts';
 import { kindOfRoute, listingIdOf } from '../_listings/listing-route.ts';
+import { ListingQuery } from '../_requests/listing-query.ts';
 import { memberOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
-import { PageParameters } from '../_runtime/page-parameters.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
-
-const Query = z.strictObject({ ...PageParameters, status: ListingStatus.optional() });
 
 /** One listing, or a page of them: always and only the caller's own. */
 export const readListings = ({ reader }: Pick<Deps, 'reader'>) => {
@@ -21,7 +17,7 @@ export const readListings = ({ reader }: Pick<Deps, 'reader'>) => {
 
   async function readPage(event: HttpEvent): Promise<HttpAnswer> {
     const access = memberOf(event);
-    const { limit, cursor, status } = readParameters(event.queryStringParameters, Query);
+    const { limit, cursor, status } = readParameters(event.queryStringParameters, ListingQuery);
     const request = { limit, ...(cursor && { after: cursor }), ...(status && { status }) };
     return jsonAnswer(200, await reader.pageOf(access, kindOfRoute(event), request));
   }

@@ -1,28 +1,17 @@
-import { z } from 'zod';
-import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
+import { MatchId } from '../../domain/ids.ts';
 import { disclosesOrganization } from '../../domain/listing/disclosure.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { isUndecided } from '../../domain/match/review.ts';
 import type { Page } from '../_adapters/dynamo/cursor.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
+import { MatchQuery, ReviewQuery } from '../_requests/match-query.ts';
 import { memberOf, operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
-import { PageParameters } from '../_runtime/page-parameters.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 import { disclosures } from './disclosures.ts';
 import { matchView, type Shown, type Viewer } from './match-view.ts';
-
-const minScore = z.coerce.number().min(0).max(100).default(0);
-const ReviewQuery = z.strictObject({ ...PageParameters, minScore, decision: z.enum(['clear', 'reject']).optional() });
-const MatchQuery = z.strictObject({
-  ...PageParameters,
-  minScore,
-  role: z.enum(['buyer', 'supplier']).optional(),
-  demand: DemandId.optional(),
-  offer: OfferId.optional(),
-});
 
 /** Matches of the caller's organization, one or a page of them, and for the operator those that wait for a person. */
 export const readMatches = ({ audit, clock, disclose, matches, listings, organizations }: Omit<Deps, 'logger'>) => {

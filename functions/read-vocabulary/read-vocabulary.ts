@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
 import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
 import { flowRuleEditions } from '../../domain/vocabulary/cross-border-rules.ts';
@@ -8,8 +7,7 @@ import { industries } from '../../domain/vocabulary/industries.ts';
 import { purposeRuleEditions } from '../../domain/vocabulary/purpose-rules.ts';
 import { securityLevels, tradabilityEditions } from '../../domain/vocabulary/security-levels.ts';
 import { securitySchemes, securitySchemesAsOf } from '../../domain/vocabulary/security-schemes.ts';
-import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
-import type { HttpEvent } from '../_runtime/http-request.ts';
+import { fixedAnswer } from '../_runtime/fixed-answer.ts';
 
 const vocabulary = {
   notice: {
@@ -29,12 +27,9 @@ const vocabulary = {
   deliveryModes: DeliveryMode.options.map((id) => ({ id, ...deliveryModeNames[id] })),
 };
 
-const body = JSON.stringify(vocabulary);
-const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
-
-/** Every id that a listing may use, in both languages, with its source. Changes only with a new release. */
-export async function readVocabulary(event: HttpEvent): Promise<HttpAnswer> {
-  const headers = { etag, 'cache-control': 'private, max-age=3600' };
-  if (event.headers['if-none-match'] === etag) return { statusCode: 304, headers };
-  return { ...jsonAnswer(200, vocabulary, headers), body };
-}
+/** Every id that a listing may use, in both languages, with its source. */
+export const readVocabulary = fixedAnswer({
+  body: JSON.stringify(vocabulary),
+  type: 'application/json',
+  cacheControl: 'private, max-age=3600',
+});

@@ -1,13 +1,11 @@
-import { Suspension } from '../../domain/listing/parts.ts';
 import { listingIdOf } from '../_listings/listing-route.ts';
+import { SuspensionNote } from '../_requests/suspension-note.ts';
 import { operatorOf } from '../_runtime/caller.ts';
 import { etagOf, type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
 import { checkIfMatch, versionConflict } from '../_runtime/if-match.ts';
 import { notFound, Problem } from '../_runtime/problem.ts';
 import type { Changed, suspendListing } from './suspend-listing.ts';
-
-const Body = Suspension.pick({ note: true });
 
 function changedAnswer(changed: Changed): HttpAnswer {
   switch (changed) {
@@ -39,6 +37,6 @@ export const suspensionRoute =
       checkVersion: (version: number): void => checkIfMatch(ifMatch ?? '*', etagOf(version)),
     };
     return event.routeKey.startsWith('PUT ')
-      ? changedAnswer(await suspend(command, readBody(event, Body).note))
+      ? changedAnswer(await suspend(command, readBody(event, SuspensionNote).note))
       : changedAnswer(await reinstate(command));
   };

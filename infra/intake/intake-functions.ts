@@ -10,6 +10,7 @@ import type { Env as ReadAuditEnv } from '../../functions/read-audit/env.ts';
 import type { Env as ReadListingsEnv } from '../../functions/read-listings/env.ts';
 import type { Env as ReadMatchesEnv } from '../../functions/read-matches/env.ts';
 import type { Env as ReadNearMatchesEnv } from '../../functions/read-near-matches/env.ts';
+import type { Env as ReadOpenApiEnv } from '../../functions/read-openapi/env.ts';
 import type { Env as ReadOrganizationsEnv } from '../../functions/read-organizations/env.ts';
 import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/env.ts';
 import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
@@ -167,6 +168,11 @@ export function makeIntakeFunctions(
     'read-audit': readAudit,
     'read-vocabulary': new ApiFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
+      names,
+      environment: {},
+    }),
+    'read-openapi': new ApiFunction<ReadOpenApiEnv>(scope, 'ReadOpenApi', {
+      folder: 'read-openapi',
       names,
       environment: {},
     }),

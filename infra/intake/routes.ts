@@ -25,6 +25,7 @@ export type IntakeFolder =
   | 'read-organizations'
   | 'read-audit'
   | 'read-vocabulary'
+  | 'read-openapi'
   | 'report-health';
 
 const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): readonly Route[] => [
@@ -55,5 +56,6 @@ export const routes: readonly Route[] = [
   { method: 'PUT', path: '/v1/organizations/{id}', folder: 'keep-organization', access: 'operator' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
+  { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },
   { method: 'GET', path: '/health', folder: 'report-health', access: 'open' },
 ];

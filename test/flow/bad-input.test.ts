@@ -212,9 +212,12 @@ describe('a list', () => {
     expect(seen.toSorted()).toEqual(ids.toSorted());
   });
 
-  it.each(['limit=0', 'limit=x', 'cursor=abc', 'status=lost', 'colour=red'])('with %s is a 400', async (query) => {
-    expect(problemOf(await zone.call(`/v1/offers?${query}`, { as: 'org-a' })).status).toBe(400);
-  });
+  it.each(['limit=0', 'limit=x', 'cursor=abc', 'cursor=WyJhIiwiIl0', 'status=lost', 'colour=red'])(
+    'with %s is a 400',
+    async (query) => {
+      expect(problemOf(await zone.call(`/v1/offers?${query}`, { as: 'org-a' })).status).toBe(400);
+    },
+  );
 });
 
 describe('text that means something to a machine', () => {

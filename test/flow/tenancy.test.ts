@@ -176,6 +176,13 @@ describe('the audit record', () => {
     }
   });
 
+  it('takes the cursor of another list for a place in the one that is asked for', async () => {
+    const cursor = Buffer.from(JSON.stringify(['~', demandId])).toString('base64url');
+    const entries = await audit(`subject=${offerId}&limit=100&cursor=${cursor}`);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set([offerId]));
+  });
+
   it('is asked for by one of the two', async () => {
     for (const query of ['', '?subject=org-a&organization=org-b', '?subject=../x', '?other=1']) {
       expect((await zone.call(`/v1/audit${query}`, { as: 'zone', scope: 'operator' })).status).toBe(400);

@@ -2,6 +2,7 @@ import { inject } from 'vitest';
 import { z } from 'zod';
 import { runSchedule } from '../../infra/local/control/client.ts';
 import { type LocalZone, startZone } from '../../infra/local/start-zone.ts';
+import { assertInContract } from '../contract/contract.ts';
 
 const Token = z.object({ access_token: z.string() });
 
@@ -63,6 +64,7 @@ export class ZoneUnderTest {
     return access_token;
   }
 
+  /** Sends a request. Throws where the answer is not of the API's document. */
   async call(path: string, { method = 'GET', as, scope, token, headers, body, raw }: Call = {}): Promise<Answer> {
     const bearer = token ?? (as === undefined ? undefined : await this.token(as, scope));
     const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -76,11 +78,9 @@ export class ZoneUnderTest {
       ...(text !== undefined && { body: text }),
     });
     const received = await answer.text();
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      body: received === '' ? undefined : JSON.parse(received),
-    };
+    const { status, headers: answered } = answer;
+    assertInContract({ method, path, status, headers: answered, text: received });
+    return { status, headers: answered, body: received === '' ? undefined : JSON.parse(received) };
   }
 
   /** Waits until every queue, stream and timer is drained. */

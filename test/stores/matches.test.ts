@@ -81,6 +81,13 @@ describe('matches', () => {
     expect(second.nextCursor).toBeUndefined();
     const good = await matchReader().pageOf(memberOf('org-s'), {}, { limit: 10, minScore: 80 });
     expect(good.items.map(({ score }) => score)).toEqual([100, 90, 90, 80]);
+    for (const [minScore, scores] of [
+      [80.5, [100, 90, 90]],
+      [99.5, [100]],
+    ] as const) {
+      const between = await matchReader().pageOf(memberOf('org-s'), {}, { limit: 10, minScore });
+      expect(between.items.map(({ score }) => score)).toEqual(scores);
+    }
     expect(await matchReader().pageOf(memberOf('org-x'), {}, { limit: 9, minScore: 0 })).toEqual({
       items: [],
     });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
+// No key of DynamoDB is empty.
+const part = z.string().min(1).max(200);
+
 /** Where a page ended: the sort key and the id of its last row. The partition is never in it: the caller's own is used. */
-const Position = z.tuple([z.string().max(200), z.string().max(200)]);
+const Position = z.tuple([part, part]);
 
 /** An opaque cursor. It holds no more than the caller was just shown. */
 export function makeCursor(sortKey: string, id: string): string {

@@ -10,8 +10,8 @@ export const makeListedOrder = (createdAt: Instant, id: ListingId): string => `$
 /** Best first when read forwards; the id breaks ties, so that a page never repeats or loses a match. */
 export const makeRank = (score: number, id: string): string => `${String(100 - score).padStart(3, '0')}#${id}`;
 
-/** The end of the ranks with at least this score. */
-export const rankBound = (minScore: number): string => `${String(100 - minScore).padStart(3, '0')}#~`;
+/** The end of the ranks with at least this score; scores are whole, but what is asked for need not be. */
+export const rankBound = (minScore: number): string => `${String(Math.floor(100 - minScore)).padStart(3, '0')}#~`;
 
 /** The first rank behind this one; from the start where there is none. */
 export const rankAfter = (rank: string | undefined): string => (rank === undefined ? '000#' : `${rank}!`);

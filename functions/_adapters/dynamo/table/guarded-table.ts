@@ -96,7 +96,8 @@ export class GuardedTable<T extends TableKind, Item> {
   ): Promise<ItemPage<Item>> {
     const input = {
       ...queryInput(this.name, range),
-      ...(after && { ExclusiveStartKey: { [range.partition.name]: range.partition.value, ...after.attributes } }),
+      // The partition comes last: whatever a cursor says, a page begins in the range that was asked for.
+      ...(after && { ExclusiveStartKey: { ...after.attributes, [range.partition.name]: range.partition.value } }),
       ...(newestFirst && { ScanIndexForward: false }),
     };
     return queryPage(this.client, input, limit, (row) => this.readable(range.access, row).filter(keep));

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** One short sentence a field, wherever it stands. */
+const descriptions: Readonly<Record<string, string>> = {
+  title: 'One line; no control or bidirectional control characters. Kept in NFC.',
+  description: 'Several lines; line feed and tab are the only control characters. Kept in NFC.',
+  keywords: 'No repeats.',
+  domain: 'A section (J) or division (66) of GB/T 4754-2017; see /v1/vocabulary.',
+  domains: 'Sections (J) or divisions (66) of GB/T 4754-2017; see /v1/vocabulary.',
+  securityClass: 'Data Security Law, Art 21. Core data and secrets are never listed.',
+  securityLevel: '1 public to 5 important data or the top grade of a sector.',
+  maxSecurityLevel: 'The highest level of data that is asked for.',
+  nativeGrade: 'A grade of the supplier’s own scheme; class and level follow from it and may be left out.',
+  complianceTags: 'What the data carries: ids of /v1/vocabulary, each alone or with its certificate.',
+  recipientTags: 'What a recipient must hold: ids of /v1/vocabulary.',
+  permittedPurposes: 'Ids of purposes; see /v1/vocabulary.',
+  purpose: 'The id of a purpose; see /v1/vocabulary.',
+  jurisdiction: 'CN, CN-GBA9, CN-FTZ, EU, or ISO 3166-1 alpha-2, such as HK.',
+  fields: 'The columns of the data.',
+  expectedFields: 'Columns that are hoped for; a required one that is missing forbids the match.',
+  source: 'Where the data comes from (Data Security Law, Art 33).',
+  sample: 'An https address of a sample.',
+  coverage: 'Regions by their six digits of GB/T 2260, and the days that the data covers.',
+  updateFrequency: 'How often the data is renewed; on a demand, at least.',
+  recordCount: 'How many records.',
+  personCount: 'How many natural persons the data is about.',
+  volumeBytes: 'How large it is, in bytes.',
+  deliveryModes: 'How the data may reach the buyer; no repeats.',
+  transfer: 'What an exporter states for a flow out of the mainland (CAC Order 16 of 2024).',
+  price: 'Whole minor units with an ISO 4217 code; both or neither.',
+  budget: 'Whole minor units with an ISO 4217 code.',
+  amount: 'Whole minor units: fen, cents.',
+  currency: 'ISO 4217 alphabetic code.',
+  disclosure: 'What the other side of a match sees beside title, domain, level and reasons. Left out: nothing.',
+  validUntil: 'The end of its term; left out: a year from now.',
+  requiredTags: 'What an offer must carry, implied tags counted.',
+  preferredTags: 'What raises the score of an offer that carries it.',
+  notify: 'When the buyer is mailed.',
+  name: 'One line; no control characters.',
+  kind: 'What it is.',
+  affiliates: 'Organizations that count as one party with this one.',
+  park: 'The park that it is in.',
+  contacts: 'Addresses; mailed only once confirmed.',
+  clearance: 'The highest level that it may receive, as the operator verified.',
+  heldTags: 'Tags that the operator verified, each with its certificate.',
+  confirmed: 'Whether the address may be mailed.',
+  locale: 'The language of its mails.',
+  decision: 'Whether the match is shown to both sides or to neither.',
+  note: 'Why. A decision’s note is the operator’s own; a suspension’s is read by the owner.',
+  limit: 'How many at most.',
+  cursor: 'As the page before gave it in nextCursor.',
+  nextCursor: 'For the next page; not there on the last.',
+  status: 'Where it stands.',
+  minScore: 'Nothing that scores less.',
+  role: 'Which side the caller has.',
+  demand: 'The demand.',
+  offer: 'The offer.',
+  at: 'A moment in the past; left out: now.',
+  subject: 'A listing, a match or an organization.',
+  organization: 'An organization: its id as a parameter; its name and kind where it discloses them.',
+  score: '0 to 100.',
+  criteria: 'Every criterion, in the order of the rules.',
+  version: 'Grows by one with each change.',
+  rulebook: 'The issues of the rule tables and of the weights.',
+  pointer: 'A JSON Pointer (RFC 6901) into the body, or the parameter.',
+  instance: 'Names this one request in the logs.',
+  complete: 'Whether everything there is was looked at.',
+  'idempotency-key': 'Visible ASCII. The same post under it is made once in 24 hours, and answered as the first time.',
+};
+
+/** The sentence of a field or parameter. */
+export const descriptionOf = (name: string): string | undefined => descriptions[name];
+
+function described(name: string, schema: JsonSchema | boolean): JsonSchema | boolean {
+  const description = descriptions[name];
+  if (typeof schema === 'boolean') return schema;
+  return { ...(description !== undefined && { description }), ...schema };
+}
+
+/** A schema whose properties say what they are. */
+export function describeFields(schema: JsonSchema): JsonSchema {
+  if (!schema.properties) return schema;
+  const properties = Object.entries(schema.properties).map(([name, property]) => [name, described(name, property)]);
+  return { ...schema, properties: Object.fromEntries(properties) };
+}

@@ -1,0 +1,13 @@
+import type { Operation } from './operation.ts';
+import { listingOperations } from './operations/listing-operations.ts';
+import { matchOperations } from './operations/match-operations.ts';
+import { organizationOperations } from './operations/organization-operations.ts';
+import { serviceOperations } from './operations/service-operations.ts';
+
+/** Every operation of the API, in the order of the document; a test holds it against the routes of the gateway. */
+export const operations: readonly Operation[] = [
+  ...listingOperations,
+  ...matchOperations,
+  ...organizationOperations,
+  ...serviceOperations,
+];

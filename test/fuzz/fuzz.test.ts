@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../../functions/_openapi/operations.ts';
+import { complaints } from '../contract/contract.ts';
+import { ZoneUnderTest } from '../flow/zone.ts';
+import { canary, fillZone } from './market.ts';
+import { type FuzzRequest, requestsOf } from './requests.ts';
+import { asCurl, type Sent, type Surroundings, sendRequest } from './sending.ts';
+
+/**
+ * Which requests are made up, and how many. Fixed, so that no build fails by chance; another seed looks elsewhere:
+ * `FUZZ_SEED=7 FUZZ_REQUESTS=50000 npx vitest run test/fuzz`.
+ */
+const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_126);
+const wanted = Number(process.env['FUZZ_REQUESTS'] ?? 5200);
+
+/** Requests that are under way together. */
+const lanes = 8;
+
+let zone: ZoneUnderTest;
+let surroundings: Surroundings;
+let requests: fc.Arbitrary<FuzzRequest>;
+
+beforeAll(async () => {
+  zone = await ZoneUnderTest.start();
+  surroundings = await fillZone(zone);
+  requests = requestsOf((await zone.call('/v1/openapi.json')).body);
+});
+afterAll(() => zone?.zone.stop());
+
+/** What is wrong with an answer; nothing where all is well. */
+function wrongWith(request: FuzzRequest, { target, answer }: Sent): readonly string[] {
+  const { status, headers, text } = answer;
+  const shown = `${text}${JSON.stringify([...headers])}`;
+  return [
+    ...(status >= 500 ? [`it is a ${status}`] : []),
+    ...complaints({ method: request.method, path: target, status, headers, text }),
+    ...(request.caller !== 'operator' && shown.includes(canary) ? ['it shows what is another organization’s'] : []),
+    ...(/\bat .{1,200}:\d+:\d+|node_modules|Exception/.test(shown) ? ['it tells of the inside'] : []),
+  ];
+}
+
+const counts = new Map<string, number>();
+const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+let total = 0;
+
+async function holds(request: FuzzRequest): Promise<void> {
+  const sent = await sendRequest(request, surroundings);
+  total += 1;
+  count(`${sent.answer.status}`);
+  if (sent.answer.status < 300) count(`${request.method} ${request.template}`);
+  const wrong = wrongWith(request, sent);
+  if (wrong.length === 0) return;
+  const { status, text } = sent.answer;
+  throw new Error(`${wrong.join('\n')}\n${asCurl(request, sent.target)}\nanswered ${status} ${text.slice(0, 600)}`);
+}
+
+describe('whatever is sent', () => {
+  it('is answered by the document, without a 5xx and with nothing of another organization', async () => {
+    const started = performance.now();
+    const property = fc.asyncProperty(requests, holds);
+    const numRuns = Math.ceil(wanted / lanes);
+    const runs = Array.from({ length: lanes }, (_, lane) =>
+      fc.check(property, { seed: seed + lane, numRuns, interruptAfterTimeLimit: 240_000 }),
+    );
+    const done = await Promise.all(runs);
+    const statuses = [...counts].filter(([name]) => /^\d+$/.test(name)).toSorted();
+    const seconds = Math.round((performance.now() - started) / 1000);
+    process.stdout.write(
+      `fuzz: seed ${seed}, ${total} requests in ${seconds} s: ${statuses.map(([status, n]) => `${status} ${n}`).join(', ')}\n`,
+    );
+    for (const details of done) {
+      if (details.failed) expect.fail(`${details.errorInstance}\n${fc.defaultReportMessage(details) ?? ''}`);
+    }
+    expect(total).toBeGreaterThanOrEqual(wanted);
+  }, 300_000);
+
+  it('comes past the first check often enough: every operation has succeeded', () => {
+    expect(operations.map(({ method, path }) => `${method} ${path}`).filter((name) => !counts.has(name))).toEqual([]);
+  });
+
+  it('leaves nothing of what is written in the logs', () => {
+    expect(zone.logs.filter((line) => line.includes(canary))).toEqual([]);
+    expect(zone.logs.filter((line) => line.includes('request failed'))).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { demandBody, mapTags, offerBody } from '../flow/listings.ts';
+import type { ZoneUnderTest } from '../flow/zone.ts';
+import type { Surroundings } from './sending.ts';
+
+/** Stands in every text of the victim; in an answer to anyone but the victim and the operator it would be a leak. */
+export const canary = 'canary9f3b71';
+
+const Matches = z.object({
+  items: z.array(z.object({ id: z.string(), offer: z.object({ id: z.string() }) })),
+});
+
+const marked = {
+  title: `${canary} title`,
+  description: `${canary} description`,
+  keywords: [`${canary}-keyword`],
+  disclosure: ['description', 'fields', 'organization', 'contacts'],
+};
+
+type Trade = { readonly supplier: string; readonly buyer: string; readonly texts?: Record<string, unknown> };
+
+/** An offer and a demand that match, and maps for Hong Kong that a person must decide about. */
+async function trade(zone: ZoneUnderTest, { supplier, buyer, texts = {} }: Trade) {
+  const fields = 'title' in texts ? { fields: [{ name: `${canary} field` }] } : {};
+  const offer = await zone.post('/v1/offers', supplier, offerBody({ ...texts, ...fields }));
+  const unclear = await zone.post('/v1/offers', supplier, offerBody({ ...texts, ...fields, complianceTags: mapTags }));
+  const demand = await zone.post('/v1/demands', buyer, demandBody(texts));
+  await zone.post('/v1/demands', buyer, demandBody({ ...texts, jurisdiction: 'HK' }));
+  const spareOffer = await zone.post('/v1/offers', supplier, offerBody({ ...texts, title: 'Spare' }));
+  const spareDemand = await zone.post('/v1/demands', buyer, demandBody({ ...texts, title: 'Spare' }));
+  return { offer, unclear, demand, spareOffer, spareDemand };
+}
+
+/**
+ * Fills a zone with what the fuzzed callers own, and with what a victim and its partner own, who count as one party with
+ * them: nothing of it ever matches theirs, so that nothing of it may be shown to them.
+ */
+export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
+  for (const id of ['org-a', 'org-b']) await zone.verify(id);
+  const contacts = [{ email: `${canary}@example.com`, locale: 'en', confirmed: true }];
+  const affiliates = ['org-a', 'org-b'];
+  await zone.verify('org-victim', { name: `${canary} name`, park: `${canary} park`, contacts, affiliates });
+  await zone.verify('org-partner', { affiliates });
+  const a = await trade(zone, { supplier: 'org-a', buyer: 'org-b' });
+  const b = await trade(zone, { supplier: 'org-b', buyer: 'org-a' });
+  const victims = await trade(zone, { supplier: 'org-victim', buyer: 'org-partner', texts: marked });
+  await zone.post('/v1/demands', 'org-victim', demandBody(marked));
+  await zone.settle();
+  const find = async (path: string, offer: string, as: string, scope: 'member' | 'operator') => {
+    const { items } = Matches.parse((await zone.call(path, { as, scope })).body);
+    const found = items.find((match) => match.offer.id === offer);
+    return found?.id ?? expect.fail(`${path} of ${as} has no match of ${offer}`);
+  };
+  const matchOf = (as: string, offer: string) => find('/v1/matches?limit=100', offer, as, 'member');
+  const reviewOf = (offer: string) => find('/v1/reviews?limit=100', offer, 'zone', 'operator');
+  return {
+    api: zone.zone.api,
+    tokens: {
+      nobody: undefined,
+      'member-a': await zone.token('org-a'),
+      'member-b': await zone.token('org-b'),
+      operator: await zone.token('zone', 'operator'),
+      'no-organization': await zone.token('no organization'),
+      forged: `${(await zone.token('org-victim')).split('.').slice(0, 2).join('.')}.AAAA`,
+    },
+    ids: {
+      'offer-of-a': a.offer,
+      'demand-of-a': b.demand,
+      'spare-offer-of-a': a.spareOffer,
+      'spare-demand-of-a': b.spareDemand,
+      'match-of-a': await matchOf('org-a', a.offer),
+      'review-of-a': await reviewOf(a.unclear),
+      'offer-of-b': b.offer,
+      'demand-of-b': a.demand,
+      'spare-offer-of-b': b.spareOffer,
+      'spare-demand-of-b': a.spareDemand,
+      'match-of-b': await matchOf('org-b', b.offer),
+      'review-of-b': await reviewOf(b.unclear),
+      'offer-of-victim': victims.offer,
+      'demand-of-victim': victims.demand,
+      'match-of-victim': await matchOf('org-victim', victims.offer),
+      'review-of-victim': await reviewOf(victims.unclear),
+    },
+  };
+}

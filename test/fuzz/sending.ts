@@ -1,0 +1,67 @@
+import { Agent, request as send } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { CallerName, FuzzRequest } from './requests.ts';
+
+/** What a run knows of its zone: where it is, the token of each caller, and what is in it by name. */
+export type Surroundings = {
+  readonly api: string;
+  readonly tokens: Readonly<Record<CallerName, string | undefined>>;
+  readonly ids: Readonly<Record<string, string>>;
+};
+
+export type FuzzAnswer = { readonly status: number; readonly headers: Headers; readonly text: string };
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** A request with the ids that its names stand for. */
+function targetOf({ caller, path, query }: FuzzRequest, ids: Surroundings['ids']): string {
+  const target = `${path}${query === '' ? '' : `?${query}`}`;
+  const owner = caller === 'member-a' ? 'a' : 'b';
+  return target.replaceAll(
+    /\{([a-z-]+)\}/g,
+    (named: string, name: string) => ids[name.replace(/^own-(.*)$/, `$1-of-${owner}`)] ?? encodeURIComponent(named),
+  );
+}
+
+export type Sent = { readonly target: string; readonly answer: FuzzAnswer };
+
+/** Sends a request as it is written: no client makes its path or its headers better on the way. */
+export async function sendRequest(fuzzed: FuzzRequest, { api, tokens, ids }: Surroundings): Promise<Sent> {
+  const { hostname, port } = new URL(api);
+  const target = targetOf(fuzzed, ids);
+  const token = tokens[fuzzed.caller];
+  const { promise, resolve, reject } = Promise.withResolvers<Sent>();
+  const headers = {
+    ...fuzzed.headers,
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(fuzzed.body && { 'content-length': fuzzed.body.byteLength }),
+  };
+  const outgoing = send({ agent, hostname, port, method: fuzzed.method, path: target, headers }, (incoming) => {
+    const entries = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    buffer(incoming).then(
+      (bytes) =>
+        resolve({
+          target,
+          answer: { status: incoming.statusCode ?? 0, headers: new Headers(entries), text: bytes.toString('utf8') },
+        }),
+      reject,
+    );
+  });
+  outgoing.on('error', reject);
+  outgoing.end(fuzzed.body);
+  return promise;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The request as a line for a shell, with the address in $API and the token of its caller in $TOKEN. */
+export function asCurl({ method, headers, caller, body }: FuzzRequest, target: string): string {
+  const named = Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);
+  const token = caller === 'nobody' ? [] : ['-H "authorization: Bearer $TOKEN"'];
+  const sent = body ? ['--data-binary @-'] : [];
+  const line = ['curl -i --path-as-is', `-X ${method}`, `"$API"${quoted(target)}`, ...token, ...named, ...sent].join(
+    ' ',
+  );
+  const piped = body ? `echo ${body.toString('base64')} | base64 -d | ` : '';
+  return `# as ${caller}\n${piped}${line}${body ? `\n# body: ${body.toString('utf8').slice(0, 600)}` : ''}`;
+}
