@@ -20,6 +20,12 @@ export const matchIdOf = (offer: OfferId, demand: DemandId): MatchId =>
 /** A short name for an address, for keys and logs. */
 export const contactDigest = (email: string): string => digest(email.toLowerCase(), 16);
 
+/** The same where it must mean this one address alone: 128 bits, so that nobody finds another address of the same digest. */
+export const addressDigest = (email: string): string => digest(email.toLowerCase(), 32);
+
+/** A new id of an invitation. */
+export const newInvitationId = (): string => hex();
+
 /** The fingerprint of a request's body. */
 export const bodyFingerprint = (body: string): string => digest(body, 64);
 
