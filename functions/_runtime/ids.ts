@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
 
 const hex = (): string => randomUUID().replaceAll('-', '');
@@ -25,6 +25,9 @@ export const addressDigest = (email: string): string => digest(email.toLowerCase
 
 /** A new id of an invitation. */
 export const newInvitationId = (): string => hex();
+
+/** A new key to sign with: 384 random bits. */
+export const newSigningKey = (): string => randomBytes(48).toString('base64url');
 
 /** The fingerprint of a request's body. */
 export const bodyFingerprint = (body: string): string => digest(body, 64);

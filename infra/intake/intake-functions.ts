@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Env as ConfirmContactEnv } from '../../functions/confirm-contact/env.ts';
 import type { Env as DecideReviewEnv } from '../../functions/decide-review/env.ts';
 import type { Env as ExplainPairEnv } from '../../functions/explain-pair/env.ts';
 import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
@@ -18,9 +19,13 @@ import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/e
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
+import { lineMetric } from '../observability/line-metric.ts';
+import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { IntakeFolder } from './routes.ts';
+
+export type IntakeProps = { readonly zone: Zone; readonly storage: Storage; readonly keys: SigningKeys };
 
 /** How many listings of each side a preview looks at. */
 const previewedListings = 2000;
@@ -28,14 +33,14 @@ const previewedListings = 2000;
 /** The Lambdas behind the API, each with no more than it needs. */
 export function makeIntakeFunctions(
   scope: Construct,
-  zone: Zone,
-  storage: Storage,
+  { zone, storage, keys }: IntakeProps,
 ): Readonly<Record<IntakeFolder, ZoneFunction<unknown>>> {
   const LISTINGS_TABLE = storage.listings.tableName;
   const CANDIDATES_TABLE = storage.candidates.tableName;
   const REQUESTS_TABLE = storage.requests.tableName;
   const ORGANIZATIONS_TABLE = storage.organizations.tableName;
   const MATCHES_TABLE = storage.matches.tableName;
+  const INVITATIONS_TABLE = storage.invitations.tableName;
   const AUDIT_TABLE = storage.audit.tableName;
   const publishing = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE };
   const revising = { LISTINGS_TABLE, CANDIDATES_TABLE, AUDIT_TABLE };
@@ -102,8 +107,19 @@ export function makeIntakeFunctions(
   });
   const readOrganizations = new ZoneFunction<ReadOrganizationsEnv>(scope, 'ReadOrganizations', {
     folder: 'read-organizations',
-    environment: { ORGANIZATIONS_TABLE, AUDIT_TABLE },
+    environment: { ORGANIZATIONS_TABLE, INVITATIONS_TABLE, AUDIT_TABLE },
   });
+  const confirmContact = new ZoneFunction<ConfirmContactEnv>(scope, 'ConfirmContact', {
+    folder: 'confirm-contact',
+    environment: {
+      ...keys.variables,
+      ZONE_NAME: JSON.stringify(zone.name),
+      ORGANIZATIONS_TABLE,
+      INVITATIONS_TABLE,
+      AUDIT_TABLE,
+    },
+  });
+  lineMetric(confirmContact, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
 
   const readAudit = new ZoneFunction<ReadAuditEnv>(scope, 'ReadAudit', {
     folder: 'read-audit',
@@ -124,6 +140,8 @@ export function makeIntakeFunctions(
   storage.grantKeepOrganization(keepOrganization);
   storage.grantReadOrganization(readOrganizations);
   storage.grantReadAudit(readAudit);
+  storage.grantAnswerInvitation(confirmContact);
+  keys.grantUse(confirmContact);
 
   return {
     'publish-offer': publishOffer,
@@ -140,6 +158,7 @@ export function makeIntakeFunctions(
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,
     'read-audit': readAudit,
+    'confirm-contact': confirmContact,
     'read-vocabulary': new ZoneFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
       environment: {},

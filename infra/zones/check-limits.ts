@@ -8,7 +8,7 @@ class UnsoundLimits extends Error {
 /** AWS takes no fewer for an event source mapping of a queue (`MaximumConcurrency`). */
 const fewestRuns = 2;
 /** Twenty contacts of one demand must find time in one run of the Lambda that mails. */
-const fewestMailsAMinute = 60;
+const fewestMailsAMinute = 100;
 
 /** Throws UnsoundLimits, with a sentence that names the setting. */
 export function checkLimits({
@@ -17,6 +17,7 @@ export function checkLimits({
   matcherRuns,
   mailsAMinute,
   instantMailsADay,
+  invitationsADay,
 }: Limits): void {
   const settings = [
     ['pairsAtOnce', pairsAtOnce, 1],
@@ -27,6 +28,8 @@ export function checkLimits({
     ['matcherRuns.sweeps', matcherRuns.sweeps, fewestRuns],
     ['mailsAMinute', mailsAMinute, fewestMailsAMinute],
     ['instantMailsADay', instantMailsADay, 1],
+    ['invitationsADay.organization', invitationsADay.organization, 1],
+    ['invitationsADay.address', invitationsADay.address, 1],
   ] as const;
   for (const [name, value, least] of settings) {
     if (Number.isInteger(value) && value >= least) continue;

@@ -7,4 +7,5 @@ export const defaultLimits: Limits = {
   matcherRuns: { prompt: 10, overflow: 5, sweeps: 2 },
   mailsAMinute: 600,
   instantMailsADay: 50,
+  invitationsADay: { organization: 20, address: 3 },
 };

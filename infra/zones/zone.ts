@@ -1,7 +1,7 @@
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
-/** How much at once. Reaching a limit loses nothing: what is above waits, and a metric counts it (docs/promises.md). */
+/** How much at once. Reaching a limit loses nothing: what is above waits or is said to be held back, and a metric counts it (docs/promises.md). */
 export type Limits = {
   /** Pairs that one run of the matcher takes care of; a listing with more is judged in parts. */
   readonly pairsAtOnce: number;
@@ -9,10 +9,12 @@ export type Limits = {
   readonly promptListingsAMinute: { readonly organization: number; readonly domain: number };
   /** Runs of the matcher at a time: on what somebody just did, on what waits behind it, and on everything judged anew. At least 2 each. */
   readonly matcherRuns: { readonly prompt: number; readonly overflow: number; readonly sweeps: number };
-  /** Mails that leave the zone in a minute, at least 60. */
+  /** Mails that leave the zone in a minute, at least 100. */
   readonly mailsAMinute: number;
   /** Mails that one contact gets in a day as matches are found; what is found later comes with the daily mail. */
   readonly instantMailsADay: number;
+  /** Invitations to become a contact in a day: of one organization, and to one mailbox from all of them. More are held back. */
+  readonly invitationsADay: { readonly organization: number; readonly address: number };
 };
 
 /** What differs by zone. One typed record a zone; nothing else in infra/ knows one zone from another. */
