@@ -9,17 +9,17 @@ import { formFields } from '../_runtime/form-body.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
 import { addressDigest, contactDigest } from '../_runtime/ids.ts';
-import { messagePage, questionPage } from './confirmation-page.ts';
+import { messagePage, questionPage, type Reading } from './confirmation-page.ts';
 import type { Deps } from './deps.ts';
 
 /** How often an answer is written, where somebody else changes the organization at the same moment. */
 const attempts = 5;
 
-/** What the page is asked with. */
+/** What the page is asked with; what cannot be is as if it were not there. */
 const Asked = z.object({
-  token: z.string().min(1).max(2000),
+  token: z.string().max(2000).catch(''),
   lang: Locale.optional().catch(undefined),
-  answer: z.enum(['confirm', 'refuse']).optional(),
+  answer: z.enum(['confirm', 'refuse']).optional().catch(undefined),
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -85,9 +85,8 @@ export const confirmContact = (deps: Deps) => {
     return messagePage(deps, { token, locale }, found.standing);
   }
 
-  async function answer(event: HttpEvent, link: Link, asked: Asked, isYes: boolean): Promise<HttpAnswer> {
+  async function answer(event: HttpEvent, link: Link, reading: Reading, isYes: boolean): Promise<HttpAnswer> {
     const access = accessOf(event, link);
-    const reading = { token: asked.token, locale: asked.lang ?? requestLocale(event) };
     for (let attempt = 0; attempt < attempts; attempt++) {
       const found = await find(access, link);
       if (found.standing !== 'open') return messagePage(deps, reading, found.standing);
@@ -99,12 +98,12 @@ export const confirmContact = (deps: Deps) => {
 
   return async (event: HttpEvent): Promise<HttpAnswer> => {
     const isPost = event.routeKey.startsWith('POST ');
-    const { data: asked } = Asked.safeParse(isPost ? formFields(event) : event.queryStringParameters);
-    const link = asked ? await readLink(asked.token, deps.keys, clock()) : 'invalid';
-    if (!asked || typeof link === 'string' || (isPost && !asked.answer)) {
-      const reading = { token: asked?.token ?? '', locale: asked?.lang ?? requestLocale(event) };
-      return messagePage(deps, reading, typeof link === 'string' ? link : 'invalid');
-    }
-    return isPost ? answer(event, link, asked, asked.answer === 'confirm') : show(event, link, asked);
+    const asked = Asked.parse((isPost ? formFields(event) : event.queryStringParameters) ?? {});
+    const link = await readLink(asked.token, deps.keys, clock());
+    const reading = { token: asked.token, locale: asked.lang ?? requestLocale(event) };
+    if (link === 'invalid' || link === 'expired') return messagePage(deps, reading, link);
+    if (!isPost) return show(event, link, asked);
+    if (asked.answer === undefined) return messagePage(deps, reading, 'invalid');
+    return answer(event, link, reading, asked.answer === 'confirm');
   };
 };

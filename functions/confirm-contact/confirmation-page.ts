@@ -15,7 +15,7 @@ import { styleHash, styleSheet } from './page-style.ts';
 const place = 'contact-confirmation';
 
 /** In which language a page is, and the token that leads to it in the other. */
-type Reading = { readonly locale: Locale; readonly token: string };
+export type Reading = { readonly locale: Locale; readonly token: string };
 
 const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en');
 

@@ -19,10 +19,11 @@ const statements = resourcesOf('AWS::IAM::Policy').flatMap(([id, policy]) =>
 );
 
 describe('the API', () => {
-  it('asks for a token on every route but /health', () => {
+  it('asks for a token on every route but /health and the page of whoever was invited, who has none', () => {
+    const open = ['GET /health', 'GET /v1/contact-confirmation', 'POST /v1/contact-confirmation'];
     for (const [id, route] of resourcesOf('AWS::ApiGatewayV2::Route')) {
-      const open = route.Properties['RouteKey'] === 'GET /health';
-      expect(route.Properties['AuthorizationType'], id).toBe(open ? 'NONE' : 'JWT');
+      const isOpen = open.includes(String(route.Properties['RouteKey']));
+      expect(route.Properties['AuthorizationType'], id).toBe(isOpen ? 'NONE' : 'JWT');
     }
   });
 
@@ -35,6 +36,7 @@ describe('the API', () => {
       'DELETE /v1/offers/{id}/suspension',
       'GET /v1/audit',
       'GET /v1/organizations/{id}',
+      'GET /v1/organizations/{id}/invitations',
       'GET /v1/reviews',
       'GET /v1/reviews/{id}',
       'POST /v1/reviews/{id}',
@@ -72,7 +74,7 @@ describe('the API', () => {
 describe('what is on record', () => {
   it('outlives the stack, is guarded against deletion and can be recovered to any second', () => {
     const tables = template.findResources('AWS::DynamoDB::Table');
-    expect(Object.keys(tables)).toHaveLength(10);
+    expect(Object.keys(tables)).toHaveLength(11);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -95,7 +97,7 @@ describe('messages', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
     const deadLetters = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] === undefined);
     const alarms = resourcesOf('AWS::CloudWatch::Alarm');
-    expect(deadLetters).toHaveLength(9);
+    expect(deadLetters).toHaveLength(10);
     for (const [id] of deadLetters) {
       const watching = alarms.filter(
         ([, alarm]) =>
@@ -115,7 +117,7 @@ describe('messages', () => {
 
   it('are handed on one by one: every mapping reports which of its batch failed', () => {
     const mappings = resourcesOf('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(9);
+    expect(mappings).toHaveLength(10);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -149,14 +151,14 @@ describe('messages', () => {
       checked++;
       expect(queue.Properties['VisibilityTimeout']).toBe((timeouts.get(FunctionName.Ref) ?? 0) * 6);
     }
-    expect(checked).toBe(4);
+    expect(checked).toBe(5);
   });
 });
 
 describe('Lambdas', () => {
   it('run Node 24 on arm64, each with a log group and a role of its own', () => {
     const functions = resourcesOf('AWS::Lambda::Function');
-    expect(functions).toHaveLength(26);
+    expect(functions).toHaveLength(29);
     template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     const roles = functions.map(([, fn]) => JSON.stringify(fn.Properties['Role']));
     const logs = functions.map(([, fn]) => JSON.stringify(fn.Properties['LoggingConfig']));
@@ -179,10 +181,34 @@ describe('Lambdas', () => {
     }
   });
 
+  it('that answer or send an invitation read the signing key, and the one that rotates it alone may change it', () => {
+    const onKey = statements.filter(({ resources }) => JSON.stringify(resources).includes('SigningKeysKey'));
+    const allowed = onKey.map(({ id, actions }) => [/(\w+?)Role/.exec(id)?.[1], actions.toSorted()] as const);
+    const read = ['secretsmanager:GetSecretValue'];
+    expect(Object.fromEntries(allowed)).toEqual({
+      IntakeConfirmContact: read,
+      NotificationInvitationsInviteContacts: read,
+      SigningKeysRotateSigningKey: [
+        'secretsmanager:DescribeSecret',
+        ...read,
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
+    });
+  });
+
   it('never scan a table, but for the one that compares all of it with the judge, and that table alone', () => {
     const scanning = statements.filter(({ actions }) => actions.includes('dynamodb:Scan'));
     expect(scanning.map(({ id }) => id)).toEqual([expect.stringContaining('ReconcileMatchesRole')]);
     expect(JSON.stringify(scanning[0]?.resources)).toContain('StorageMatches');
+  });
+
+  it('sign with a key that is made in Secrets Manager and rotated more seldom than a link lives', () => {
+    template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+      RotationRules: { AutomaticallyAfterDays: 30 },
+      RotateImmediatelyOnUpdate: false,
+    });
+    template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'secretsmanager.amazonaws.com' });
   });
 
   it('hold no secret in a variable', () => {
@@ -211,6 +237,7 @@ describe('the Chinese partition', () => {
     const allowed = new Set([
       'lambda.amazonaws.com',
       'scheduler.amazonaws.com',
+      'secretsmanager.amazonaws.com',
       'apigateway.amazonaws.com',
       'cloudwatch.amazonaws.com',
     ]);
