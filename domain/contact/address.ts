@@ -25,4 +25,4 @@ export function mailboxOf(address: string): string {
 }
 
 /** As much of an address as its owner needs to know it by. */
-export const maskedAddress = (address: string): string => `${address.slice(0, 1)}•••@${domainOf(address)}`;
+export const maskedAddress = (address: string): string => `${address.slice(0, 1)}***@${domainOf(address)}`;

@@ -40,7 +40,7 @@ export function pageAnswer({ statusCode, locale, html, styleHash }: Page): HttpA
   };
 }
 
-/** What Lambdas share that show a page to a person: logging with ids, security headers, and a page where all else fails. */
+/** What Lambdas share that show a page to a person, which runs no script: logging with ids, security headers, a page where all else fails. */
 export function pageLambda(
   logger: Logger,
   handle: (event: HttpEvent) => Promise<HttpAnswer>,
@@ -48,7 +48,7 @@ export function pageLambda(
 ) {
   return middy<HttpEvent, HttpAnswer, Error, Context>()
     .use(injectLambdaContext(logger))
-    .use(httpSecurityHeaders({ contentSecurityPolicy: false, referrerPolicy: false }))
+    .use(httpSecurityHeaders({ contentSecurityPolicy: false, referrerPolicy: false, permissionsPolicy: false }))
     .onError((request) => {
       logger.error('request failed', {
         requestId: request.event.requestContext.requestId,

@@ -19,13 +19,16 @@ export type Reading = { readonly locale: Locale; readonly token: string };
 
 const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en');
 
-function document({ zone }: Pick<Deps, 'zone'>, { locale, token }: Reading, heading: string, body: Markup): string {
+type Said = { readonly heading: string; readonly about?: string; readonly body: Markup };
+
+function document({ zone }: Pick<Deps, 'zone'>, { locale, token }: Reading, { heading, about, body }: Said): string {
   const [other, words] = [otherLocale(locale), pagePhrases[locale]];
   const link = `${place}?${new URLSearchParams({ token, lang: other })}`;
+  const line = about === undefined ? '' : markup`<p class="about"><bdi>${about}</bdi></p>`;
   return markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${heading}</title>${styleSheet}</head>
-<body><main><p class="zone">${nameIn(locale, zone.name)}</p><h1>${heading}</h1><div class="card">${body}</div>
-<footer>${invitationPhrases[locale].noAdvice} <a href="${link}" lang="${other}" rel="nofollow">${words.other}</a></footer></main></body></html>
+<body><main><p class="zone">${nameIn(locale, zone.name)}</p><h1>${heading}</h1>${line}<div class="card">${body}</div>
+<footer>${words.noAdvice} <a href="${link}" lang="${other}" rel="nofollow">${words.other}</a></footer></main></body></html>
 `.toString();
 }
 
@@ -34,10 +37,15 @@ export function questionPage(deps: Deps, reading: Reading, organization: Organiz
   const { locale, token } = reading;
   const [words, own] = [invitationPhrases[locale], pagePhrases[locale]];
   const zone = nameIn(locale, deps.zone.name);
-  const body = markup`<p><bdi>${words.who(shownName(organization.name))}</bdi></p><p>${words.asks(zone)}</p><p>${own.address(maskedAddress(contact.email))}</p><p>${words.what}</p>
+  const body = markup`<p>${words.asks(zone)}</p><p>${own.address(maskedAddress(contact.email))}</p><p>${words.what}</p>
 <form method="post" action="${place}"><input type="hidden" name="token" value="${token}"><input type="hidden" name="lang" value="${locale}"><button class="yes" name="answer" value="confirm">${own.yes}</button><button name="answer" value="refuse">${own.no}</button></form>
 <p><small>${words.unverified}</small></p>`;
-  return pageAnswer({ statusCode: 200, locale, html: document(deps, reading, words.heading, body), styleHash });
+  return pageAnswer({
+    statusCode: 200,
+    locale,
+    html: document(deps, reading, { heading: words.heading, about: words.who(shownName(organization.name)), body }),
+    styleHash,
+  });
 }
 
 const statusOf: Readonly<Record<Message, number>> = {
@@ -54,7 +62,7 @@ const statusOf: Readonly<Record<Message, number>> = {
 /** One sentence. It names no organization and no address: whoever has no valid link learns nothing. */
 export function messagePage(deps: Pick<Deps, 'zone'>, reading: Reading, message: Message): HttpAnswer {
   const [heading, sentence] = pagePhrases[reading.locale].messages[message];
-  const html = document(deps, reading, heading, markup`<p>${sentence}</p>`);
+  const html = document(deps, reading, { heading, body: markup`<p>${sentence}</p>` });
   return pageAnswer({ statusCode: statusOf[message], locale: reading.locale, html, styleHash });
 }
 

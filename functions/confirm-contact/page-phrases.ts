@@ -10,6 +10,7 @@ export type PagePhrases = {
   readonly yes: string;
   readonly no: string;
   readonly other: string;
+  readonly noAdvice: string;
   readonly messages: Readonly<Record<Message, readonly [heading: string, sentence: string]>>;
 };
 
@@ -24,6 +25,7 @@ const zh: PagePhrases = {
   yes: '同意接收',
   no: '不接收，也不再邀请我',
   other: 'English',
+  noAdvice: '本页内容不构成法律意见。',
   messages: {
     'now-confirmed': ['已确认', '今后该机构的数据需求有了匹配，会有邮件发到您的邮箱。可以关闭本页。'],
     'now-refused': ['已拒绝', '不会有匹配邮件发到您的邮箱，该机构也不能再邀请您。可以关闭本页。'],
@@ -41,6 +43,7 @@ const en: PagePhrases = {
   yes: 'Yes, send me these mails',
   no: 'No, and do not invite me again',
   other: '中文',
+  noAdvice: 'This is no legal advice.',
   messages: {
     'now-confirmed': [
       'Confirmed',
