@@ -122,6 +122,7 @@ describe('a folder that cannot be used', () => {
     expect(open(place, 'zonematch-two')).toThrow(/has the data of zonematch-one, and not of zonematch-two/);
     const file = join(place, 'zone.json');
     const kept = await readFile(file, 'utf8');
+    expect(kept).toContain('"format":2');
     await writeFile(file, kept.replace('"format":2', '"format":3'));
     expect(open(place)).toThrow(/not of a form that this version knows/);
     await writeFile(file, '{');
