@@ -41,7 +41,7 @@ export const mayReadMatch = (access: Access, match: Match): boolean =>
   (access.as === 'member' && isReadable(match) && [match.buyerId, match.supplierId].includes(access.organization));
 
 /** No member writes a match: the matcher does, and the operator who decides. */
-export const mayWriteMatch = isNoMember;
+export const mayWriteMatch = (access: Access): boolean => isNoMember(access);
 
 /** What only the service itself works with, on behalf of whomever. */
 export const isSystem = ({ as }: Access): boolean => as === 'system';

@@ -7,8 +7,6 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 
-export type SecretVersions = ReturnType<typeof makeSecretVersions>;
-
 /** The versions of one secret, for whoever rotates it. */
 export function makeSecretVersions(client: SecretsManagerClient, secretId: string) {
   return {
