@@ -29,6 +29,12 @@ export const channels = {
     senders: ['relay-match-change', 'notify-match'],
     readers: ['notify-match'],
   },
+  invitations: {
+    kind: 'queue',
+    events: ['invitations-requested.v1'],
+    senders: ['relay-organization-change'],
+    readers: ['invite-contacts'],
+  },
   zoneBus: {
     kind: 'bus',
     events: ['listing-changed.v1', 'match-found.v1', 'match-ended.v1', 'review-requested.v1'],

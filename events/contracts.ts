@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { InvitationsRequestedV1 } from './invitations-requested.v1.ts';
 import { ListingChangedV1 } from './listing-changed.v1.ts';
 import { MatchEndedV1 } from './match-ended.v1.ts';
 import { MatchFoundV1 } from './match-found.v1.ts';
@@ -7,6 +8,7 @@ import { ReviewRequestedV1 } from './review-requested.v1.ts';
 
 /** Every contract by the type that its messages carry: what docs/events is made from. */
 export const contracts: Readonly<Record<string, z.ZodType>> = {
+  'invitations-requested.v1': InvitationsRequestedV1,
   'listing-changed.v1': ListingChangedV1,
   'match-ended.v1': MatchEndedV1,
   'match-found.v1': MatchFoundV1,

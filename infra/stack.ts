@@ -6,6 +6,7 @@ import { Matching } from './matching/matching.ts';
 import { ZoneBus } from './messaging/zone-bus.ts';
 import { Notification } from './notification/notification.ts';
 import { Observability } from './observability/observability.ts';
+import { SigningKeys } from './secrets/signing-keys.ts';
 import { Storage } from './storage/storage.ts';
 import { checkLimits } from './zones/check-limits.ts';
 import type { Zone } from './zones/zone.ts';
@@ -17,23 +18,26 @@ export class ZoneStack extends Stack {
     checkLimits(zone.limits);
     const storage = new Storage(this, 'Storage');
     const { bus } = new ZoneBus(this, 'Bus', zone);
-    const intake = new Intake(this, 'Intake', { zone, storage });
-    const matching = new Matching(this, 'Matching', { zone, storage, bus });
-    const history = new History(this, 'History', { storage });
+    const keys = new SigningKeys(this, 'SigningKeys', zone);
+    const intake = new Intake(this, 'Intake', { zone, storage, keys });
     const notification = new Notification(this, 'Notification', {
       zone,
       storage,
       bus,
+      keys,
       publicBaseUrl: intake.api.apiEndpoint,
     });
-    const queues = [matching.requests, matching.overflow, matching.sweeps, notification.notices];
+    const { invitations } = notification;
+    const matching = new Matching(this, 'Matching', { zone, storage, bus, invitations });
+    const history = new History(this, 'History', { storage });
+    const queues = [matching.requests, matching.overflow, matching.sweeps, notification.notices, invitations];
     const relays = [matching.listingRelay, matching.organizationRelay, notification.matchRelay, ...history.relays];
     new Observability(this, 'Observability', {
       deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
       channels: queues,
       differences: matching.differences,
       dailyMailLeft: notification.dailyMailLeft,
-      functions: [intake, matching, history, notification].flatMap(({ functions }) => Object.values(functions)),
+      functions: [intake, matching, history, notification, keys].flatMap(({ functions }) => Object.values(functions)),
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.api.apiEndpoint });
   }

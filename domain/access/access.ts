@@ -28,8 +28,18 @@ export type OperatorAccess = {
 /** The service itself, by the task that it does: matching, telling, sweeping. What it reads it shows to nobody as it is. */
 export type SystemAccess = { readonly [made]: 'system'; readonly as: 'system'; readonly task: string };
 
+/** Whoever follows the link of an invitation: may say yes or no for its own address at the one organization that invites it. */
+export type InviteeAccess = {
+  readonly [made]: 'invitee';
+  readonly as: 'invitee';
+  readonly organization: OrganizationId;
+  /** The digest of the address, as its invitation has it. */
+  readonly contact: string;
+  readonly from: Origin;
+};
+
 /** For whom something is read or written. Nothing is without one. */
-export type Access = MemberAccess | OperatorAccess | SystemAccess;
+export type Access = MemberAccess | OperatorAccess | SystemAccess | InviteeAccess;
 
 type Member = Omit<MemberAccess, 'as' | typeof made>;
 type Operator = Omit<OperatorAccess, 'as' | typeof made>;
@@ -43,3 +53,7 @@ export const operatorAccess = (operator: Operator): OperatorAccess =>
 
 /** The access of the service itself; `task` says in the audit record for what. */
 export const systemAccess = (task: string): SystemAccess => ({ as: 'system', task }) as SystemAccess;
+
+/** The access of somebody who was invited, from a link whose signature was checked. */
+export const inviteeAccess = (invitee: Omit<InviteeAccess, 'as' | typeof made>): InviteeAccess =>
+  ({ ...invitee, as: 'invitee' }) as InviteeAccess;

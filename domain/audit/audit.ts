@@ -16,6 +16,9 @@ const auditedActs = [
   'organization-described',
   'organization-verified',
   'organization-read',
+  'contact-invited',
+  'contact-confirmed',
+  'contact-refused',
   'review-cleared',
   'review-rejected',
   'review-read',
@@ -27,9 +30,9 @@ const auditedActs = [
 export const AuditedAct = z.enum(auditedActs);
 export type AuditedAct = z.infer<typeof AuditedAct>;
 
-/** Who did it: a member, the operator, or the service itself by the task that it did. */
+/** Who did it: a member, the operator, somebody who was invited, or the service itself by the task that it did. */
 const Actor = z.strictObject({
-  as: z.enum(['member', 'operator', 'system']),
+  as: z.enum(['member', 'operator', 'system', 'invitee']),
   organization: OrganizationId.optional(),
   caller: z.string().max(255).optional(),
   task: z.string().max(64).optional(),
@@ -49,7 +52,7 @@ export const AuditEntry = z.strictObject({
   version: ListingVersion.optional(),
   /** To whom it was shown, where that is not the actor. */
   to: OrganizationId.optional(),
-  /** The digest of the address that a mail went to. */
+  /** The digest of the address that a mail went to, or that was answered for. */
   contact: z.string().max(64).optional(),
   matchId: MatchId.optional(),
 });
@@ -62,6 +65,8 @@ function actorOf(access: Access): Actor {
   switch (access.as) {
     case 'system':
       return { as: 'system', task: access.task };
+    case 'invitee':
+      return { as: 'invitee' };
     case 'member':
     case 'operator': {
       const { as, organization, caller } = access;

@@ -1,3 +1,4 @@
+import { sameAddress } from '../contact/address.ts';
 import type { OrganizationId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { Contact, Organization, OrganizationInput, OrganizationProfileInput } from './organization.ts';
@@ -17,8 +18,6 @@ export function verify(
 ): Organization {
   return { ...input, id, ...stamp(before, now) };
 }
-
-const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** An address keeps its confirmation; a new one starts without. */
 function keepConfirmation(contacts: OrganizationProfileInput['contacts'], before: readonly Contact[]): Contact[] {
@@ -41,6 +40,17 @@ export function describe(
     clearance: before?.clearance ?? 1,
     heldTags: before?.heldTags ?? [],
     id,
+    ...stamp(before, now),
+  };
+}
+
+/** The record once somebody at an address has said whether it wants the organization's mail. */
+export function answerFor(email: string, confirmed: boolean, before: Organization, now: Instant): Organization {
+  return {
+    ...before,
+    contacts: before.contacts.map((contact) =>
+      sameAddress(contact.email, email) ? { ...contact, confirmed } : contact,
+    ),
     ...stamp(before, now),
   };
 }

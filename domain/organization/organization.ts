@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EmailAddress } from '../contact/address.ts';
 import { OrganizationId } from '../ids.ts';
 import { CertifiedTag, RecordedCertifiedTag, setOf } from '../listing/parts.ts';
 import { refuseUnholdableTags, whateverElse } from '../listing/tag-refinements.ts';
@@ -11,7 +12,7 @@ import { capitalTerm } from '../vocabulary/term.ts';
 
 /** An address that is mailed only once `confirmed`. */
 export const Contact = z.strictObject({
-  email: z.email().max(254),
+  email: EmailAddress,
   locale: Locale.default('zh-CN'),
   confirmed: z.boolean().default(false),
 });

@@ -2,14 +2,14 @@ import { light } from './mail-style.ts';
 import { type Markup, markup } from './markup.ts';
 import type { EndedMatch } from './match-mail-input.ts';
 import type { Phrases } from './phrases.ts';
-import { shortened, singleLine } from './single-line.ts';
+import { shortened, typedLine } from './single-line.ts';
 import { wrapped } from './wrapped-lines.ts';
 
 /** How many are named; the rest is a number. */
 const mostNamed = 20;
 const titleColumns = 120;
 
-const titleOf = ({ title }: EndedMatch): string => shortened(singleLine(title), titleColumns);
+const titleOf = ({ title }: EndedMatch): string => shortened(typedLine(title), titleColumns);
 
 /**
  * The matches that the reader was told of and that are open no longer; nothing where there are none. Where they are what

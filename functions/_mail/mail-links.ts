@@ -11,3 +11,8 @@ export function matchLink(publicBaseUrl: string, id: MatchId): string {
 export function demandMatchesLink(publicBaseUrl: string, id: DemandId): string {
   return under(publicBaseUrl, `/v1/matches?demand=${id}`);
 }
+
+/** Where somebody who was invited says yes or no. In the query, as logs of gateways have paths and seldom queries. */
+export function confirmationLink(publicBaseUrl: string, token: string): string {
+  return under(publicBaseUrl, `/v1/contact-confirmation?token=${token}`);
+}

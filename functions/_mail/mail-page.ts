@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { fonts, light, styleSheet } from './mail-style.ts';
 import { type Markup, markup } from './markup.ts';
 
-/** What stands around the matches of a mail. */
+/** What stands around what a mail is about; `demand` is the line under its heading. */
 export type MailFrame = {
   readonly locale: Locale;
   readonly subject: string;

@@ -1,13 +1,9 @@
+import { button } from './button.ts';
 import { light } from './mail-style.ts';
 import { type Markup, markup } from './markup.ts';
 import type { MatchView } from './match-view.ts';
 import type { Phrases } from './phrases.ts';
 import { scoreRow } from './score-row.ts';
-
-/** A link that looks like what to press, also where padding on links is not drawn. */
-function button(text: string, link: string): Markup {
-  return markup`<table role=presentation cellpadding=0 cellspacing=0><tr><td class=b bgcolor=${light.accent} style="border-radius:8px"><a href="${link}" style="display:block;padding:11px 22px;font-size:15px;line-height:22px;font-weight:600;color:#fff;text-decoration:none">${text}</a></td></tr></table>`;
-}
 
 function heading(match: MatchView, words: Phrases): Markup {
   return markup`<table role=presentation width=100% cellpadding=0 cellspacing=0><tr valign=top><td><h2 class=i style="font-size:18px;line-height:26px;color:${light.ink}"><bdi>${match.title}</bdi></h2></td><td align=right style="width:64px;padding-left:12px;font-size:12px;line-height:16px"><b class=a style="font-size:30px;line-height:30px;color:${light.accent}">${match.score}</b><br>${words.score}</td></tr></table>`;

@@ -10,7 +10,7 @@ import { type MatchView, viewOf } from './match-view.ts';
 import { moreMatches } from './more-matches.ts';
 import { overview } from './overview.ts';
 import { type Phrases, phrases } from './phrases.ts';
-import { shortened, singleLine } from './single-line.ts';
+import { shortened, singleLine, typedLine } from './single-line.ts';
 import { wrapped } from './wrapped-lines.ts';
 
 const mostShown = 20;
@@ -60,7 +60,7 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
   const { locale, matches, ended, publicBaseUrl } = input;
   const words = phrases[locale];
   const zone = singleLine(nameIn(locale, input.zone.name));
-  const demand = singleLine(input.demand.title);
+  const demand = typedLine(input.demand.title);
   const views = matches.map((match) => viewOf(match, locale, publicBaseUrl));
   const all = demandMatchesLink(publicBaseUrl, input.demand.id);
   const titled = shortened(demand, titleColumnsInSubject);

@@ -7,7 +7,7 @@ import { matchLink } from './mail-links.ts';
 import type { FoundMatch } from './match-mail-input.ts';
 import { type Obligation, obligationsOf } from './obligations.ts';
 import { phrases } from './phrases.ts';
-import { singleLine } from './single-line.ts';
+import { singleLine, typedLine } from './single-line.ts';
 
 type CriterionView = {
   readonly outcome: Outcome;
@@ -45,7 +45,7 @@ export function viewOf(match: FoundMatch, locale: Locale, publicBaseUrl: string)
     sentence: singleLine(sentence(reason, locale)),
   }));
   return {
-    title: singleLine(offer.title),
+    title: typedLine(offer.title),
     cleared: isCleared ? words.cleared : undefined,
     score: match.score,
     domain: nameIn(locale, domainName(offer.domain)),

@@ -10,6 +10,14 @@ export function singleLine(text: string): string {
   return text.toWellFormed().replace(breaking, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
+/** Where mail readers find addresses of pages and of mailboxes in plain text: dots, at signs, the colon of a scheme. */
+const linking = /[.．｡@＠](?=[^\s.])|(?<=\p{L}):(?=\S)|(?<=\w)。(?=\w)/gu;
+
+/** What somebody else typed, on one line and so that no mail reader makes a link of it: a thin space parts what would be one. */
+export function typedLine(text: string): string {
+  return singleLine(text).replace(linking, '$&\u2009');
+}
+
 /** The text, cut with an ellipsis where it is wider than `limit` columns; never inside a character of the reader's. */
 export function shortened(text: string, limit: number): string {
   if (columnsOf(text) <= limit) return text;

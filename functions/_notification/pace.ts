@@ -3,8 +3,8 @@ import pThrottle from 'p-throttle';
 /** Waits until the next mail may go. */
 export type Pace = () => Promise<void>;
 
-/** So many Lambdas mail at the same time at the most: two runs of the notifier, and the daily one. */
-const senders = 3;
+/** So many Lambdas mail at the same time at the most: two runs each of the notifier and of the inviter, and the daily one. */
+const senders = 5;
 const windowMs = 10_000;
 
 /**

@@ -2,9 +2,9 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Mailer } from '../_adapters/mail/mailer.ts';
 import { makeSmtpMailer } from '../_adapters/mail/smtp-mailer.ts';
 import { readMailLogin } from '../_adapters/secrets/mail-login.ts';
-import type { TellingEnv } from './telling-env.ts';
+import type { MailEnv } from './mail-env.ts';
 
-async function connect(env: TellingEnv): Promise<Mailer> {
+async function connect(env: MailEnv): Promise<Mailer> {
   const login = await readMailLogin(new SecretsManagerClient({}), env.MAIL_LOGIN_SECRET);
   return makeSmtpMailer({
     host: env.SMTP_HOST,
@@ -19,7 +19,7 @@ async function connect(env: TellingEnv): Promise<Mailer> {
  * The zone's mailer, by its settings. The login is read at the first mail and kept; after a failure it is read anew, as it
  * may have been changed.
  */
-export function makeZoneMailer(env: TellingEnv): Mailer {
+export function makeZoneMailer(env: MailEnv): Mailer {
   let connected: Promise<Mailer> | undefined;
   return {
     async send(mail) {

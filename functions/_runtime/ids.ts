@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
 
 const hex = (): string => randomUUID().replaceAll('-', '');
@@ -19,6 +19,15 @@ export const matchIdOf = (offer: OfferId, demand: DemandId): MatchId =>
 
 /** A short name for an address, for keys and logs. */
 export const contactDigest = (email: string): string => digest(email.toLowerCase(), 16);
+
+/** The same where it must mean this one address alone: 128 bits, so that nobody finds another address of the same digest. */
+export const addressDigest = (email: string): string => digest(email.toLowerCase(), 32);
+
+/** A new id of an invitation. */
+export const newInvitationId = (): string => hex();
+
+/** A new key to sign with: 384 random bits. */
+export const newSigningKey = (): string => randomBytes(48).toString('base64url');
 
 /** The fingerprint of a request's body. */
 export const bodyFingerprint = (body: Uint8Array): string => digest(body, 64);

@@ -1,5 +1,6 @@
 import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeInvitationReader } from '../_adapters/dynamo/invitation-store.ts';
 import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { parseEnv } from '../_runtime/env.ts';
@@ -17,6 +18,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     clock: systemClock,
     audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),
     logger: makeLogger('read-organizations'),
+    invitations: makeInvitationReader(client, env.INVITATIONS_TABLE),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
   };
 }

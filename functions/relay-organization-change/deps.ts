@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
+import { makeQueueSender } from '../_adapters/sqs/queue-sender.ts';
 import { makeLanesDeps } from '../_matching/lanes-deps.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { makeLogger } from '../_runtime/logger.ts';
@@ -12,10 +13,12 @@ export type Deps = ReturnType<typeof makeDeps>;
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
   const client = makeDocumentClient();
+  const sqs = new SQSClient({});
   return {
     logger: makeLogger('relay-organization-change'),
-    ...makeLanesDeps(client, new SQSClient({}), env, 'relay-organization-change'),
+    ...makeLanesDeps(client, sqs, env, 'relay-organization-change'),
     zone: env.ZONE_ID,
+    sendInvitations: makeQueueSender(sqs, env.INVITATIONS_QUEUE_URL),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
   };
 }

@@ -1,5 +1,7 @@
 import { Organization } from '../../domain/organization/organization.ts';
 import { isJudgedAlike } from '../../domain/organization/party.ts';
+import { frame } from '../../events/envelope.ts';
+import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
 import { type ListingRequest, sendingInLanes } from '../_matching/lanes.ts';
 import { requestAnew } from '../_matching/match-requests.ts';
 import type { RowChange } from '../_runtime/stream-lambda.ts';
@@ -12,7 +14,19 @@ function judgedAnew({ before, after }: RowChange): Organization | undefined {
   return isJudgedAlike(before && Organization.parse(before), organization) ? undefined : organization;
 }
 
-/** A party whose clearance, held tags or affiliates changed has each of its listings judged anew. */
+/** A request to invite whoever of the changed organization's contacts is due it; none where all are confirmed. */
+function invitationRequest({ sequence, after }: RowChange, zone: string): readonly Outgoing[] {
+  const organization = after && Organization.parse(after);
+  if (!organization?.contacts.some(({ confirmed }) => !confirmed)) return [];
+  const { id: organizationId, version, updatedAt: time } = organization;
+  const about = { id: `${organizationId}.v${version}.invitations`, zone, time };
+  return [{ key: sequence, body: frame('invitations-requested.v1', about, { organizationId, version }) }];
+}
+
+/**
+ * A party whose clearance, held tags or affiliates changed has each of its listings judged anew; contacts that are not
+ * confirmed are looked at with each change, so that saving the record again asks for an invitation anew.
+ */
 export const relayOrganizationChange = (deps: Deps) => {
   const { zone, listings } = deps;
   const sendMatchRequests = sendingInLanes(deps);
@@ -27,7 +41,8 @@ export const relayOrganizationChange = (deps: Deps) => {
   }
 
   return async (changes: readonly RowChange[]): Promise<ReadonlyMap<string, string>> => {
-    const failed = new Map<string, string>();
+    const requests = changes.flatMap((change) => invitationRequest(change, zone));
+    const failed = new Map(await deps.sendInvitations(requests));
     for (const change of changes) {
       const organization = judgedAnew(change);
       const notSent = organization

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Env as ConfirmContactEnv } from '../../functions/confirm-contact/env.ts';
 import type { Env as DecideReviewEnv } from '../../functions/decide-review/env.ts';
 import type { Env as ExplainPairEnv } from '../../functions/explain-pair/env.ts';
 import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
@@ -19,10 +20,14 @@ import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/e
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
+import { lineMetric } from '../observability/line-metric.ts';
+import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { ApiFunction } from './api-function.ts';
 import type { IntakeFolder } from './routes.ts';
+
+export type IntakeProps = { readonly zone: Zone; readonly storage: Storage; readonly keys: SigningKeys };
 
 /** How many listings of each side a preview looks at. */
 const previewedListings = 2000;
@@ -30,8 +35,7 @@ const previewedListings = 2000;
 /** The Lambdas behind the API, each with no more than it needs. */
 export function makeIntakeFunctions(
   scope: Construct,
-  zone: Zone,
-  storage: Storage,
+  { zone, storage, keys }: IntakeProps,
 ): Readonly<Record<IntakeFolder, ZoneFunction<unknown>>> {
   const { names } = zone.identity;
   const LISTINGS_TABLE = storage.listings.tableName;
@@ -39,6 +43,7 @@ export function makeIntakeFunctions(
   const REQUESTS_TABLE = storage.requests.tableName;
   const ORGANIZATIONS_TABLE = storage.organizations.tableName;
   const MATCHES_TABLE = storage.matches.tableName;
+  const INVITATIONS_TABLE = storage.invitations.tableName;
   const AUDIT_TABLE = storage.audit.tableName;
   const counting = { USAGE_TABLE: storage.usage.tableName, WRITES_A_MINUTE: String(zone.limits.writesAMinute) };
   const revising = {
@@ -125,8 +130,20 @@ export function makeIntakeFunctions(
   const readOrganizations = new ApiFunction<ReadOrganizationsEnv>(scope, 'ReadOrganizations', {
     folder: 'read-organizations',
     names,
-    environment: { ORGANIZATIONS_TABLE, AUDIT_TABLE },
+    environment: { ORGANIZATIONS_TABLE, INVITATIONS_TABLE, AUDIT_TABLE },
   });
+  const confirmContact = new ApiFunction<ConfirmContactEnv>(scope, 'ConfirmContact', {
+    folder: 'confirm-contact',
+    names,
+    environment: {
+      ...keys.variables,
+      ZONE_NAME: JSON.stringify(zone.name),
+      ORGANIZATIONS_TABLE,
+      INVITATIONS_TABLE,
+      AUDIT_TABLE,
+    },
+  });
+  lineMetric(confirmContact, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
 
   const readAudit = new ApiFunction<ReadAuditEnv>(scope, 'ReadAudit', {
     folder: 'read-audit',
@@ -150,6 +167,8 @@ export function makeIntakeFunctions(
   storage.grantKeepOrganization(keepOrganization);
   storage.grantReadOrganization(readOrganizations);
   storage.grantReadAudit(readAudit);
+  storage.grantAnswerInvitation(confirmContact);
+  keys.grantUse(confirmContact);
 
   return {
     'publish-offer': publishOffer,
@@ -166,6 +185,7 @@ export function makeIntakeFunctions(
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,
     'read-audit': readAudit,
+    'confirm-contact': confirmContact,
     'read-vocabulary': new ApiFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
       names,

@@ -5,9 +5,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
-import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
-import { makeIntakeFunctions } from './intake-functions.ts';
+import { type IntakeProps, makeIntakeFunctions } from './intake-functions.ts';
 import { type Route, routes } from './routes.ts';
 
 /** The HTTP API: routes, who may call them, and the Lambdas behind them. */
@@ -15,10 +14,10 @@ export class Intake extends Construct {
   readonly api: HttpApi;
   readonly functions: Readonly<Record<string, ZoneFunction<unknown>>>;
 
-  constructor(scope: Construct, id: string, props: { readonly zone: Zone; readonly storage: Storage }) {
+  constructor(scope: Construct, id: string, props: IntakeProps) {
     super(scope, id);
     const authorizer = this.makeAuthorizer(props.zone);
-    const functions = makeIntakeFunctions(this, props.zone, props.storage);
+    const functions = makeIntakeFunctions(this, props);
     this.functions = functions;
     this.api = new HttpApi(this, 'Api', { apiName: `zonematch-${props.zone.id}`, disableExecuteApiEndpoint: false });
     for (const route of routes) this.addRoute(route, functions[route.folder], authorizer, props.zone.identity.names);

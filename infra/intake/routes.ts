@@ -24,6 +24,7 @@ export type IntakeFolder =
   | 'keep-organization'
   | 'read-organizations'
   | 'read-audit'
+  | 'confirm-contact'
   | 'read-vocabulary'
   | 'read-openapi'
   | 'report-health';
@@ -52,8 +53,12 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/verdict', folder: 'explain-pair', access: 'member-or-operator' },
   { method: 'GET', path: '/v1/organization', folder: 'read-organizations', access: 'member' },
   { method: 'PUT', path: '/v1/organization', folder: 'keep-organization', access: 'member' },
+  { method: 'GET', path: '/v1/organization/invitations', folder: 'read-organizations', access: 'member' },
   { method: 'GET', path: '/v1/organizations/{id}', folder: 'read-organizations', access: 'operator' },
   { method: 'PUT', path: '/v1/organizations/{id}', folder: 'keep-organization', access: 'operator' },
+  { method: 'GET', path: '/v1/organizations/{id}/invitations', folder: 'read-organizations', access: 'operator' },
+  { method: 'GET', path: '/v1/contact-confirmation', folder: 'confirm-contact', access: 'open' },
+  { method: 'POST', path: '/v1/contact-confirmation', folder: 'confirm-contact', access: 'open' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },

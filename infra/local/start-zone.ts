@@ -18,6 +18,7 @@ import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
 import { startMailbox } from './mail/mailbox.ts';
 import { startSmtpGate } from './mail/smtp-gate.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { readRotations } from './schedule/rotations.ts';
 import { Schedules } from './schedule/schedules.ts';
 import { EventBuses } from './services/event-buses.ts';
 import { startJsonServices } from './services/json-services.ts';
@@ -134,8 +135,8 @@ async function start(
   // Where one cannot start, the others are stopped only once they have: nothing is left running.
   await Promise.allSettled(starting);
   const [dynamoDb, sqs, issuer, gateway] = await Promise.all(starting);
-  const secrets = new Secrets(stack, data?.secrets);
-  data?.save({ secrets: secrets.kept, issuerKeys: issuer.keys });
+  const secrets = new Secrets(stack, data?.secrets, (kept) => data?.save({ secrets: kept }));
+  data?.save({ issuerKeys: issuer.keys });
   const mailFolder = data?.subfolder('mail');
   const mailbox = keep(await onPort('mailbox', 0, (kept) => startMailbox(secrets.mailLogin, kept, mailFolder)));
   const mail = keep(await startSmtpGate(mailbox.smtp));
@@ -191,7 +192,8 @@ async function start(
     tell: onProgress,
     data,
   }).map(keep);
-  const schedules = keep(new Schedules(stack, functions));
+  const rotations = readRotations(stack, functions, secrets);
+  const schedules = keep(new Schedules(stack, functions, rotations));
   const idle = (timeoutSeconds: number): Promise<Idleness> =>
     waitForIdle({ activity, queues, sources }, timeoutSeconds);
   // DynamoDB Local that keeps nothing would come back empty.

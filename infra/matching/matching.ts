@@ -18,7 +18,13 @@ import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { judgingVariables } from './judging-variables.ts';
 
-type MatchingProps = { readonly zone: Zone; readonly storage: Storage; readonly bus: EventBus };
+type MatchingProps = {
+  readonly zone: Zone;
+  readonly storage: Storage;
+  readonly bus: EventBus;
+  /** Where contacts that are not confirmed are asked to be invited. */
+  readonly invitations: ChannelQueue;
+};
 
 const matcherTimeout = Duration.seconds(60);
 
@@ -39,7 +45,7 @@ export class Matching extends Construct {
   /** Pairs that a reconciliation had to mend. */
   readonly differences: IMetric;
 
-  constructor(scope: Construct, id: string, { zone, storage, bus }: MatchingProps) {
+  constructor(scope: Construct, id: string, { zone, storage, bus, invitations }: MatchingProps) {
     super(scope, id);
     const ZONE_ID = zone.id;
     const LISTINGS_TABLE = storage.listings.tableName;
@@ -59,7 +65,7 @@ export class Matching extends Construct {
     });
     const relayOrganization = new ZoneFunction<RelayOrganizationChangeEnv>(this, 'RelayOrganizationChange', {
       folder: 'relay-organization-change',
-      environment: { ...lanes, ZONE_ID, LISTINGS_TABLE },
+      environment: { ...lanes, ZONE_ID, LISTINGS_TABLE, INVITATIONS_QUEUE_URL: invitations.queue.queueUrl },
     });
     const match = new ZoneFunction<MatchListingEnv>(this, 'MatchListing', {
       folder: 'match-listing',
@@ -131,6 +137,7 @@ export class Matching extends Construct {
       this.overflow.grantSend(relay);
       storage.grantMeter(relay);
     }
+    invitations.grantSend(relayOrganization);
     this.overflow.grantSend(match);
     this.overflow.grantSend(recheck);
     this.sweeps.grantSend(recheck);

@@ -11,14 +11,17 @@ import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
 import { lineMetric } from '../observability/line-metric.ts';
+import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { Invitations } from './invitations.ts';
 import { MailRelay } from './mail-relay.ts';
 
 type NotificationProps = {
   readonly zone: Zone;
   readonly storage: Storage;
   readonly bus: EventBus;
+  readonly keys: SigningKeys;
   readonly publicBaseUrl: string;
 };
 
@@ -27,14 +30,16 @@ const notifierTimeout = Duration.minutes(5);
 /** From matches on record to mails, and to the zone's bus. */
 export class Notification extends Construct {
   readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout });
+  readonly invitations: Invitations;
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
   /** Demands that a run of the daily mail had no time for. */
   readonly dailyMailLeft: IMetric;
 
-  constructor(scope: Construct, id: string, { zone, storage, bus, publicBaseUrl }: NotificationProps) {
+  constructor(scope: Construct, id: string, { zone, storage, bus, keys, publicBaseUrl }: NotificationProps) {
     super(scope, id);
     const mail = new MailRelay(this, 'Mail', zone);
+    this.invitations = new Invitations(this, 'Invitations', { zone, storage, mail, keys, publicBaseUrl });
     const telling = {
       ...mail.variables,
       ZONE_NAME: JSON.stringify(zone.name),
@@ -72,7 +77,7 @@ export class Notification extends Construct {
       environment: telling,
       timeout: Duration.minutes(15),
     });
-    this.functions = [relay, notify, digests];
+    this.functions = [relay, notify, digests, ...this.invitations.functions];
     for (const teller of [notify, digests]) {
       lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
     }

@@ -22,6 +22,7 @@ export class Storage extends Construct {
   readonly rechecks = new ZoneTable(this, 'Rechecks', shape.rechecks);
   readonly requests = new ZoneTable(this, 'Requests', shape.requests);
   readonly audit = new ZoneTable(this, 'Audit', shape.audit);
+  readonly invitations = new ZoneTable(this, 'Invitations', shape.invitations);
   readonly usage = new ZoneTable(this, 'Usage', shape.usage);
 
   /** Recording a new listing, with its candidate rows, its idempotency key and the number of its organization's. */
@@ -86,6 +87,7 @@ export class Storage extends Construct {
 
   grantReadOrganization(fn: IGrantable): void {
     this.organizations.grantActions(fn, get);
+    this.invitations.grantActions(fn, query);
     this.grantAudit(fn);
   }
 
@@ -161,6 +163,21 @@ export class Storage extends Construct {
     this.matches.grantActions(fn, get);
     this.deliveries.grantActions(fn, get, put);
     this.usage.grantActions(fn, get, update);
+    this.grantAudit(fn);
+  }
+
+  /** Reading whom to invite, and recording that it is. */
+  grantInvite(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get);
+    this.invitations.grantActions(fn, get, put);
+    this.usage.grantActions(fn, update);
+    this.grantAudit(fn);
+  }
+
+  /** Reading one invitation and its organization, and writing what was answered. */
+  grantAnswerInvitation(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get, put);
+    this.invitations.grantActions(fn, get, put);
     this.grantAudit(fn);
   }
 

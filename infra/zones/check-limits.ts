@@ -8,7 +8,7 @@ class UnsoundLimits extends Error {
 /** AWS takes no fewer for an event source mapping of a queue (`MaximumConcurrency`). */
 const fewestRuns = 2;
 /** Twenty contacts of one demand must find time in one run of the Lambda that mails. */
-const fewestMailsAMinute = 60;
+const fewestMailsAMinute = 100;
 
 /** Throws UnsoundLimits, with a sentence that names the setting. */
 export function checkLimits({
@@ -20,6 +20,7 @@ export function checkLimits({
   listingsAnOrganization,
   mailsAMinute,
   instantMailsADay,
+  invitationsADay,
 }: Limits): void {
   const settings = [
     ['pairsAtOnce', pairsAtOnce, 1],
@@ -34,6 +35,8 @@ export function checkLimits({
     ['listingsAnOrganization', listingsAnOrganization, 1],
     ['mailsAMinute', mailsAMinute, fewestMailsAMinute],
     ['instantMailsADay', instantMailsADay, 1],
+    ['invitationsADay.organization', invitationsADay.organization, 1],
+    ['invitationsADay.address', invitationsADay.address, 1],
   ] as const;
   for (const [name, value, least] of settings) {
     if (Number.isInteger(value) && value >= least) continue;

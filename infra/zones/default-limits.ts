@@ -10,4 +10,5 @@ export const defaultLimits: Limits = {
   listingsAnOrganization: 5000,
   mailsAMinute: 600,
   instantMailsADay: 50,
+  invitationsADay: { organization: 20, address: 3 },
 };

@@ -2,7 +2,7 @@ import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
-/** How much at once. Reaching a limit loses nothing: what is above waits, or is refused with a sentence (docs/promises.md). */
+/** How much at once. Reaching a limit loses nothing: what is above waits, or is refused or held back with a sentence (docs/promises.md). */
 export type Limits = {
   /** Pairs that one run of the matcher takes care of; a listing with more is judged in parts. */
   readonly pairsAtOnce: number;
@@ -16,10 +16,12 @@ export type Limits = {
   readonly writesAMinute: number;
   /** Listings that one organization may have open (neither withdrawn nor expired). */
   readonly listingsAnOrganization: number;
-  /** Mails that leave the zone in a minute, at least 60. */
+  /** Mails that leave the zone in a minute, at least 100. */
   readonly mailsAMinute: number;
   /** Mails that one contact gets in a day as matches are found; what is found later comes with the daily mail. */
   readonly instantMailsADay: number;
+  /** Invitations to become a contact in a day: of one organization, and to one mailbox from all of them. More are held back. */
+  readonly invitationsADay: { readonly organization: number; readonly address: number };
 };
 
 /** What differs by zone. One typed record a zone; nothing else in infra/ knows one zone from another. */

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { beginOutage, outagesOf, stepClock, zoneTime } from '../../infra/local/control/client.ts';
+import { beginOutage, outagesOf, runSchedule, stepClock, zoneTime } from '../../infra/local/control/client.ts';
 import { ZoneData } from '../../infra/local/data/zone-data.ts';
 import { LocalFailure } from '../../infra/local/local-failure.ts';
 import { readTellings } from '../../infra/torture/tellings.ts';
+import { Invitee } from '../flow/invitations.ts';
 import { demandBody, offerBody } from '../flow/listings.ts';
 import { ZoneUnderTest } from '../flow/zone.ts';
 
@@ -44,17 +45,21 @@ async function restart(): Promise<void> {
 }
 
 describe('a zone that keeps its data', () => {
-  it('goes on where it was: at its addresses, with its tokens, records, mails and time, and tells nothing again', async () => {
+  it('goes on where it was: at its addresses, with its tokens, keys, records, mails and time, and tells nothing again', async () => {
     const { api, control, mailbox, issuer } = zone.zone;
     const token = await zone.token('org-buyer');
     const before = await matches();
     expect(before).toHaveLength(1);
+    await new Invitee(zone).name('org-invited', 'data@invited.example');
+    await runSchedule(control, 'SigningKeysRotation');
     await stepClock(control, 3600);
     await restart();
     await zone.settle();
     expect(zone.zone).toMatchObject({ api, control, mailbox, issuer });
     expect(Page.parse((await zone.call('/v1/matches', { token })).body).items.map(({ id }) => id)).toEqual(before);
-    expect(await zone.mails()).toHaveLength(1);
+    expect(await zone.mails()).toHaveLength(2);
+    const invitee = new Invitee(zone);
+    expect((await invitee.open(await invitee.tokenOf('data@invited.example'))).status).toBe(200);
     expect((await zoneTime(control)).getTime() - Date.now()).toBeGreaterThan(3_500_000);
     expect(zone.logs.join('\n')).not.toContain('listing matched');
   });
@@ -122,7 +127,8 @@ describe('a folder that cannot be used', () => {
     expect(open(place, 'zonematch-two')).toThrow(/has the data of zonematch-one, and not of zonematch-two/);
     const file = join(place, 'zone.json');
     const kept = await readFile(file, 'utf8');
-    await writeFile(file, kept.replace('"format":1', '"format":2'));
+    expect(kept).toContain('"format":2');
+    await writeFile(file, kept.replace('"format":2', '"format":3'));
     expect(open(place)).toThrow(/not of a form that this version knows/);
     await writeFile(file, '{');
     expect(open(place)).toThrow(LocalFailure);

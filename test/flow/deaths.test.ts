@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { putBackParked, withFaults } from '../../infra/local/control/client.ts';
 import { readTellings } from '../../infra/torture/tellings.ts';
+import { Invitee } from './invitations.ts';
 import { offerBody } from './listings.ts';
 import { startWithDemand } from './start-with-demand.ts';
 import type { ZoneUnderTest } from './zone.ts';
@@ -86,5 +87,34 @@ describe('an offer whose way to its buyer is cut: every Lambda on it', () => {
     expect(items).toHaveLength(cases.length);
     const { repeats } = await readTellings(zone.zone.mailbox);
     expect(repeats).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('an invitation whose Lambda ends', () => {
+  const inviter = 'NotificationInvitationsInviteContacts';
+  let invitee: Invitee;
+
+  beforeAll(async () => {
+    invitee = new Invitee(zone);
+    // From now on its Lambda has read its secrets, and makes six calls for a contact: two reads, two counts, two writes.
+    await invitee.name('org-warm', 'data@warm.example');
+  });
+
+  it.each([
+    { kind: 'died-before', call: 5, mails: 1, when: 'before it is written that one goes out' },
+    { kind: 'died-after', call: 5, mails: 1, when: 'before it is mailed' },
+    { kind: 'died-before', call: 6, mails: 2, when: 'before it is noted that it was mailed' },
+    { kind: 'died-after', call: 6, mails: 1, when: 'after it is noted' },
+  ] as const)('$when, goes out, and is the same one where it goes out twice', async ({ kind, call, mails }) => {
+    const organization = `org-${kind}-${call}`;
+    const address = `data@${kind}-${call}.example`;
+    const at = [{ lambda: inviter, call, kind }];
+    const wrong = await withFaults(zone.zone.control, { at }, () => invitee.name(organization, address));
+    expect(Object.keys(wrong.faultsByLambda)).toEqual([expect.stringContaining(inviter)]);
+    const sent = await invitee.mailsTo(address);
+    expect(sent).toHaveLength(mails);
+    expect(new Set(sent.map(({ source }) => /^message-id: (.*)$/im.exec(source)?.[1])).size).toBe(1);
+    expect(await invitee.told(organization)).toEqual({ [address]: 'sent' });
+    expect(await putBackParked(zone.zone.control)).toEqual([]);
   });
 });

@@ -20,7 +20,12 @@ const statements = resourcesOf('AWS::IAM::Policy').flatMap(([id, policy]) =>
 
 describe('the API', () => {
   it('asks for a token on every route but those that show nothing of anybody', () => {
-    const openRoutes = new Set(['GET /health', 'GET /v1/openapi.json']);
+    const openRoutes = new Set([
+      'GET /health',
+      'GET /v1/openapi.json',
+      'GET /v1/contact-confirmation',
+      'POST /v1/contact-confirmation',
+    ]);
     for (const [id, route] of resourcesOf('AWS::ApiGatewayV2::Route')) {
       const open = openRoutes.has(String(route.Properties['RouteKey']));
       expect(route.Properties['AuthorizationType'], id).toBe(open ? 'NONE' : 'JWT');
@@ -36,6 +41,7 @@ describe('the API', () => {
       'DELETE /v1/offers/{id}/suspension',
       'GET /v1/audit',
       'GET /v1/organizations/{id}',
+      'GET /v1/organizations/{id}/invitations',
       'GET /v1/reviews',
       'GET /v1/reviews/{id}',
       'POST /v1/reviews/{id}',
@@ -74,7 +80,7 @@ describe('the API', () => {
 describe('what is on record', () => {
   it('outlives the stack, is guarded against deletion and can be recovered to any second', () => {
     const tables = template.findResources('AWS::DynamoDB::Table');
-    expect(Object.keys(tables)).toHaveLength(10);
+    expect(Object.keys(tables)).toHaveLength(11);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -97,7 +103,7 @@ describe('messages', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
     const deadLetters = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] === undefined);
     const alarms = resourcesOf('AWS::CloudWatch::Alarm');
-    expect(deadLetters).toHaveLength(9);
+    expect(deadLetters).toHaveLength(10);
     for (const [id] of deadLetters) {
       const watching = alarms.filter(
         ([, alarm]) =>
@@ -117,7 +123,7 @@ describe('messages', () => {
 
   it('are handed on one by one: every mapping reports which of its batch failed', () => {
     const mappings = resourcesOf('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(9);
+    expect(mappings).toHaveLength(10);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -151,7 +157,7 @@ describe('messages', () => {
       checked++;
       expect(queue.Properties['VisibilityTimeout']).toBe((timeouts.get(FunctionName.Ref) ?? 0) * 6);
     }
-    expect(checked).toBe(4);
+    expect(checked).toBe(5);
   });
 });
 
@@ -181,10 +187,34 @@ describe('Lambdas', () => {
     }
   });
 
+  it('that answer or send an invitation read the signing key, and the one that rotates it alone may change it', () => {
+    const onKey = statements.filter(({ resources }) => JSON.stringify(resources).includes('SigningKeysKey'));
+    const allowed = onKey.map(({ id, actions }) => [/(\w+?)Role/.exec(id)?.[1], actions.toSorted()] as const);
+    const read = ['secretsmanager:GetSecretValue'];
+    expect(Object.fromEntries(allowed)).toEqual({
+      IntakeConfirmContact: read,
+      NotificationInvitationsInviteContacts: read,
+      SigningKeysRotateSigningKey: [
+        'secretsmanager:DescribeSecret',
+        ...read,
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
+    });
+  });
+
   it('never scan a table, but for the one that compares all of it with the judge, and that table alone', () => {
     const scanning = statements.filter(({ actions }) => actions.includes('dynamodb:Scan'));
     expect(scanning.map(({ id }) => id)).toEqual([expect.stringContaining('ReconcileMatchesRole')]);
     expect(JSON.stringify(scanning[0]?.resources)).toContain('StorageMatches');
+  });
+
+  it('sign with a key that is made in Secrets Manager and rotated more seldom than a link lives', () => {
+    template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+      RotationRules: { AutomaticallyAfterDays: 30 },
+      RotateImmediatelyOnUpdate: false,
+    });
+    template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'secretsmanager.amazonaws.com' });
   });
 
   it('hold no secret in a variable', () => {
@@ -213,6 +243,7 @@ describe('the Chinese partition', () => {
     const allowed = new Set([
       'lambda.amazonaws.com',
       'scheduler.amazonaws.com',
+      'secretsmanager.amazonaws.com',
       'apigateway.amazonaws.com',
       'cloudwatch.amazonaws.com',
     ]);

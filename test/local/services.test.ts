@@ -1,5 +1,11 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+  UpdateSecretVersionStageCommand,
+} from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MiniAssembly } from './mini-assembly.ts';
@@ -98,6 +104,57 @@ describe('a secret', () => {
 
   it('that is unknown is an error that the SDK knows', async () => {
     await expect(get(`${variables.LOGIN}x`)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('the versions of a secret', () => {
+  const get = (version: { VersionId?: string; VersionStage?: string } = {}) =>
+    secrets.send(new GetSecretValueCommand({ SecretId: variables.LOGIN, ...version }));
+  const put = (ClientRequestToken: string, SecretString: string) =>
+    secrets.send(
+      new PutSecretValueCommand({
+        SecretId: variables.LOGIN,
+        ClientRequestToken,
+        SecretString,
+        VersionStages: ['AWSPENDING'],
+      }),
+    );
+  const use = (MoveToVersionId: string, RemoveFromVersionId?: string) =>
+    secrets.send(
+      new UpdateSecretVersionStageCommand({
+        SecretId: variables.LOGIN,
+        VersionStage: 'AWSCURRENT',
+        MoveToVersionId,
+        ...(RemoveFromVersionId && { RemoveFromVersionId }),
+      }),
+    );
+  const version = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+
+  it('have a stage each, and the one before the current one is kept, and no older', async () => {
+    const first = await get();
+    await expect(get({ VersionStage: 'AWSPREVIOUS' })).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await put(version(1), 'second');
+    expect((await get()).VersionId).toBe(first.VersionId);
+    await use(version(1), first.VersionId);
+    expect(await get()).toMatchObject({ SecretString: 'second', VersionId: version(1) });
+    expect((await get({ VersionStage: 'AWSPREVIOUS' })).SecretString).toBe(first.SecretString);
+    await put(version(2), 'third');
+    await use(version(2), version(1));
+    expect((await get({ VersionStage: 'AWSPREVIOUS' })).SecretString).toBe('second');
+    await expect(get({ VersionId: first.VersionId ?? '' })).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+    const { VersionIdsToStages } = await secrets.send(new DescribeSecretCommand({ SecretId: variables.LOGIN }));
+    expect(VersionIdsToStages).toEqual({ [version(1)]: ['AWSPREVIOUS'], [version(2)]: ['AWSPENDING', 'AWSCURRENT'] });
+  });
+
+  it('are not written over, and a stage is taken from none that was not named', async () => {
+    await put(version(2), 'third');
+    await expect(put(version(2), 'other')).rejects.toMatchObject({ name: 'ResourceExistsException' });
+    await put(version(3), 'fourth');
+    await expect(use(version(3))).rejects.toMatchObject({ name: 'InvalidParameterException' });
+    await expect(use(version(9), version(2))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    expect((await get()).SecretString).toBe('third');
   });
 });
 

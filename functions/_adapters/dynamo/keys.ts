@@ -1,4 +1,10 @@
-import type { Access, MemberAccess, OperatorAccess, SystemAccess } from '../../../domain/access/access.ts';
+import type {
+  Access,
+  InviteeAccess,
+  MemberAccess,
+  OperatorAccess,
+  SystemAccess,
+} from '../../../domain/access/access.ts';
 import type { DemandId, ListingId, MatchId, OrganizationId } from '../../../domain/ids.ts';
 import { kindOf, type ListingKind } from '../../../domain/listing/listing.ts';
 import type { ReviewState } from '../../../domain/match/review.ts';
@@ -8,7 +14,19 @@ import { type PageStart, rankAfter, rankBound } from './orders.ts';
 import { shape } from './shape.ts';
 import { type Range, type RowKey, rangeOf, rowKey } from './table/range.ts';
 
-const { organizations, listings, candidates, matches, deliveries, history, rechecks, requests, usage, audit } = shape;
+const {
+  organizations,
+  listings,
+  candidates,
+  matches,
+  deliveries,
+  history,
+  rechecks,
+  requests,
+  usage,
+  audit,
+  invitations,
+} = shape;
 const { byOwner, byExpiry } = listings.indexes;
 
 /** The service itself, or the operator: they may ask by an organization that is not theirs. */
@@ -149,6 +167,21 @@ export const recheckKey = (access: SystemAccess, day: CalendarDay, subject: stri
 
 export const rechecksOn = (access: SystemAccess, day: CalendarDay): Range<'rechecks'> =>
   rangeOf(access, [rechecks.partitionKey, day]);
+
+/** The invitation of one address to one organization. */
+export const invitationKey = (
+  access: SystemAccess | InviteeAccess,
+  { organizationId, contact }: { readonly organizationId: OrganizationId; readonly contact: string },
+): RowKey<'invitations'> =>
+  rowKey(access, { [invitations.partitionKey]: organizationId, [invitations.sortKey]: contact });
+
+/** A member's own invitations: nobody else's can be named. */
+export const ownInvitations = (access: MemberAccess): Range<'invitations'> =>
+  rangeOf(access, [invitations.partitionKey, access.organization]);
+
+/** An organization's invitations. */
+export const invitationsOf = (access: OperatorAccess, organization: OrganizationId): Range<'invitations'> =>
+  rangeOf(access, [invitations.partitionKey, organization]);
 
 export const usageKey = (access: Access, of: string, window: string): RowKey<'usage'> =>
   rowKey(access, { [usage.partitionKey]: `${of}#${window}` });

@@ -7,7 +7,7 @@ import type { AuditTrail } from './audit-trail.ts';
 import { organizationKey } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
-import { transact } from './table/transact.ts';
+import { transact, type Write } from './table/transact.ts';
 
 const key = shape.organizations.partitionKey;
 
@@ -36,23 +36,32 @@ export function makeOrganizationReader(client: DynamoDBDocumentClient, name: str
   };
 }
 
+/** A record as a write of a transaction, over the version that it was made from. */
+export function organizationWrite(
+  client: DynamoDBDocumentClient,
+  name: string,
+  access: Access,
+  organization: Organization,
+): Write {
+  return organizationTable(client, name).putting(access, organization, {
+    ConditionExpression: `attribute_not_exists(${key}) OR version = :before`,
+    ExpressionAttributeValues: { ':before': organization.version - 1 },
+  });
+}
+
 /** Writes organizations. */
 export function makeOrganizationWriter(
   client: DynamoDBDocumentClient,
   name: string,
   audit: Pick<AuditTrail, 'writing'>,
 ) {
-  const table = organizationTable(client, name);
   return {
     /** Writes a record over the version that it was made from; false where somebody else was faster. */
     put(access: Access, organization: Organization): Promise<boolean> {
       const { id: subject, version, updatedAt: at } = organization;
       const act = access.as === 'operator' ? 'organization-verified' : 'organization-described';
       return transact(client, [
-        table.putting(access, organization, {
-          ConditionExpression: `attribute_not_exists(${key}) OR version = :before`,
-          ExpressionAttributeValues: { ':before': version - 1 },
-        }),
+        organizationWrite(client, name, access, organization),
         audit.writing(access, { subject, at, act, version }),
       ]);
     },

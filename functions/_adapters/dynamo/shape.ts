@@ -41,6 +41,8 @@ export const shape = {
     sortKey: 'entry',
     indexes: { byOrganization: { partitionKey: 'organization', sortKey: 'entry' } },
   },
+  /** Who was invited to be an organization's contact, and what they said; a refusal outlives the contact. */
+  invitations: { partitionKey: 'organization', sortKey: 'contact' },
   /** How much of a limit was used in a window of time. */
   usage: { partitionKey: 'meter', timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;

@@ -3,22 +3,33 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LocalFailure } from '../local-failure.ts';
 
-const format = 1;
+const format = 2;
+
+/** A version of a secret; one that is staged for rotation may hold nothing yet. */
+export type SecretVersion = z.infer<typeof SecretVersion>;
+const SecretVersion = z.strictObject({
+  id: z.string(),
+  value: z.string().optional(),
+  stages: z.array(z.string()),
+});
 
 /** What is kept beside the services' own files. Secrets and the issuer's signing key are among it. */
 const Kept = z.strictObject({
   format: z.literal(format),
   stack: z.string(),
   ports: z.record(z.string(), z.int()).default({}),
-  secrets: z.record(z.string(), z.string()).default({}),
+  secrets: z.record(z.string(), z.array(SecretVersion)).default({}),
   issuerKeys: z.array(z.looseObject({ kty: z.string() })).default([]),
   aheadMs: z.number().default(0),
 });
 type Kept = z.infer<typeof Kept>;
 
+/** The versions of each secret, by the name of the resource. */
+export type KeptSecrets = Readonly<Record<string, readonly SecretVersion[]>>;
+
 type Saved = {
   readonly ports?: Readonly<Record<string, number>>;
-  readonly secrets?: Readonly<Record<string, string>>;
+  readonly secrets?: KeptSecrets;
   readonly issuerKeys?: readonly Readonly<Record<string, unknown>>[];
   readonly aheadMs?: number;
 };
@@ -118,7 +129,7 @@ export class ZoneData {
     return folder;
   }
 
-  get secrets(): Readonly<Record<string, string>> {
+  get secrets(): KeptSecrets {
     return this.kept.secrets;
   }
 

@@ -35,7 +35,7 @@ const ScheduleProperties = z.object({
 /** A schedule that can also be run at once. */
 export type LocalSchedule = { readonly id: string; readonly expression: string; run(): Promise<InvocationResult> };
 
-type Timed = LocalSchedule & { readonly when: When; readonly timezone: string; readonly isEnabled: boolean };
+export type Timed = LocalSchedule & { readonly when: When; readonly timezone: string; readonly isEnabled: boolean };
 
 function readSchedule(resource: Resource, functions: readonly LocalFunction[]): Timed {
   const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = resource.read(ScheduleProperties);
@@ -51,14 +51,15 @@ function readSchedule(resource: Resource, functions: readonly LocalFunction[]): 
   };
 }
 
-/** The zone's schedules. */
+/** The zone's schedules, and what else of it runs at its times. */
 export class Schedules implements Stoppable {
   readonly all: readonly LocalSchedule[];
   private readonly timers: readonly Timer[];
 
-  constructor(stack: Stack, functions: readonly LocalFunction[]) {
+  constructor(stack: Stack, functions: readonly LocalFunction[], others: readonly Timed[] = []) {
     // Every one is read before the first runs: one that cannot be read leaves none behind.
-    const schedules = stack.ofType('AWS::Scheduler::Schedule').map((resource) => readSchedule(resource, functions));
+    const own = stack.ofType('AWS::Scheduler::Schedule').map((resource) => readSchedule(resource, functions));
+    const schedules = [...own, ...others];
     this.all = schedules;
     this.timers = schedules
       .filter(({ isEnabled }) => isEnabled)

@@ -15,6 +15,7 @@ const running = new Set([
   'AWS::Lambda::Function',
   'AWS::Logs::MetricFilter',
   'AWS::Scheduler::Schedule',
+  'AWS::SecretsManager::RotationSchedule',
   'AWS::SecretsManager::Secret',
   'AWS::SQS::Queue',
 ]);

@@ -1,0 +1,66 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type { Context } from 'aws-lambda';
+import type { Locale } from '../../domain/vocabulary/bilingual.ts';
+import type { HttpAnswer } from './http-answer.ts';
+import type { HttpEvent } from './http-request.ts';
+import { requestLog } from './request-log.ts';
+
+type Page = {
+  readonly statusCode: number;
+  readonly locale: Locale;
+  readonly html: string;
+  /** The digest of its one style sheet, as a Content Security Policy names it. */
+  readonly styleHash: string;
+};
+
+/**
+ * A page as an answer: kept by no cache; it runs no script, fetches nothing, stands in no frame, sends its form home alone
+ * and tells no other site its address, in which a token may stand.
+ */
+export function pageAnswer({ statusCode, locale, html, styleHash }: Page): HttpAnswer {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styleHash}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    statusCode,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': locale,
+      'cache-control': 'no-store',
+      'content-security-policy': policy.join('; '),
+      'referrer-policy': 'no-referrer',
+    },
+    body: html,
+  };
+}
+
+/**
+ * What Lambdas share that show a page to a person, which runs no script: a line a request in the log, security headers, a
+ * page where all else fails.
+ */
+export function pageLambda(
+  logger: Logger,
+  handle: (event: HttpEvent) => Promise<HttpAnswer>,
+  failed: (event: HttpEvent) => HttpAnswer,
+) {
+  return middy<HttpEvent, HttpAnswer, Error, Context>()
+    .use(injectLambdaContext(logger))
+    .use(requestLog(logger))
+    .use(httpSecurityHeaders({ contentSecurityPolicy: false, referrerPolicy: false, permissionsPolicy: false }))
+    .onError((request) => {
+      logger.error('request failed', {
+        requestId: request.event.requestContext.requestId,
+        errorName: request.error?.name,
+        at: request.error?.stack?.split('\n').slice(1, 4),
+      });
+      request.response = failed(request.event);
+    })
+    .handler(handle);
+}

@@ -1,0 +1,8 @@
+import { pageLambda } from '../_runtime/page-lambda.ts';
+import { confirmContact } from './confirm-contact.ts';
+import { failurePage } from './confirmation-page.ts';
+import { makeDeps } from './deps.ts';
+
+const deps = makeDeps();
+
+export const handler = pageLambda(deps.logger, confirmContact(deps), failurePage(deps));

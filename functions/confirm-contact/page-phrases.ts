@@ -1,0 +1,72 @@
+import type { Standing } from '../../domain/contact/invitation.ts';
+import type { Locale } from '../../domain/vocabulary/bilingual.ts';
+
+/** What a page says that is no question. */
+export type Message = Exclude<Standing, 'open'> | 'now-confirmed' | 'now-refused' | 'invalid' | 'failed';
+
+/** The words of the page that are not those of the mail. */
+export type PagePhrases = {
+  readonly address: (masked: string) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly other: string;
+  readonly noAdvice: string;
+  readonly messages: Readonly<Record<Message, readonly [heading: string, sentence: string]>>;
+};
+
+const zhGone = ['此链接无效', '链接不完整、已被新的邀请取代，或该机构已不再登记您的邮箱。您无需做任何事。'] as const;
+const enGone = [
+  'This link is not valid',
+  'It is incomplete, a newer invitation has taken its place, or the organization no longer names your address. There is nothing you need to do.',
+] as const;
+
+const zh: PagePhrases = {
+  address: (masked) => `您的邮箱：${masked}`,
+  yes: '同意接收',
+  no: '不接收，也不再邀请我',
+  other: 'English',
+  noAdvice: '本页内容不构成法律意见。',
+  messages: {
+    'now-confirmed': ['已确认', '今后该机构的数据需求有了匹配，会有邮件发到您的邮箱。可以关闭本页。'],
+    'now-refused': ['已拒绝', '不会有匹配邮件发到您的邮箱，该机构也不能再邀请您。可以关闭本页。'],
+    confirmed: ['此链接已使用', '您此前已同意接收该机构的匹配邮件。'],
+    refused: ['此链接已使用', '您此前已拒绝。该机构不能再邀请您的邮箱。'],
+    expired: ['此链接已过期', '如仍愿意接收，请该机构在平台上重新保存其联系人，您会收到新的邀请。'],
+    void: zhGone,
+    invalid: zhGone,
+    failed: ['暂时无法处理', '出现意外错误，请稍后再试。'],
+  },
+};
+
+const en: PagePhrases = {
+  address: (masked) => `Your address: ${masked}`,
+  yes: 'Yes, send me these mails',
+  no: 'No, and do not invite me again',
+  other: '中文',
+  noAdvice: 'This is no legal advice.',
+  messages: {
+    'now-confirmed': [
+      'Confirmed',
+      'From now on you get a mail when a demand of this organization has a match. You can close this page.',
+    ],
+    'now-refused': [
+      'Refused',
+      'No mails about matches are sent to your address, and this organization cannot invite it again. You can close this page.',
+    ],
+    confirmed: ['This link has been used', 'You have agreed to get this organization’s mails before.'],
+    refused: [
+      'This link has been used',
+      'You have refused before. This organization cannot invite your address again.',
+    ],
+    expired: [
+      'This link has expired',
+      'If you still want the mails, ask the organization to save its contacts on the platform once more, and you get a new invitation.',
+    ],
+    void: enGone,
+    invalid: enGone,
+    failed: ['Not possible right now', 'Something unexpected happened; try again later.'],
+  },
+};
+
+/** The words in the reader's language. */
+export const pagePhrases: Readonly<Record<Locale, PagePhrases>> = { 'zh-CN': zh, en };

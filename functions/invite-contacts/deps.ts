@@ -1,0 +1,47 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { systemAccess } from '../../domain/access/access.ts';
+import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeInvitationReader, makeInvitationWriter } from '../_adapters/dynamo/invitation-store.ts';
+import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
+import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
+import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
+import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
+import { makePace } from '../_notification/pace.ts';
+import { makeZoneMailer } from '../_notification/zone-mailer.ts';
+import { systemClock } from '../_runtime/clock.ts';
+import { parseEnv } from '../_runtime/env.ts';
+import { newEntryId, newInvitationId } from '../_runtime/ids.ts';
+import { makeLogger } from '../_runtime/logger.ts';
+import { Env } from './env.ts';
+
+export type Deps = ReturnType<typeof makeDeps>;
+
+/** What this Lambda works with, from its variables. */
+export function makeDeps(variables: Record<string, string | undefined> = process.env) {
+  const env = parseEnv(Env, variables);
+  const client = makeDocumentClient();
+  const logger = makeLogger('invite-contacts');
+  const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
+  return {
+    logger,
+    access: systemAccess('invite-contacts'),
+    clock: systemClock,
+    zone: { name: env.ZONE_NAME },
+    timeZone: env.TIME_ZONE,
+    publicBaseUrl: env.PUBLIC_BASE_URL,
+    limits: env.INVITATIONS_A_DAY,
+    newInvitationId,
+    keys: makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(systemClock())),
+    mailer: makeZoneMailer(env),
+    pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
+    usage: makeUsageStore(client, env.USAGE_TABLE),
+    organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
+    invitations: {
+      ...makeInvitationReader(client, env.INVITATIONS_TABLE),
+      ...makeInvitationWriter(client, env.INVITATIONS_TABLE, audit),
+    },
+    park: makeParkingLot(new SQSClient({}), env.DEAD_LETTER_QUEUE_URL),
+  };
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { MailEnv } from '../_notification/mail-env.ts';
+
+const Most = z.int().min(1);
+
+export const Env = MailEnv.extend({
+  INVITATIONS_TABLE: z.string().min(1),
+  SIGNING_KEYS_SECRET: z.string().min(1),
+  DEAD_LETTER_QUEUE_URL: z.string().min(1),
+  /** How many invitations of one organization, and to one mailbox, go out in a day. */
+  INVITATIONS_A_DAY: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.strictObject({ organization: Most, address: Most })),
+});
+export type Env = z.infer<typeof Env>;

@@ -1,0 +1,92 @@
+import { expiryOf, type Invitation, inState, invitationDue } from '../../domain/contact/invitation.ts';
+import type { Contact, Organization } from '../../domain/organization/organization.ts';
+import { dayIn, timeOfDayIn } from '../../domain/time.ts';
+import type { InvitationsRequestedV1 } from '../../events/invitations-requested.v1.ts';
+import { signLink } from '../_contacts/invitation-link.ts';
+import { renderInvitation } from '../_mail/invitation-mail.ts';
+import { confirmationLink } from '../_mail/mail-links.ts';
+import { addressDigest, contactDigest, mailIdOf } from '../_runtime/ids.ts';
+import type { Deps } from './deps.ts';
+import { countInvitation } from './invitation-limits.ts';
+
+/**
+ * Invites those contacts of an organization that are not confirmed and are due an invitation. What is about to be mailed is
+ * written first, so that nobody is invited twice: after a crash the same message mails the same invitation again, under the
+ * same Message-ID, and no other message does.
+ */
+export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
+  const { access, clock, invitations, logger } = deps;
+  const count = countInvitation(deps);
+
+  /** Writes a new invitation, where the day's limits let it go out; undefined where they do not, or another was faster. */
+  async function begin(
+    organization: Organization,
+    { email }: Contact,
+    before: Invitation | undefined,
+    cause: string,
+  ): Promise<Invitation | undefined> {
+    const at = clock();
+    const contact = contactDigest(email);
+    const mayGo = await count(organization.id, email, at);
+    const invitation: Invitation = {
+      organizationId: organization.id,
+      contact: addressDigest(email),
+      id: deps.newInvitationId(),
+      state: mayGo ? 'sending' : 'held',
+      cause,
+      at,
+      expiresAt: expiryOf(at),
+      version: (before?.version ?? 0) + 1,
+    };
+    if (!mayGo) {
+      logger.warn('invitation held', { organizationId: organization.id, contact });
+      await invitations.save(access, invitation);
+      return undefined;
+    }
+    const { id: subject, version } = organization;
+    const begun = await invitations.begin(access, invitation, {
+      subject,
+      version,
+      at,
+      act: 'contact-invited',
+      contact,
+    });
+    return begun ? invitation : undefined;
+  }
+
+  async function mail({ name }: Organization, { email, locale }: Contact, invitation: Invitation): Promise<void> {
+    const { publicBaseUrl, timeZone, zone } = deps;
+    const { expiresAt, id, organizationId } = invitation;
+    const link = confirmationLink(publicBaseUrl, await signLink(invitation, deps.keys));
+    const until = `${dayIn(timeZone, expiresAt)} ${timeOfDayIn(timeZone, expiresAt)} (${timeZone})`;
+    const rendered = renderInvitation({ locale, zone, organization: { name }, link, until });
+    const messageId = mailIdOf(['invitation', id], new URL(publicBaseUrl).hostname);
+    await deps.pace();
+    const sent = await deps.mailer.send({ to: email, messageId, ...rendered });
+    const about = { organizationId, contact: contactDigest(email) };
+    if (sent.outcome === 'accepted') logger.info('contact invited', about);
+    else logger.error('invitation refused', { ...about, reason: sent.reason });
+    // Who answered before this is written stays answered.
+    await invitations.save(
+      access,
+      inState(invitation, sent.outcome === 'accepted' ? 'sent' : 'undeliverable', clock()),
+    );
+  }
+
+  async function invite(organization: Organization, contact: Contact, cause: string): Promise<void> {
+    const before = await invitations.get(access, organization.id, addressDigest(contact.email));
+    const due = invitationDue(contact, before, cause, clock());
+    if (due === 'nothing') return;
+    const invitation = due === 'begun' ? before : await begin(organization, contact, before, cause);
+    if (invitation) await mail(organization, contact, invitation);
+  }
+
+  return async ({ id: cause, data }: InvitationsRequestedV1): Promise<void> => {
+    const organization = await deps.organizations.get(access, data.organizationId);
+    const done = await Promise.allSettled(
+      (organization?.contacts ?? []).map((contact) => organization && invite(organization, contact, cause)),
+    );
+    // One contact's failing must not keep the others from their invitation; then the whole is tried again.
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
+  };
+};
