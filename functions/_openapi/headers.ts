@@ -1,4 +1,5 @@
 const text = (description: string, schema: object = { type: 'string' }) => ({ description, required: true, schema });
+const sometimes = (description: string) => ({ description, required: false, schema: { type: 'string' } });
 
 /** Headers that answers may have. */
 export const headers = {
@@ -6,7 +7,7 @@ export const headers = {
   'Content-Language': text('The language of the sentences.', { enum: ['zh-CN', 'en'] }),
   ETag: text('The version, for If-Match and If-None-Match.', { type: 'string', pattern: '^"[!#-~]+"$' }),
   Location: text('Where the new one is.', { type: 'string', pattern: '^/v1/' }),
-  'Content-Security-Policy': text('What a page may load.'),
+  'Content-Encoding': sometimes('gzip, where the file is large.'),
   'WWW-Authenticate': text('How to authenticate (RFC 6750).', { type: 'string', pattern: '^Bearer' }),
 } as const;
 export type HeaderName = keyof typeof headers;

@@ -15,12 +15,14 @@ import type { Env as ReadOrganizationsEnv } from '../../functions/read-organizat
 import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/env.ts';
 import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
+import type { Env as ShowDocsEnv } from '../../functions/show-docs/env.ts';
 import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { viewerFiles } from './docs-viewer.ts';
 import type { IntakeFolder } from './routes.ts';
 
 /** How many listings of each side a preview looks at. */
@@ -148,6 +150,12 @@ export function makeIntakeFunctions(
     'read-openapi': new ZoneFunction<ReadOpenApiEnv>(scope, 'ReadOpenApi', {
       folder: 'read-openapi',
       environment: {},
+    }),
+    'show-docs': new ZoneFunction<ShowDocsEnv>(scope, 'ShowDocs', {
+      folder: 'show-docs',
+      environment: {},
+      files: viewerFiles,
+      memoryMiB: 1024,
     }),
     'report-health': new ZoneFunction<ReportHealthEnv>(scope, 'ReportHealth', {
       folder: 'report-health',

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { corsOf } from './cors.ts';
 import { makeIntakeFunctions } from './intake-functions.ts';
 import { type Route, routes } from './routes.ts';
 
@@ -22,7 +23,11 @@ export class Intake extends Construct {
     const authorizer = this.makeAuthorizer(props.zone);
     const functions = makeIntakeFunctions(this, props.zone, props.storage);
     this.functions = functions;
-    this.api = new HttpApi(this, 'Api', { apiName: `zonematch-${props.zone.id}`, disableExecuteApiEndpoint: false });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: `zonematch-${props.zone.id}`,
+      disableExecuteApiEndpoint: false,
+      ...corsOf(props.zone.web),
+    });
     for (const route of routes) this.addRoute(route, functions[route.folder], authorizer);
     const stage = this.api.defaultStage?.node.defaultChild;
     if (stage instanceof CfnStage) stage.defaultRouteSettings = throttle;

@@ -9,7 +9,7 @@ export type Surroundings = {
   readonly ids: Readonly<Record<string, string>>;
 };
 
-export type FuzzAnswer = { readonly status: number; readonly headers: Headers; readonly text: string };
+type FuzzAnswer = { readonly status: number; readonly headers: Headers; readonly text: string };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 

@@ -19,10 +19,16 @@ const statements = resourcesOf('AWS::IAM::Policy').flatMap(([id, policy]) =>
 );
 
 describe('the API', () => {
-  it('asks for a token on every route but /health', () => {
-    for (const [id, route] of resourcesOf('AWS::ApiGatewayV2::Route')) {
-      const open = route.Properties['RouteKey'] === 'GET /health';
-      expect(route.Properties['AuthorizationType'], id).toBe(open ? 'NONE' : 'JWT');
+  it('asks for a token on every route but those of the docs and /health', () => {
+    const open = resourcesOf('AWS::ApiGatewayV2::Route')
+      .filter(([, route]) => route.Properties['AuthorizationType'] !== 'JWT')
+      .map(([, route]) => route.Properties['RouteKey']);
+    expect(open.toSorted()).toEqual(['GET /health', 'GET /v1/docs', 'GET /v1/docs/{file}', 'GET /v1/openapi.json']);
+  });
+
+  it('lets no page of another origin call it unless the zone names it', () => {
+    for (const [, api] of resourcesOf('AWS::ApiGatewayV2::Api')) {
+      expect(api.Properties).not.toHaveProperty('CorsConfiguration');
     }
   });
 
@@ -156,7 +162,7 @@ describe('messages', () => {
 describe('Lambdas', () => {
   it('run Node 24 on arm64, each with a log group and a role of its own', () => {
     const functions = resourcesOf('AWS::Lambda::Function');
-    expect(functions).toHaveLength(26);
+    expect(functions).toHaveLength(28);
     template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     const roles = functions.map(([, fn]) => JSON.stringify(fn.Properties['Role']));
     const logs = functions.map(([, fn]) => JSON.stringify(fn.Properties['LoggingConfig']));

@@ -4,6 +4,7 @@ import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
 import { within } from '../within.ts';
 import { hasScope } from './authorizer.ts';
+import type { CrossOrigin } from './cors.ts';
 import { sendAnswer, toEvent } from './payload.ts';
 import { findRoute, type LocalRoute } from './routes.ts';
 
@@ -13,7 +14,7 @@ const largestBody = 10 * 1024 * 1024;
 export type Gateway = Stoppable & {
   readonly address: string;
   /** From now on requests are answered by these routes; before, the gateway only holds its address. */
-  serve(routes: readonly LocalRoute[]): void;
+  serve(routes: readonly LocalRoute[], crossOrigin?: CrossOrigin): void;
 };
 
 /** API Gateway's own answers: HTTP APIs give no way to change them. */
@@ -40,6 +41,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
 /** Starts the HTTP API on 127.0.0.1; port 0 takes a free one. Until it is told its routes it says to come back later. */
 export async function startGateway(port: number, activity: Activity): Promise<Gateway> {
   let routes: readonly LocalRoute[] | undefined;
+  let crossOrigin: CrossOrigin | undefined;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     // Not as a second argument: a path that begins with two slashes would be taken for a host.
@@ -47,6 +49,11 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
     const body = await bodyOf(message);
     if (!body) return refuse(response, 413, 'Request Entity Too Large');
     if (!routes) return refuse(response, 503, 'Service Unavailable');
+    const preflight = crossOrigin?.preflight(message.method ?? '', message.headers);
+    if (preflight) {
+      response.writeHead(204, preflight).end();
+      return;
+    }
     const found = findRoute(routes, message.method ?? 'GET', url.pathname);
     if (!found) return refuse(response, 404, 'Not Found');
     const { route, pathParameters } = found;
@@ -56,7 +63,9 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
     const invoked = route.target.invoke(toEvent({ message, url, body, route, pathParameters, claims }));
     const result = await within(route.timeoutMs, invoked);
     if (!result) return refuse(response, 503, 'Service Unavailable');
-    if ('error' in result || !sendAnswer(result.payload, response)) refuse(response, 500, 'Internal Server Error');
+    const added = crossOrigin?.exposing(message.headers);
+    if ('error' in result || !sendAnswer(result.payload, response, added))
+      refuse(response, 500, 'Internal Server Error');
   }
 
   const server = createServer((message, response) => {
@@ -67,7 +76,8 @@ export async function startGateway(port: number, activity: Activity): Promise<Ga
   return {
     address,
     stop,
-    serve(made) {
+    serve(made, from) {
+      crossOrigin = from;
       routes = made;
     },
   };
