@@ -9,6 +9,7 @@ import { Observability } from './observability/observability.ts';
 import { SigningKeys } from './secrets/signing-keys.ts';
 import { Storage } from './storage/storage.ts';
 import { checkLimits } from './zones/check-limits.ts';
+import { checkOrigins } from './zones/check-origins.ts';
 import type { Zone } from './zones/zone.ts';
 
 /** One zone. Wires the capabilities; makes no resource itself. */
@@ -16,6 +17,7 @@ export class ZoneStack extends Stack {
   constructor(scope: Construct, id: string, zone: Zone) {
     super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}` });
     checkLimits(zone.limits);
+    checkOrigins(zone.web.origins);
     const storage = new Storage(this, 'Storage');
     const { bus } = new ZoneBus(this, 'Bus', zone);
     const keys = new SigningKeys(this, 'SigningKeys', zone);

@@ -34,8 +34,7 @@ function operationObject(operation: Operation): object {
   return {
     operationId: id,
     tags: [tag],
-    summary: summary.en,
-    description: summary.zh,
+    summary: `${summary.en} ${summary.zh}`,
     security: securityOf(access),
     parameters: parametersOf(operation),
     ...(body && { requestBody: bodyOf(body, bodyExample) }),

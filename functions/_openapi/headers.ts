@@ -1,4 +1,9 @@
 const text = (description: string, schema: object = { type: 'string' }) => ({ description, required: true, schema });
+const sometimes = (description: string, schema: object = { type: 'string' }) => ({
+  description,
+  required: false,
+  schema,
+});
 
 /** Headers that answers may have. */
 export const headers = {
@@ -6,14 +11,14 @@ export const headers = {
   'Content-Language': text('The language of the sentences.', { enum: ['zh-CN', 'en'] }),
   ETag: text('The version, for If-Match and If-None-Match.', { type: 'string', pattern: '^"[!#-~]+"$' }),
   Location: text('Where the new one is.', { type: 'string', pattern: '^/v1/' }),
-  'Retry-After': {
-    ...text('After how many seconds to ask again (RFC 9110, 10.2.3); the gateway’s own answers have none.', {
+  'Retry-After': sometimes(
+    'After how many seconds to ask again (RFC 9110, 10.2.3); the gateway’s own answers have none.',
+    {
       type: 'string',
       pattern: '^[0-9]+$',
-    }),
-    required: false,
-  },
-  'Content-Security-Policy': text('What a page may load.'),
+    },
+  ),
+  'Content-Encoding': sometimes('gzip, where the file is large.'),
   'WWW-Authenticate': text('How to authenticate (RFC 6750).', { type: 'string', pattern: '^Bearer' }),
 } as const;
 export type HeaderName = keyof typeof headers;

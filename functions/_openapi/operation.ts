@@ -14,8 +14,8 @@ export type Answer = {
   /** Its JSON body; with `example`, an example of it. */
   readonly body?: AnswerName;
   readonly example?: unknown;
-  /** Its media type where that is not JSON. */
-  readonly media?: string;
+  /** The media types of one that is not JSON. */
+  readonly media?: readonly string[];
   /** Headers beside those that every answer has. */
   readonly headers?: readonly HeaderName[];
 };

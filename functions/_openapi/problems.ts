@@ -1,4 +1,4 @@
-import { Locale } from '../../domain/vocabulary/bilingual.ts';
+import { Locale, nameIn } from '../../domain/vocabulary/bilingual.ts';
 import { Problem, type ProblemType, problemTypes } from '../_runtime/problem.ts';
 import { problemAnswer } from '../_runtime/problem-answer.ts';
 import { refTo } from './components.ts';
@@ -39,7 +39,7 @@ function exampleOf(type: ProblemType, locale: Locale): object {
     locale,
     '6ac6f0f4-58c1-4f6f-a1f1-7a1d34a9d1c2',
   );
-  return { summary: problemTypes[type].title.en, value: JSON.parse(body) };
+  return { summary: nameIn(locale, problemTypes[type].title), value: JSON.parse(body) };
 }
 
 const types = Object.keys(problemTypes).filter((name): name is ProblemType => name in problemTypes);

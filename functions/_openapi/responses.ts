@@ -7,9 +7,9 @@ import { problemContent, problemHeaders, problemsOf } from './problems.ts';
 
 const json = 'application/json';
 
-function contentOf({ body, example, media = json }: Answer): object | undefined {
-  if (body) return { [media]: { schema: refTo(body), ...(example !== undefined && { example }) } };
-  return media === json ? undefined : { [media]: { schema: { type: 'string' } } };
+function contentOf({ body, example, media }: Answer): object | undefined {
+  if (body) return { [json]: { schema: refTo(body), ...(example !== undefined && { example }) } };
+  return media && Object.fromEntries(media.map((type) => [type, { schema: { type: 'string' } }]));
 }
 
 function answerOf(answer: Answer): object {

@@ -16,6 +16,7 @@ import type { Env as ReadOrganizationsEnv } from '../../functions/read-organizat
 import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/env.ts';
 import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
+import type { Env as ShowDocsEnv } from '../../functions/show-docs/env.ts';
 import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
@@ -25,6 +26,7 @@ import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { ApiFunction } from './api-function.ts';
+import { viewerFiles } from './docs-viewer.ts';
 import type { IntakeFolder } from './routes.ts';
 
 export type IntakeProps = { readonly zone: Zone; readonly storage: Storage; readonly keys: SigningKeys };
@@ -195,6 +197,13 @@ export function makeIntakeFunctions(
       folder: 'read-openapi',
       names,
       environment: {},
+    }),
+    'show-docs': new ApiFunction<ShowDocsEnv>(scope, 'ShowDocs', {
+      folder: 'show-docs',
+      names,
+      environment: {},
+      files: viewerFiles,
+      memoryMiB: 1024,
     }),
     'report-health': new ApiFunction<ReportHealthEnv>(scope, 'ReportHealth', {
       folder: 'report-health',

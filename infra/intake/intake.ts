@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Zone } from '../zones/zone.ts';
+import { corsOf } from './cors.ts';
 import { type IntakeProps, makeIntakeFunctions } from './intake-functions.ts';
 import { type Route, routes } from './routes.ts';
 
@@ -19,7 +20,11 @@ export class Intake extends Construct {
     const authorizer = this.makeAuthorizer(props.zone);
     const functions = makeIntakeFunctions(this, props);
     this.functions = functions;
-    this.api = new HttpApi(this, 'Api', { apiName: `zonematch-${props.zone.id}`, disableExecuteApiEndpoint: false });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: `zonematch-${props.zone.id}`,
+      disableExecuteApiEndpoint: false,
+      ...corsOf(props.zone.web),
+    });
     for (const route of routes) this.addRoute(route, functions[route.folder], authorizer, props.zone.identity.names);
     const stage = this.api.defaultStage?.node.defaultChild;
     const { rate, burst } = props.zone.limits.requestsASecond;

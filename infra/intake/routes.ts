@@ -27,6 +27,7 @@ export type IntakeFolder =
   | 'confirm-contact'
   | 'read-vocabulary'
   | 'read-openapi'
+  | 'show-docs'
   | 'report-health';
 
 const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): readonly Route[] => [
@@ -62,5 +63,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },
+  { method: 'GET', path: '/v1/docs', folder: 'show-docs', access: 'open' },
+  { method: 'GET', path: '/v1/docs/{file}', folder: 'show-docs', access: 'open' },
   { method: 'GET', path: '/health', folder: 'report-health', access: 'open' },
 ];

@@ -12,6 +12,8 @@ export type ZoneFunctionProps<Env> = {
   readonly folder: string;
   /** Every variable that the folder's env.ts reads, and no other. */
   readonly environment: Record<keyof Env & string, string>;
+  /** Files that lie beside the code, by path. */
+  readonly files?: readonly string[];
   readonly timeout?: Duration;
   readonly memoryMiB?: number;
 };
@@ -57,6 +59,11 @@ export class ZoneFunction<Env> extends NodejsFunction {
         mainFields: ['module', 'main'],
         // The SDK travels with the code: what was tested is what runs.
         externalModules: [],
+        commandHooks: {
+          beforeBundling: () => [],
+          beforeInstall: () => [],
+          afterBundling: (_, folder) => (props.files ?? []).map((file) => `cp "${file}" "${folder}"`),
+        },
         banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
       },
     });

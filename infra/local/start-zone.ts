@@ -9,6 +9,7 @@ import type { Caller } from './faults/caller.ts';
 import { Faults } from './faults/faults.ts';
 import { Outages } from './faults/outages.ts';
 import { startFaultProxy } from './faults/proxy.ts';
+import { readCrossOrigin } from './http/cors.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
 import { throttleOf } from './http/throttle.ts';
@@ -181,7 +182,7 @@ async function start(
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
   }
   for (const lambda of functions) lambda.check();
-  gateway.serve(makeRoutes(stack, functions), throttleOf(stack));
+  gateway.serve(makeRoutes(stack, functions), { hasRoom: throttleOf(stack), crossOrigin: readCrossOrigin(stack) });
   const sources = startEventSources({
     stack,
     functions,

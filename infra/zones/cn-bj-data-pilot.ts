@@ -17,6 +17,7 @@ export const beijingDataPilot: Zone = {
     security: 'tls',
     from: 'zonematch@cn-bj-data-pilot.example.cn',
   },
+  web: { origins: [] },
   weights: [{ version: '2026-11-23', effectiveFrom: '2026-11-23', weights: defaultWeights }],
   limits: defaultLimits,
   usesNegativeLists: false,

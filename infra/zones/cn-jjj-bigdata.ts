@@ -17,6 +17,7 @@ export const beijingTianjinHebei: Zone = {
     security: 'starttls',
     from: 'zonematch@cn-jjj-bigdata.example.cn',
   },
+  web: { origins: [] },
   weights: [
     { version: '2026-11-23', effectiveFrom: '2026-11-23', weights: { ...defaultWeights, domain: 25, purpose: 15 } },
   ],

@@ -45,6 +45,8 @@ export type Zone = {
     readonly security: 'tls' | 'starttls';
     readonly from: string;
   };
+  /** Which pages may call the API from a browser: their origins, as `https://portal.example.cn`. The zone's own docs need none. */
+  readonly web: { readonly origins: readonly string[] };
   /** How much each criterion counts, by edition; the newest that is in effect on a day is applied. */
   readonly weights: WeightsEditions;
   readonly limits: Limits;

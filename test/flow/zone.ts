@@ -6,7 +6,7 @@ import { assertInContract } from '../contract/contract.ts';
 
 const Token = z.object({ access_token: z.string() });
 
-/** What came back: status, headers and the parsed body (undefined where there is none). */
+/** What came back: status, headers and the body, parsed where it is JSON (undefined where there is none). */
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 type Call = {
@@ -80,7 +80,8 @@ export class ZoneUnderTest {
     const received = await answer.text();
     const { status, headers: answered } = answer;
     assertInContract({ method, path, status, headers: answered, text: received });
-    return { status, headers: answered, body: received === '' ? undefined : JSON.parse(received) };
+    const isJson = answered.get('content-type')?.endsWith('json') ?? false;
+    return { status, headers: answered, body: isJson ? JSON.parse(received) : received || undefined };
   }
 
   /** Waits until every queue, stream and timer is drained. */

@@ -12,7 +12,10 @@ import { asCurl, type Sent, type Surroundings, sendRequest } from './sending.ts'
  * `FUZZ_SEED=7 FUZZ_REQUESTS=50000 npx vitest run test/fuzz`.
  */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_126);
-const wanted = Number(process.env['FUZZ_REQUESTS'] ?? 5200);
+const wanted = Number(process.env['FUZZ_REQUESTS'] ?? 5040);
+
+/** Operations that succeed with a secret alone, which nobody guesses. */
+const unguessable: ReadonlySet<string> = new Set();
 
 /** Requests that are under way together. */
 const lanes = 8;
@@ -75,8 +78,9 @@ describe('whatever is sent', () => {
     expect(total).toBeGreaterThanOrEqual(wanted);
   }, 300_000);
 
-  it('comes past the first check often enough: every operation has succeeded', () => {
-    expect(operations.map(({ method, path }) => `${method} ${path}`).filter((name) => !counts.has(name))).toEqual([]);
+  it('comes past the first checks often enough: every operation has succeeded', () => {
+    const never = operations.map(({ method, path }) => `${method} ${path}`).filter((name) => !counts.has(name));
+    expect(never.filter((name) => !unguessable.has(name))).toEqual([]);
   });
 
   it('leaves nothing of what is written in the logs', () => {

@@ -19,16 +19,23 @@ const statements = resourcesOf('AWS::IAM::Policy').flatMap(([id, policy]) =>
 );
 
 describe('the API', () => {
-  it('asks for a token on every route but those that show nothing of anybody', () => {
-    const openRoutes = new Set([
+  it('asks for a token on every route but those that show nothing of anybody, and the page of whoever was invited', () => {
+    const open = resourcesOf('AWS::ApiGatewayV2::Route')
+      .filter(([, route]) => route.Properties['AuthorizationType'] !== 'JWT')
+      .map(([, route]) => route.Properties['RouteKey']);
+    expect(open.toSorted()).toEqual([
       'GET /health',
-      'GET /v1/openapi.json',
       'GET /v1/contact-confirmation',
+      'GET /v1/docs',
+      'GET /v1/docs/{file}',
+      'GET /v1/openapi.json',
       'POST /v1/contact-confirmation',
     ]);
-    for (const [id, route] of resourcesOf('AWS::ApiGatewayV2::Route')) {
-      const open = openRoutes.has(String(route.Properties['RouteKey']));
-      expect(route.Properties['AuthorizationType'], id).toBe(open ? 'NONE' : 'JWT');
+  });
+
+  it('lets no page of another origin call it unless the zone names it', () => {
+    for (const [, api] of resourcesOf('AWS::ApiGatewayV2::Api')) {
+      expect(api.Properties).not.toHaveProperty('CorsConfiguration');
     }
   });
 

@@ -31,6 +31,15 @@ const Event = z.looseObject({
   requestContext: z.looseObject({ http: z.looseObject({ method: z.string(), path: z.string() }) }),
 });
 
+const portal = 'https://portal.example';
+const CorsConfiguration = {
+  AllowOrigins: [portal],
+  AllowMethods: ['GET', 'POST'],
+  AllowHeaders: ['authorization', 'content-type'],
+  ExposeHeaders: ['etag', 'location'],
+  MaxAge: 600,
+};
+
 let zone: MiniZone;
 
 beforeAll(async () => {
@@ -45,13 +54,29 @@ beforeAll(async () => {
     .route('GET /files/{proxy+}', 'Echo')
     .route('GET /files/{name}', 'Echo')
     .route('POST /things', 'Echo')
-    .route('POST /say', 'Say', { timeoutMs: 300 });
+    .route('POST /say', 'Say', { timeoutMs: 300 })
+    .add('Api', 'AWS::ApiGatewayV2::Api', { Name: 'mini', ProtocolType: 'HTTP', CorsConfiguration });
   zone = await MiniZone.start(assembly);
 });
 afterAll(() => zone?.stop());
 
 const echoed = async (path: string, init?: RequestInit) => Event.parse(await (await zone.call(path, init)).json());
 const said = (what: unknown) => zone.call('/say', { method: 'POST', body: JSON.stringify(what) });
+
+/** The answer to a request with headers that `fetch` would not send. */
+const rawHeaders = (method: string, path: string, headers: Record<string, string>, body = ''): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const { port } = new URL(zone.zone.api);
+    request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      const entries = Object.entries(response.resume().headers).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]);
+      resolve(new Response(null, { status: response.statusCode ?? 0, headers: entries }));
+    })
+      .on('error', reject)
+      .end(body);
+  });
 
 /** The status of a request whose target is sent as it is: `fetch` would tidy it first. */
 const rawStatus = (path: string): Promise<number | undefined> =>
@@ -211,4 +236,46 @@ it('goes on after a caller who hangs up in the middle of a request', async () =>
   });
   expect((await zone.call('/things')).status).toBe(200);
   await zone.settle();
+});
+
+describe('to a page of another origin', () => {
+  const corsOf = (answer: Response) =>
+    Object.fromEntries([...answer.headers].filter(([name]) => name.startsWith('access-control-')));
+  const preflight = (origin: string, path = '/things') =>
+    rawHeaders('OPTIONS', path, { origin, 'access-control-request-method': 'POST' });
+  const answered = (origin: string) =>
+    rawHeaders('POST', '/say', { origin, 'content-type': 'application/json' }, JSON.stringify({ answer: lax }));
+  const lax = { statusCode: 200, headers: { 'access-control-allow-origin': '*', etag: '"1"' }, body: '' };
+
+  it('the gateway itself answers a preflight request, whatever the path', async () => {
+    for (const path of ['/things', '/nothing']) {
+      const answer = await preflight(portal, path);
+      expect(answer.status).toBe(204);
+      expect(corsOf(answer)).toEqual({
+        'access-control-allow-origin': portal,
+        'access-control-allow-methods': 'GET,POST',
+        'access-control-allow-headers': 'authorization,content-type',
+        'access-control-max-age': '600',
+      });
+    }
+  });
+
+  it('says nothing where the origin is not one of its own', async () => {
+    for (const origin of ['https://evil.example', 'https://portal.example.evil.example', 'null', `${portal}:8443`]) {
+      expect(corsOf(await preflight(origin))).toEqual({});
+      expect(corsOf(await answered(origin))).toEqual({});
+    }
+  });
+
+  it('names the origin and the headers that it may read, in place of what the Lambda says', async () => {
+    expect(corsOf(await answered(portal))).toEqual({
+      'access-control-allow-origin': portal,
+      'access-control-expose-headers': 'etag,location',
+    });
+    expect(corsOf(await said({ answer: lax }))).toEqual({});
+  });
+
+  it('takes OPTIONS for any other method where it is no preflight request', async () => {
+    expect((await rawHeaders('OPTIONS', '/things', { origin: portal })).status).toBe(404);
+  });
 });

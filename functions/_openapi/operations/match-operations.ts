@@ -15,7 +15,7 @@ export const matchOperations: readonly Operation[] = [
     access: 'member',
     id: 'listMatches',
     tag: 'Matches',
-    summary: { zh: '本机构的匹配', en: 'One’s own matches' },
+    summary: { zh: '本机构的匹配', en: 'Your matches' },
     query: MatchQuery,
     answers: [{ status: 200, means: page, body: 'MatchPage', example: { items: [match] } }],
   },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Answer, Operation } from '../operation.ts';
 
 const unchanged: Answer = {
@@ -38,6 +39,36 @@ export const serviceOperations: readonly Operation[] = [
         means: { zh: 'OpenAPI 3.1 文档。', en: 'It, as OpenAPI 3.1.' },
         body: 'OpenApiAnswer',
         headers: ['ETag'],
+      },
+      unchanged,
+    ],
+  },
+  {
+    method: 'GET',
+    path: '/v1/docs',
+    access: 'open',
+    id: 'showDocs',
+    tag: 'Service',
+    summary: { zh: '接口文档页面', en: 'The page that shows this document' },
+    answers: [
+      { status: 200, means: { zh: '页面。', en: 'The page.' }, media: ['text/html; charset=utf-8'], headers: ['ETag'] },
+      unchanged,
+    ],
+  },
+  {
+    method: 'GET',
+    path: '/v1/docs/{file}',
+    access: 'open',
+    id: 'readDocsFile',
+    tag: 'Service',
+    summary: { zh: '页面所用文件', en: 'A file that the page loads' },
+    pathParameters: z.strictObject({ file: z.string() }),
+    answers: [
+      {
+        status: 200,
+        means: { zh: '文件。', en: 'The file.' },
+        media: ['text/javascript; charset=utf-8', 'text/css; charset=utf-8', 'image/png'],
+        headers: ['ETag', 'Content-Encoding'],
       },
       unchanged,
     ],

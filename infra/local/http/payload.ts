@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
+import { isOfGateway } from './cors.ts';
 import type { LocalRoute } from './routes.ts';
 
 type Request = {
@@ -89,8 +90,15 @@ const Answer = z.object({
   isBase64Encoded: z.boolean().default(false),
 });
 
-/** Sends what a Lambda answered (payload format 2.0; what has no status code is a JSON body). False where it is no answer. */
-export function sendAnswer(payload: unknown, response: ServerResponse): boolean {
+/**
+ * Sends what a Lambda answered (payload format 2.0; what has no status code is a JSON body). Where the gateway itself speaks
+ * to pages of other origins, by `crossOrigin`, it ignores what the Lambda says to them. False where it is no answer.
+ */
+export function sendAnswer(
+  payload: unknown,
+  response: ServerResponse,
+  crossOrigin?: Readonly<Record<string, string>>,
+): boolean {
   const hasStatus = typeof payload === 'object' && payload !== null && 'statusCode' in payload;
   const shaped = hasStatus
     ? payload
@@ -99,8 +107,10 @@ export function sendAnswer(payload: unknown, response: ServerResponse): boolean 
   if (!data) return false;
   response.statusCode = data.statusCode;
   for (const [name, value] of Object.entries(data.headers)) {
-    if (!setByServer.has(name.toLowerCase())) response.setHeader(name, String(value));
+    const isIgnored = crossOrigin !== undefined && isOfGateway(name);
+    if (!setByServer.has(name.toLowerCase()) && !isIgnored) response.setHeader(name, String(value));
   }
+  for (const [name, value] of Object.entries(crossOrigin ?? {})) response.setHeader(name, value);
   if (data.cookies) response.setHeader('set-cookie', data.cookies);
   response.end(Buffer.from(data.body, data.isBase64Encoded ? 'base64' : 'utf8'));
   return true;

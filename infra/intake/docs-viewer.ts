@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
+/** The files of the viewer that the docs are shown with; they travel beside the Lambda's code. */
+export const viewerFiles: readonly string[] = [
+  import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+  import.meta.resolve('swagger-ui-dist/swagger-ui.css'),
+  import.meta.resolve('swagger-ui-dist/favicon-32x32.png'),
+].map((address) => fileURLToPath(address));
