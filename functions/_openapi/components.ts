@@ -4,9 +4,11 @@ import { DemandId, MatchId, OfferId, OrganizationId } from '../../domain/ids.ts'
 import { Offer, OfferInput } from '../../domain/offer/offer.ts';
 import { Organization, OrganizationInput, OrganizationProfileInput } from '../../domain/organization/organization.ts';
 import { CalendarDay, Instant } from '../../domain/time.ts';
+import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { ReviewDecision } from '../_requests/review-decision.ts';
 import { SuspensionNote } from '../_requests/suspension-note.ts';
 import { CriterionAnswer, RemedyAnswer, WithheldCriterion } from './answers/criterion-answer.ts';
+import { InvitationsAnswer } from './answers/invitation-answers.ts';
 import {
   DemandPage,
   DemandPreview,
@@ -33,7 +35,15 @@ import { describeFields } from './field-descriptions.ts';
 const terms = { Instant, CalendarDay, OfferId, DemandId, MatchId, OrganizationId };
 
 /** Every body that a request may have: the very schemas that read it. */
-const bodies = { OfferInput, DemandInput, OrganizationInput, OrganizationProfileInput, ReviewDecision, SuspensionNote };
+const bodies = {
+  OfferInput,
+  DemandInput,
+  OrganizationInput,
+  OrganizationProfileInput,
+  ReviewDecision,
+  SuspensionNote,
+  ConfirmationForm,
+};
 export type BodyName = keyof typeof bodies;
 
 /** Every body that an answer may have. */
@@ -54,6 +64,7 @@ const answers = {
   DecisionAnswer,
   VerdictAnswer,
   Organization,
+  InvitationsAnswer,
   AuditPage,
   VocabularyAnswer,
   HealthAnswer,

@@ -8,6 +8,7 @@ import { problemExamples } from './problems.ts';
 import { responsesOf } from './responses.ts';
 
 const scheme = 'accessToken';
+const form = 'application/x-www-form-urlencoded';
 
 /** With which scopes a token opens an operation (OpenAPI 3.1: role names of any scheme). */
 function securityOf(access: Access): readonly object[] {
@@ -24,20 +25,20 @@ function securityOf(access: Access): readonly object[] {
   }
 }
 
-const bodyOf = (name: ComponentName, example: unknown) => ({
+const bodyOf = (name: ComponentName, example: unknown, media: string) => ({
   required: true,
-  content: { 'application/json': { schema: refTo(name), ...(example !== undefined && { example }) } },
+  content: { [media]: { schema: refTo(name), ...(example !== undefined && { example }) } },
 });
 
 function operationObject(operation: Operation): object {
-  const { id, tag, summary, access, body, bodyExample } = operation;
+  const { id, tag, summary, access, body, bodyExample, isForm } = operation;
   return {
     operationId: id,
     tags: [tag],
     summary: `${summary.en} ${summary.zh}`,
     security: securityOf(access),
     parameters: parametersOf(operation),
-    ...(body && { requestBody: bodyOf(body, bodyExample) }),
+    ...(body && { requestBody: bodyOf(body, bodyExample, isForm ? form : 'application/json') }),
     responses: responsesOf(operation),
   };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts';
+import { contactOperations } from './operations/contact-operations.ts';
 import { listingOperations } from './operations/listing-operations.ts';
 import { matchOperations } from './operations/match-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
@@ -9,5 +10,6 @@ export const operations: readonly Operation[] = [
   ...listingOperations,
   ...matchOperations,
   ...organizationOperations,
+  ...contactOperations,
   ...serviceOperations,
 ];

@@ -16,6 +16,7 @@ const ofAccess: Readonly<Record<Access, readonly ProblemType[]>> = {
 
 /** Every problem that an operation may answer with. */
 export function problemsOf(operation: Operation): readonly ProblemType[] {
+  if (operation.isPage) return [];
   const { access, pathParameters, query, headers, ifMatch, body, counted, problems = [] } = operation;
   return [
     ...ofAccess[access],

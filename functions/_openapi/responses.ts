@@ -39,6 +39,12 @@ function refusalOf(operation: Operation, status: number): object {
   };
 }
 
+/** A page of ours that says that it failed, or the gateway's own answer where there was none: the headers are of one alone. */
+function pageOrGateway(page: Answer): object {
+  const content = { ...contentOf(page), [json]: gatewayContent(500) };
+  return { description: `${page.means.en} ${page.means.zh}`, content };
+}
+
 /** Every answer that an operation may give, its own and the gateway's, by status. */
 export function responsesOf(operation: Operation): Readonly<Record<string, object>> {
   const statuses = [
@@ -46,8 +52,10 @@ export function responsesOf(operation: Operation): Readonly<Record<string, objec
     ...gatewayStatuses(operation.access),
   ];
   const refused = [...new Set(statuses)].toSorted((one, other) => one - other);
-  return Object.fromEntries([
-    ...operation.answers.map((answer) => [String(answer.status), answerOf(answer)] as const),
-    ...refused.map((status) => [String(status), refusalOf(operation, status)] as const),
-  ]);
+  const answered = Object.fromEntries(operation.answers.map((answer) => [String(answer.status), answerOf(answer)]));
+  const refusals = refused.map((status) => {
+    const page = operation.answers.find((answer) => answer.status === status);
+    return [String(status), page ? pageOrGateway(page) : refusalOf(operation, status)] as const;
+  });
+  return { ...answered, ...Object.fromEntries(refusals) };
 }

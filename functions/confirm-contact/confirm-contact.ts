@@ -3,8 +3,8 @@ import { type InviteeAccess, inviteeAccess } from '../../domain/access/access.ts
 import { type Invitation, inState, type Standing, standingOf } from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
-import { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { type Link, readLink } from '../_contacts/invitation-link.ts';
+import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { formFields } from '../_runtime/form-body.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
@@ -16,10 +16,11 @@ import type { Deps } from './deps.ts';
 const attempts = 5;
 
 /** What the page is asked with; what cannot be is as if it were not there. */
+const { token, lang, answer } = ConfirmationForm.shape;
 const Asked = z.object({
-  token: z.string().max(2000).catch(''),
-  lang: Locale.optional().catch(undefined),
-  answer: z.enum(['confirm', 'refuse']).optional().catch(undefined),
+  token: token.catch(''),
+  lang: lang.catch(undefined),
+  answer: answer.optional().catch(undefined),
 });
 type Asked = z.infer<typeof Asked>;
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { Invitee } from '../flow/invitations.ts';
 import { demandBody, mapTags, offerBody } from '../flow/listings.ts';
 import type { ZoneUnderTest } from '../flow/zone.ts';
 import type { Surroundings } from './sending.ts';
@@ -37,11 +38,18 @@ async function trade(zone: ZoneUnderTest, { supplier, buyer, texts = {} }: Trade
  * them: nothing of it ever matches theirs, so that nothing of it may be shown to them.
  */
 export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
-  for (const id of ['org-a', 'org-b']) await zone.verify(id);
   const contacts = [{ email: `${canary}@example.com`, locale: 'en', confirmed: true }];
   const affiliates = ['org-a', 'org-b'];
   await zone.verify('org-victim', { name: `${canary} name`, park: `${canary} park`, contacts, affiliates });
   await zone.verify('org-partner', { affiliates });
+  const invitees = new Invitee(zone);
+  for (const id of ['org-a', 'org-b']) {
+    const invited = [
+      { email: `${id}@example.com`, locale: 'en', confirmed: true },
+      { email: `invited-by-${id}@example.com` },
+    ];
+    await zone.verify(id, { contacts: invited });
+  }
   const a = await trade(zone, { supplier: 'org-a', buyer: 'org-b' });
   const b = await trade(zone, { supplier: 'org-b', buyer: 'org-a' });
   const victims = await trade(zone, { supplier: 'org-victim', buyer: 'org-partner', texts: marked });
@@ -65,6 +73,8 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
       forged: `${(await zone.token('org-victim')).split('.').slice(0, 2).join('.')}.AAAA`,
     },
     ids: {
+      'invitation-of-a': await invitees.tokenOf('invited-by-org-a@example.com'),
+      'invitation-of-b': await invitees.tokenOf('invited-by-org-b@example.com'),
       'offer-of-a': a.offer,
       'demand-of-a': b.demand,
       'spare-offer-of-a': a.spareOffer,

@@ -17,6 +17,8 @@ export type FuzzRequest = {
   readonly caller: CallerName;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | undefined;
+  /** A body as a form, with names in it as in a path. */
+  readonly form?: string;
 };
 
 const Parameter = z.object({ name: z.string(), in: z.string(), required: z.boolean(), schema: z.unknown() });
@@ -24,7 +26,7 @@ const Operation = z.object({
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(z.unknown()),
   requestBody: z
-    .object({ content: z.object({ 'application/json': z.object({ schema: z.unknown(), example: z.unknown() }) }) })
+    .object({ content: z.record(z.string(), z.object({ schema: z.unknown(), example: z.unknown() })) })
     .optional(),
 });
 const Document = z.object({
@@ -112,7 +114,9 @@ function queryPart(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<str
       ? fc.constantFrom(...cursors)
       : ['offer', 'demand', 'subject'].includes(name)
         ? fc.constantFrom(...named(name))
-        : value.map(String);
+        : name === 'token'
+          ? fc.constantFrom('{own-invitation}', '{own-invitation}', '{invitation-of-b}', 'a.b.c')
+          : value.map(String);
   const text = fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: hostileText });
   return text.map((said) => {
     const isName = /^\{[a-z-]+\}$/.test(said);
@@ -142,22 +146,38 @@ const languages = fc.constantFrom(
   'en;q=NaN',
   'e'.repeat(500),
 );
-const types = fc.oneof(
-  { weight: 8, arbitrary: fc.constant('application/json') },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      'application/json; charset=utf-16',
-      'APPLICATION/JSON;',
-      'text/plain',
-      'application/xml',
-      'multipart/form-data; boundary=x',
-      'application/json, application/json',
-      'application/octet-stream',
-      '\u00ff',
+const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
+
+const typesBut = (right: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant(right) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        'application/json; charset=utf-16',
+        'APPLICATION/JSON;',
+        'text/plain',
+        'application/xml',
+        'multipart/form-data; boundary=x',
+        'application/json, application/json',
+        'application/octet-stream',
+        '\u00ff',
+      ),
+    },
+  );
+/** What pressing a button sends, mostly with a link that means something. */
+const forms: fc.Arbitrary<string> = fc
+  .record({
+    token: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('{own-invitation}') },
+      { weight: 1, arbitrary: hostileText.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 3000)) },
     ),
-  },
-);
+    answer: fc.constantFrom('confirm', 'refuse', 'confirm', '', '__proto__', 'confirm&answer=refuse'),
+    lang: fc.constantFrom('en', 'zh-CN', 'fr', ''),
+  })
+  .map(({ token, answer, lang }) => `token=${token}&answer=${answer}&lang=${lang}`);
+
 const keys = fc.oneof(
   fc.constantFrom(
     'same',
@@ -214,20 +234,22 @@ export function requestsOf(document: unknown): fc.Arbitrary<FuzzRequest> {
     const query = parameters
       .filter((one) => one.in === 'query')
       .map(({ name, schema, required }) => sometimes(required ? 95 : 30, queryPart(name, arbitraryOf(schema))));
-    const json = operation.requestBody?.content['application/json'];
+    const { [json]: asJson, [form]: asForm } = operation.requestBody?.content ?? {};
+    const media = asForm ? form : json;
     return fc
       .record({
         caller: callersOf(operation),
         id: idsIn(method, template),
         query: fc.tuple(...query, sometimes(8, oddQuery)),
-        type: sometimes(json ? 95 : 20, types),
+        type: sometimes(operation.requestBody ? 95 : 20, typesBut(media)),
         language: sometimes(30, languages),
         key: sometimes(30, keys),
         version: sometimes(70, versions),
         odd: sometimes(15, odd),
-        body: json ? bodies(json.example, arbitraryOf(json.schema)) : fc.constant(undefined),
+        body: asJson ? bodies(asJson.example, arbitraryOf(asJson.schema)) : fc.constant(undefined),
+        form: asForm ? forms : fc.constant(undefined),
       })
-      .map(({ caller, id, query: parts, type, language, key, version, odd: other, body }) => ({
+      .map(({ caller, id, query: parts, type, language, key, version, odd: other, body, form: sent }) => ({
         method,
         template,
         path: template.replace(/\{[a-z]+\}/, id),
@@ -241,6 +263,7 @@ export function requestsOf(document: unknown): fc.Arbitrary<FuzzRequest> {
           ...other,
         },
         body,
+        ...(sent !== undefined && { form: sent }),
       }));
   }
 

@@ -13,11 +13,10 @@ type FuzzAnswer = { readonly status: number; readonly headers: Headers; readonly
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-/** A request with the ids that its names stand for. */
-function targetOf({ caller, path, query }: FuzzRequest, ids: Surroundings['ids']): string {
-  const target = `${path}${query === '' ? '' : `?${query}`}`;
+/** A text with the ids that its names stand for. */
+function withIds(text: string, caller: CallerName, ids: Surroundings['ids']): string {
   const owner = caller === 'member-a' ? 'a' : 'b';
-  return target.replaceAll(
+  return text.replaceAll(
     /\{([a-z-]+)\}/g,
     (named: string, name: string) => ids[name.replace(/^own-(.*)$/, `$1-of-${owner}`)] ?? encodeURIComponent(named),
   );
@@ -28,13 +27,14 @@ export type Sent = { readonly target: string; readonly answer: FuzzAnswer };
 /** Sends a request as it is written: no client makes its path or its headers better on the way. */
 export async function sendRequest(fuzzed: FuzzRequest, { api, tokens, ids }: Surroundings): Promise<Sent> {
   const { hostname, port } = new URL(api);
-  const target = targetOf(fuzzed, ids);
+  const target = withIds(`${fuzzed.path}${fuzzed.query === '' ? '' : `?${fuzzed.query}`}`, fuzzed.caller, ids);
+  const body = fuzzed.form === undefined ? fuzzed.body : Buffer.from(withIds(fuzzed.form, fuzzed.caller, ids));
   const token = tokens[fuzzed.caller];
   const { promise, resolve, reject } = Promise.withResolvers<Sent>();
   const headers = {
     ...fuzzed.headers,
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    ...(fuzzed.body && { 'content-length': fuzzed.body.byteLength }),
+    ...(body && { 'content-length': body.byteLength }),
   };
   const outgoing = send({ agent, hostname, port, method: fuzzed.method, path: target, headers }, (incoming) => {
     const entries = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
@@ -48,17 +48,17 @@ export async function sendRequest(fuzzed: FuzzRequest, { api, tokens, ids }: Sur
     );
   });
   outgoing.on('error', reject);
-  outgoing.end(fuzzed.body);
+  outgoing.end(body);
   return promise;
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The request as a line for a shell, with the address in $API and the token of its caller in $TOKEN. */
-export function asCurl({ method, headers, caller, body }: FuzzRequest, target: string): string {
+export function asCurl({ method, headers, caller, body, form }: FuzzRequest, target: string): string {
   const named = Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);
   const token = caller === 'nobody' ? [] : ['-H "authorization: Bearer $TOKEN"'];
-  const sent = body ? ['--data-binary @-'] : [];
+  const sent = form !== undefined ? [`--data-raw ${quoted(form)}`] : body ? ['--data-binary @-'] : [];
   const line = ['curl -i --path-as-is', `-X ${method}`, `"$API"${quoted(target)}`, ...token, ...named, ...sent].join(
     ' ',
   );

@@ -20,6 +20,12 @@ export const organization = {
   updatedAt: moment,
 };
 
+export const invitations = {
+  items: [{ email: 'desk@insurer.example', state: 'sent', at: moment, expiresAt: '2026-11-30T08:00:00.000Z' }],
+};
+
+export const confirmationForm = { token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln', answer: 'confirm', lang: 'en' };
+
 export const auditPage = {
   items: [
     {
