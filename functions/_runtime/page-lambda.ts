@@ -53,7 +53,7 @@ export function pageLambda(
   return middy<HttpEvent, HttpAnswer, Error, Context>()
     .use(injectLambdaContext(logger))
     .use(requestLog(logger))
-    .use(httpSecurityHeaders({ contentSecurityPolicy: false, referrerPolicy: false, permissionsPolicy: false }))
+    .use(httpSecurityHeaders({ contentSecurityPolicy: false, referrerPolicy: false }))
     .onError((request) => {
       logger.error('request failed', {
         requestId: request.event.requestContext.requestId,
