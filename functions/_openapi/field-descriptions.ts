@@ -67,21 +67,49 @@ const descriptions: Readonly<Record<string, string>> = {
   pointer: 'A JSON Pointer (RFC 6901) into the body, or the parameter.',
   instance: 'Names this one request in the logs.',
   complete: 'Whether everything there is was looked at.',
+  statement: 'Where it comes from, in words.',
+  label: 'What it is called, for people.',
+  type: 'What it holds.',
+  unit: 'What it is measured in.',
+  required: 'Whether its absence forbids the match.',
+  regions: 'Administrative division codes of GB/T 2260: six digits.',
+  from: 'The first day, or the origin of the request.',
+  to: 'The last day, or to whom it was shown.',
+  tag: 'The id of a compliance tag; see /v1/vocabulary.',
+  issuer: 'Who issued the certificate.',
+  number: 'The number of the certificate.',
+  scheme: 'The id of a grading scheme; see /v1/vocabulary.',
+  grade: 'A grade of that scheme, as it writes it.',
+  mode: 'At once, once a day, or never.',
+  model: 'How it is paid for.',
+  email: 'An address (RFC 5322), at most 254 characters.',
   'idempotency-key': 'Visible ASCII. The same post under it is made once in 24 hours, and answered as the first time.',
 };
 
 /** The sentence of a field or parameter. */
 export const descriptionOf = (name: string): string | undefined => descriptions[name];
 
-function described(name: string, schema: JsonSchema | boolean): JsonSchema | boolean {
-  const description = descriptions[name];
-  if (typeof schema === 'boolean') return schema;
-  return { ...(description !== undefined && { description }), ...schema };
+type Schema = JsonSchema | boolean;
+
+/** A schema all of whose properties say what they are, and theirs. */
+function walked(schema: Schema): Schema {
+  return typeof schema === 'boolean' ? schema : describeFields(schema);
 }
 
-/** A schema whose properties say what they are. */
+function described(name: string, schema: Schema): Schema {
+  const inner = walked(schema);
+  const description = descriptions[name];
+  return typeof inner === 'boolean' || description === undefined ? inner : { description, ...inner };
+}
+
+/** A schema all of whose properties say what they are, however deep. */
 export function describeFields(schema: JsonSchema): JsonSchema {
-  if (!schema.properties) return schema;
-  const properties = Object.entries(schema.properties).map(([name, property]) => [name, described(name, property)]);
-  return { ...schema, properties: Object.fromEntries(properties) };
+  const { properties, items, anyOf } = schema;
+  const named = Object.entries(properties ?? {}).map(([name, property]) => [name, described(name, property)]);
+  return {
+    ...schema,
+    ...(properties && { properties: Object.fromEntries(named) }),
+    ...(items !== undefined && !Array.isArray(items) && { items: walked(items) }),
+    ...(anyOf && { anyOf: anyOf.map((one) => describeFields(one)) }),
+  };
 }
