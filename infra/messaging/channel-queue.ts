@@ -34,10 +34,14 @@ export class ChannelQueue extends Construct {
     this.queue.grantSend(fn);
   }
 
-  /** Reading from the queue, and putting aside with a reason what cannot be read. */
+  /** Putting aside, with a reason, what cannot be read. */
+  grantPark(fn: ZoneFunction<unknown>): void {
+    this.deadLetters.grantSend(fn);
+  }
+
+  /** Reading from the queue. */
   grantRead(fn: ZoneFunction<unknown>, { batchSize, window, maxConcurrency }: Reading): void {
     this.queue.grantPoll(fn);
-    this.deadLetters.grantSend(fn);
     fn.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
       eventSourceArn: this.queue.queueArn,
       batchSize,
