@@ -28,8 +28,8 @@ describe('the preview of a listing', () => {
     const actions = new Set(statements.flatMap(({ Action }) => Action));
     expect([...actions].toSorted()).toEqual([
       'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
       'dynamodb:Query',
+      'kms:Decrypt',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
     ]);
