@@ -73,6 +73,14 @@ export default {
       },
     ),
     forbid(
+      'evaluator-stays-local',
+      'the evaluator of policies (AGPL) judges the local zone, and is part of nothing that is deployed or handed on',
+      { pathNot: '^infra/local/iam/' },
+      {
+        path: '(^|/)@cloud-copilot/',
+      },
+    ),
+    forbid(
       'stack-knows-no-local',
       'what is deployed does not import what runs it here',
       { path: '^infra/(?!local/|demo/|torture/)' },

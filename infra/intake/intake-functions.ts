@@ -158,7 +158,7 @@ export function makeIntakeFunctions(
   storage.grantPublish(publishOffer);
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);
-  storage.grantRevise(withdrawListing);
+  storage.grantWithdraw(withdrawListing);
   storage.grantRevise(suspendListing);
   storage.grantPreview(previewListing);
   storage.grantReadOwnListings(readListings);

@@ -6,6 +6,7 @@ import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { version as esbuildVersion } from 'esbuild';
+import { ZoneKey } from '../encryption/zone-key.ts';
 
 export type ZoneFunctionProps<Env> = {
   /** The folder under functions/; its handler.ts is what runs. */
@@ -27,6 +28,7 @@ export class ZoneFunction<Env> extends NodejsFunction {
   constructor(scope: Construct, id: string, props: ZoneFunctionProps<Env>) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: RetentionDays.SIX_MONTHS,
+      encryptionKey: ZoneKey.of(scope),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

@@ -3,16 +3,21 @@ import { ZoneClock } from './clock.ts';
 import { type Idleness, waitForIdle } from './control/idle.ts';
 import { startControl } from './control/server.ts';
 import { ZoneData } from './data/zone-data.ts';
+import type { Caller } from './door/caller.ts';
+import { startDoor } from './door/door.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
 import { createTables } from './dynamodb/tables.ts';
-import type { Caller } from './faults/caller.ts';
+import { makeFaultStep } from './faults/fault-step.ts';
 import { Faults } from './faults/faults.ts';
 import { Outages } from './faults/outages.ts';
-import { startFaultProxy } from './faults/proxy.ts';
 import { readCrossOrigin } from './http/cors.ts';
 import { startGateway } from './http/gateway.ts';
 import { makeRoutes } from './http/routes.ts';
 import { throttleOf } from './http/throttle.ts';
+import { checkInvocations } from './iam/check-invocations.ts';
+import { makeGateStep } from './iam/gate-step.ts';
+import { Permissions } from './iam/permissions.ts';
+import { nameRoles } from './iam/policies.ts';
 import { startIssuer } from './identity/issuer.ts';
 import { tokenForm } from './identity/token-form.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
@@ -57,7 +62,9 @@ export type LocalZone = Stoppable & {
   readonly tokenEndpoint: string;
   readonly issuer: string;
   readonly control: string;
-  readonly endpoints: { readonly dynamodb: string; readonly sqs: string };
+  readonly endpoints: { readonly dynamodb: string; readonly sqs: string; readonly services: string };
+  /** Where Lambdas reach the services: each call is judged by the role of the Lambda that signed it. */
+  readonly doors: { readonly dynamodb: string; readonly sqs: string; readonly services: string };
   idle(timeoutSeconds: number): Promise<boolean>;
 };
 
@@ -127,6 +134,7 @@ async function start(
   const parameters = new Map<string, string>();
   const stack = new Stack(assembly, parameters);
   nameWithoutCounterpart(stack);
+  nameRoles(stack);
   const starting = [
     startDynamoDb(data?.subfolder('dynamodb')).then(keep),
     startSqs(assembly.region, data?.subfolder('sqs')).then(keep),
@@ -151,8 +159,9 @@ async function start(
   const functions: LocalFunction[] = [];
   const kill = async ({ lambda, environment }: Caller): Promise<void> =>
     functions.find(({ id }) => id === lambda)?.kill(environment);
-  const reached = async (upstream: string): Promise<string> =>
-    faults ? keep(await startFaultProxy({ upstream, faults, kill })).address : upstream;
+  const permissions = new Permissions(stack);
+  const steps = [makeGateStep(stack, permissions), ...(faults ? [makeFaultStep({ faults, kill })] : [])];
+  const reached = async (upstream: string): Promise<string> => keep(await startDoor({ upstream, steps })).address;
   onProgress('Making tables and queues.');
   await createTables(stack, dynamoDb.endpoint);
   const sqsReached = await reached(sqs.endpoint);
@@ -182,7 +191,9 @@ async function start(
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
   }
   for (const lambda of functions) lambda.check();
-  gateway.serve(makeRoutes(stack, functions), { hasRoom: throttleOf(stack), crossOrigin: readCrossOrigin(stack) });
+  const routes = makeRoutes(stack, functions);
+  await checkInvocations({ stack, functions, permissions });
+  gateway.serve(routes, { hasRoom: throttleOf(stack), crossOrigin: readCrossOrigin(stack) });
   const sources = startEventSources({
     stack,
     functions,
@@ -211,6 +222,7 @@ async function start(
           metrics,
           faults,
           outages,
+          permissions,
           redrive: () => activity.during('redrive', () => redrive(queues, sources)),
         },
         kept,
@@ -226,7 +238,8 @@ async function start(
     tokenEndpoint: issuer.tokenEndpoint,
     issuer: issuer.url,
     control: control.address,
-    endpoints: { dynamodb: dynamoDb.endpoint, sqs: sqs.endpoint },
+    endpoints: { dynamodb: dynamoDb.endpoint, sqs: sqs.endpoint, services: services.endpoint },
+    doors: { dynamodb: dynamoDbReached, sqs: sqsReached, services: servicesReached },
     idle: async (timeoutSeconds) => (await idle(timeoutSeconds)).idle,
     stop,
   };

@@ -150,6 +150,8 @@ export class Matching extends Construct {
     ] as const) {
       channel.grantRead(match, { batchSize: 5, window: Duration.seconds(0), maxConcurrency });
     }
+    // Whichever queue it came on, what cannot be read is put aside in one place.
+    this.requests.grantPark(match);
     bus.grantPutEventsTo(relayListing);
     storage.grantListListings(relayOrganization);
     storage.grantMatch(match);

@@ -1,10 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { ZoneKey } from '../encryption/zone-key.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
+import { ZoneQueue } from './zone-queue.ts';
 
 type RelayProps = { readonly streamArn: string; readonly reader: ZoneFunction<unknown> };
 
@@ -13,34 +12,29 @@ type RelayProps = { readonly streamArn: string; readonly reader: ZoneFunction<un
  * parked and the shard goes on.
  */
 export class ChangeRelay extends Construct {
-  readonly deadLetters: Queue;
+  readonly deadLetters: ZoneQueue;
 
-  constructor(scope: Construct, id: string, props: RelayProps) {
+  constructor(scope: Construct, id: string, { streamArn, reader }: RelayProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    props.reader.addToRolePolicy(
+    this.deadLetters = new ZoneQueue(this, 'DeadLetters');
+    this.deadLetters.grantSend(reader);
+    reader.addToRolePolicy(
       new PolicyStatement({
-        actions: [
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ],
-        resources: [props.streamArn],
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [streamArn],
       }),
     );
-    props.reader.addEventSourceMapping(id, {
-      eventSourceArn: props.streamArn,
+    // Names of streams, of which IAM knows no single ones (Service Authorization Reference, "Amazon DynamoDB").
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
+    ZoneKey.of(this).grantThrough('dynamodb', reader, 'read');
+    reader.addEventSourceMapping(id, {
+      eventSourceArn: streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 10,
-      onFailure: new SqsDlq(this.deadLetters),
+      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
     });
   }
 }

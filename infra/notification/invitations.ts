@@ -48,6 +48,7 @@ export class Invitations extends ChannelQueue {
     lineMetric(invite, 'InvitationsHeld', { zone: zone.id, message: 'invitation held' });
     // Twenty contacts at the slowest pace, twice, within the time that a run has.
     this.grantRead(invite, { batchSize: 2, window: Duration.seconds(0), maxConcurrency: 2 });
+    this.grantPark(invite);
     storage.grantInvite(invite);
     mail.grantUse(invite);
     keys.grantUse(invite);

@@ -1,6 +1,6 @@
-import { CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ZoneSecret } from '../encryption/zone-secret.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Zone } from '../zones/zone.ts';
 
@@ -9,7 +9,7 @@ export class MailRelay extends Construct {
   readonly variables: Readonly<
     Record<'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_SECURITY' | 'MAIL_FROM' | 'MAIL_LOGIN_SECRET', string>
   >;
-  private readonly login: Secret;
+  private readonly login: ZoneSecret;
 
   constructor(scope: Construct, id: string, { mail, id: zoneId }: Zone) {
     super(scope, id);
@@ -22,14 +22,13 @@ export class MailRelay extends Construct {
       description: 'none only where the relay is on the same machine',
     });
     // Made with a password that no relay knows: the operator puts the relay's own login in before the first mail.
-    this.login = new Secret(this, 'Login', {
+    this.login = new ZoneSecret(this, 'Login', {
       description: `Login of the mail relay of zone ${zoneId}`,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: mail.from }),
         generateStringKey: 'password',
         excludePunctuation: true,
       },
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.variables = {
       SMTP_HOST: host.valueAsString,
@@ -42,6 +41,6 @@ export class MailRelay extends Construct {
 
   /** Reading the login. */
   grantUse(fn: ZoneFunction<unknown>): void {
-    this.login.grantRead(fn);
+    this.login.grantValue(fn);
   }
 }

@@ -92,11 +92,13 @@ export class Notification extends Construct {
     this.notices.grantSend(notify);
     // A window, so that what one run of the matcher found for a demand goes out in one mail.
     this.notices.grantRead(notify, { batchSize: 100, window: Duration.seconds(5), maxConcurrency: 2 });
+    this.notices.grantPark(notify);
     bus.grantPutEventsTo(relay);
     for (const teller of [notify, digests]) {
       storage.grantTell(teller);
       mail.grantUse(teller);
     }
+    storage.grantMailsOfDay(notify);
     storage.grantReadDueDeliveries(digests);
 
     this.matchRelay = new ChangeRelay(this, 'MatchChanges', { streamArn: storage.matches.changesArn, reader: relay });

@@ -1,9 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { ZoneKey } from '../encryption/zone-key.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { ChannelQueue } from '../messaging/channel-queue.ts';
 
@@ -21,10 +23,23 @@ const runbook = (section: string): string => `See docs/runbook.md#${section}`;
 
 /** Alarms, each with its section of the runbook, and the topic that carries them to the operator. */
 export class Observability extends Construct {
-  readonly alarms = new Topic(this, 'Alarms', { enforceSSL: true });
+  readonly alarms = new Topic(this, 'Alarms', { enforceSSL: true, masterKey: ZoneKey.of(this) });
 
   constructor(scope: Construct, id: string, watched: Watched) {
     super(scope, id);
+    // With a policy of its own a topic no longer takes what its account's alarms say (CloudWatch user guide, "Alarm actions").
+    const stack = Stack.of(this);
+    this.alarms.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.alarms.topicArn],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'cloudwatch', resource: 'alarm:*' }) },
+          StringEquals: { 'aws:SourceAccount': stack.account },
+        },
+      }),
+    );
     for (const queue of watched.deadLetters) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),

@@ -1,8 +1,10 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnRotationSchedule, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Env as RotateSigningKeyEnv } from '../../functions/rotate-signing-key/env.ts';
+import { ZoneKey } from '../encryption/zone-key.ts';
+import { ZoneSecret } from '../encryption/zone-secret.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Zone } from '../zones/zone.ts';
 
@@ -13,11 +15,11 @@ const rotationDays = 30;
 export class SigningKeys extends Construct {
   readonly functions: readonly ZoneFunction<unknown>[];
   readonly variables: Readonly<Record<'SIGNING_KEYS_SECRET', string>>;
-  private readonly secret: Secret;
+  private readonly secret: ZoneSecret;
 
   constructor(scope: Construct, id: string, zone: Zone) {
     super(scope, id);
-    this.secret = new Secret(this, 'Key', {
+    this.secret = new ZoneSecret(this, 'Key', {
       description: `Key that zone ${zone.id} signs its links with`,
       generateSecretString: {
         secretStringTemplate: '{}',
@@ -25,7 +27,6 @@ export class SigningKeys extends Construct {
         passwordLength: 64,
         excludePunctuation: true,
       },
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.variables = { SIGNING_KEYS_SECRET: this.secret.secretArn };
     const rotate = new ZoneFunction<RotateSigningKeyEnv>(this, 'RotateSigningKey', {
@@ -34,13 +35,18 @@ export class SigningKeys extends Construct {
     });
     this.functions = [rotate];
     // Not by `addRotationSchedule`, which also allows GetRandomPassword on everything.
-    this.allow(
-      rotate,
-      'secretsmanager:DescribeSecret',
-      'secretsmanager:GetSecretValue',
-      'secretsmanager:PutSecretValue',
-      'secretsmanager:UpdateSecretVersionStage',
+    this.secret.grantValue(rotate);
+    rotate.addToRolePolicy(
+      new PolicyStatement({
+        actions: [
+          'secretsmanager:DescribeSecret',
+          'secretsmanager:PutSecretValue',
+          'secretsmanager:UpdateSecretVersionStage',
+        ],
+        resources: [this.secret.secretArn],
+      }),
     );
+    ZoneKey.of(this).grantThrough('secretsmanager', rotate, 'write');
     rotate.addPermission('Rotation', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceArn: this.secret.secretArn,
@@ -57,10 +63,6 @@ export class SigningKeys extends Construct {
 
   /** Reading the current key and the one before it. */
   grantUse(fn: ZoneFunction<unknown>): void {
-    this.allow(fn, 'secretsmanager:GetSecretValue');
-  }
-
-  private allow(fn: ZoneFunction<unknown>, ...actions: string[]): void {
-    fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.secret.secretArn] }));
+    this.secret.grantValue(fn);
   }
 }

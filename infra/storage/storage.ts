@@ -34,11 +34,17 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
-  /** Reading one listing and writing its next version, which may be one open listing more or less. */
+  /** Reading one listing and writing its next version, which may be found, and be one open listing more. */
   grantRevise(fn: IGrantable): void {
+    this.grantWithdraw(fn);
+    this.candidates.grantActions(fn, put);
+  }
+
+  /** Reading one listing and writing its next version, which nobody finds, and may be one open listing less. */
+  grantWithdraw(fn: IGrantable): void {
     this.grantMeter(fn);
     this.listings.grantActions(fn, get, put);
-    this.candidates.grantActions(fn, put, remove);
+    this.candidates.grantActions(fn, remove);
     this.grantAudit(fn);
   }
 
@@ -96,9 +102,9 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
-  /** Reading a listing, those that it may match, and the parties behind them: what judging needs. */
-  grantJudge(fn: IGrantable): void {
-    this.listings.grantActions(fn, get, batchGet);
+  /** Reading those that a listing may match, and the parties behind them: what judging needs. */
+  private grantJudge(fn: IGrantable): void {
+    this.listings.grantActions(fn, batchGet);
     this.candidates.grantActions(fn, query);
     this.organizations.grantActions(fn, batchGet);
   }
@@ -106,6 +112,7 @@ export class Storage extends Construct {
   /** Reading both sides and the candidates between them, and recording what was found. */
   grantMatch(fn: IGrantable): void {
     this.grantJudge(fn);
+    this.listings.grantActions(fn, get);
     this.matches.grantActions(fn, put);
     this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
   }
@@ -161,9 +168,13 @@ export class Storage extends Construct {
     this.listings.grantActions(fn, get, batchGet);
     this.organizations.grantActions(fn, get);
     this.matches.grantActions(fn, get);
-    this.deliveries.grantActions(fn, get, put);
-    this.usage.grantActions(fn, get, update);
+    this.deliveries.grantActions(fn, get, put, query);
     this.grantAudit(fn);
+  }
+
+  /** Counting a contact's mails of a day. */
+  grantMailsOfDay(fn: IGrantable): void {
+    this.usage.grantActions(fn, get, update);
   }
 
   /** Reading whom to invite, and recording that it is. */

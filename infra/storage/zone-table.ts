@@ -1,8 +1,10 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { TableShape } from '../../functions/_adapters/dynamo/shape.ts';
+import { tlsOnly } from '../encryption/tls-only.ts';
+import { ZoneKey } from '../encryption/zone-key.ts';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -15,6 +17,9 @@ export class ZoneTable<S extends TableShape> extends Table {
       ...(shape.stream && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
       ...(shape.timeToLive && { timeToLiveAttribute: shape.timeToLive }),
       billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: ZoneKey.of(scope),
+      resourcePolicy: new PolicyDocument({ statements: [tlsOnly('dynamodb')] }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -47,5 +52,6 @@ export class ZoneTable<S extends TableShape> extends Table {
 
   private allow(grantee: IGrantable, resources: string[], actions: readonly string[]): void {
     grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources }));
+    ZoneKey.of(this).grantThrough('dynamodb', grantee, 'read');
   }
 }

@@ -54,6 +54,12 @@ describe('the check of imports can fail', () => {
       'infra/local/planted-import.ts',
       "export { shape } from '../../functions/_adapters/dynamo/shape.ts';\n",
     ],
+    [
+      'functions',
+      'evaluator-stays-local',
+      'functions/read-matches/planted-import.ts',
+      "export { runSimulation } from '@cloud-copilot/iam-simulate';\n",
+    ],
   ])('in %s: %s', async (folder, rule, path, text) => {
     expect(await cruise(folder)).not.toContain(rule);
     await plant(path, text);

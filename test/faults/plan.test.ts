@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { accessKeyOf, callerIn } from '../../infra/local/door/caller.ts';
 import { halved, late, possibleFaults } from '../../infra/local/faults/bodies.ts';
-import { accessKeyOf, callerIn } from '../../infra/local/faults/caller.ts';
 import { Faults } from '../../infra/local/faults/faults.ts';
 import { FaultPlan, faultAt, faultKinds } from '../../infra/local/faults/plan.ts';
 

@@ -30,9 +30,9 @@ describe('the preview of a listing', () => {
     expect(updating.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('StorageUsage')]);
     expect([...actions].toSorted()).toEqual([
       'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
+      'kms:Decrypt',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
     ]);

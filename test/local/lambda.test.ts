@@ -80,7 +80,7 @@ describe('what a Lambda sees', () => {
       NUMBER: '3',
       AWS_REGION: 'cn-north-1',
       AWS_LAMBDA_FUNCTION_NAME: 'mini-Tell',
-      AWS_ENDPOINT_URL_DYNAMODB: zone.zone.endpoints.dynamodb,
+      AWS_ENDPOINT_URL_DYNAMODB: zone.zone.doors.dynamodb,
     });
     const ours = Object.keys(process.env).filter((name) => !name.startsWith('AWS_') && name !== 'TZ');
     expect(ours).toContain('PATH');

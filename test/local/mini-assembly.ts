@@ -11,6 +11,8 @@ type LambdaSettings = {
   readonly memory?: number;
   readonly concurrency?: number;
   readonly handler?: string;
+  /** What its role allows: everything where nothing is said. */
+  readonly mayDo?: readonly Properties[];
 };
 
 type RouteSettings = {
@@ -21,6 +23,9 @@ type RouteSettings = {
   readonly timeoutMs?: number;
 };
 
+const policy = (...Statement: readonly Properties[]) => ({ Version: '2012-10-17', Statement });
+const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+
 /** The ARN of a resource, as a template asks for it. */
 export const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
@@ -29,6 +34,8 @@ export class MiniAssembly {
   readonly folder = mkdtempSync(join(tmpdir(), 'zonematch-mini-'));
   private readonly resources: Record<string, Resource> = {};
   private readonly bundles: Record<string, string> = {};
+  /** The id of the route that was added last. */
+  lastRoute = '';
   private readonly parameters: Record<string, Properties> = {
     OidcIssuer: { Type: 'String' },
     OidcAudience: { Type: 'String', Default: 'mini-audience' },
@@ -49,10 +56,18 @@ export class MiniAssembly {
 
   /** A Lambda with the text of its bundle. */
   lambda(id: string, source: string, settings: LambdaSettings = {}): this {
-    const { variables = {}, timeout = 10, memory = 128, concurrency, handler = 'index.handler' } = settings;
+    const {
+      variables = {},
+      timeout = 10,
+      memory = 128,
+      concurrency,
+      handler = 'index.handler',
+      mayDo = [everything],
+    } = settings;
     const hash = `hash-of-${id.toLowerCase()}`;
     this.bundles[hash] = source;
-    return this.add(id, 'AWS::Lambda::Function', {
+    return this.role(`${id}Role`, 'lambda.amazonaws.com', mayDo).add(id, 'AWS::Lambda::Function', {
+      Role: arnOf(`${id}Role`),
       Code: { S3Bucket: 'assets', S3Key: `${hash}.zip` },
       Handler: handler,
       Timeout: timeout,
@@ -65,6 +80,7 @@ export class MiniAssembly {
   /** A route of the API that a Lambda answers. */
   route(RouteKey: string, lambda: string, { scopes, issuer, timeoutMs }: RouteSettings = {}): this {
     const id = `Route${Object.keys(this.resources).length}`;
+    this.lastRoute = id;
     this.add('Api', 'AWS::ApiGatewayV2::Api', { Name: 'mini', ProtocolType: 'HTTP' });
     this.add(`${id}Integration`, 'AWS::ApiGatewayV2::Integration', {
       ApiId: { Ref: 'Api' },
@@ -74,6 +90,11 @@ export class MiniAssembly {
       ...(timeoutMs && { TimeoutInMillis: timeoutMs }),
     });
     if (scopes) this.authorizer(issuer ?? { Ref: 'OidcIssuer' });
+    this.add(`${id}Permission`, 'AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: arnOf(lambda),
+      Principal: 'apigateway.amazonaws.com',
+    });
     return this.add(id, 'AWS::ApiGatewayV2::Route', {
       ApiId: { Ref: 'Api' },
       RouteKey,
@@ -110,8 +131,17 @@ export class MiniAssembly {
   }
 
   schedule(id: string, lambda: string, ScheduleExpression: string, Input?: string): this {
-    const Target = { Arn: arnOf(lambda), RoleArn: 'none', ...(Input !== undefined && { Input }) };
+    const RoleArn = arnOf('SchedulesRole');
+    const Target = { Arn: arnOf(lambda), RoleArn, ...(Input !== undefined && { Input }) };
+    this.role('SchedulesRole', 'scheduler.amazonaws.com', [everything]);
     return this.add(id, 'AWS::Scheduler::Schedule', { ScheduleExpression, Target });
+  }
+
+  /** A role that a service may take on. */
+  role(id: string, Service: string, mayDo: readonly Properties[]): this {
+    const trust = { Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' };
+    const Policies = mayDo.length > 0 ? [{ PolicyName: 'Own', PolicyDocument: policy(...mayDo) }] : [];
+    return this.add(id, 'AWS::IAM::Role', { AssumeRolePolicyDocument: policy(trust), Policies });
   }
 
   /** Writes the assembly as CDK would and answers its folder. */

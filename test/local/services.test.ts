@@ -13,8 +13,6 @@ import { MiniZone } from './mini-zone.ts';
 
 const tell = 'export const handler = async () => ({ ...process.env });';
 const Variables = z.object({
-  AWS_ENDPOINT_URL_EVENTBRIDGE: z.url(),
-  AWS_ENDPOINT_URL_SECRETS_MANAGER: z.url(),
   LOGIN: z.string(),
   BUS: z.string(),
 });
@@ -39,8 +37,9 @@ beforeAll(async () => {
   zone = await MiniZone.start(assembly);
   variables = Variables.parse(await (await zone.call('/variables')).json());
   const settings = { region: zone.zone.region, credentials: { accessKeyId: 'LOCALTEST', secretAccessKey: 'local' } };
-  buses = new EventBridgeClient({ ...settings, endpoint: variables.AWS_ENDPOINT_URL_EVENTBRIDGE });
-  secrets = new SecretsManagerClient({ ...settings, endpoint: variables.AWS_ENDPOINT_URL_SECRETS_MANAGER });
+  const endpoint = zone.zone.endpoints.services;
+  buses = new EventBridgeClient({ ...settings, endpoint });
+  secrets = new SecretsManagerClient({ ...settings, endpoint });
 });
 afterAll(async () => {
   buses?.destroy();
@@ -160,7 +159,7 @@ describe('the versions of a secret', () => {
 
 describe('the server of both', () => {
   const post = (target: string, body: string) =>
-    fetch(variables.AWS_ENDPOINT_URL_EVENTBRIDGE, { method: 'POST', headers: { 'x-amz-target': target }, body });
+    fetch(zone.zone.endpoints.services, { method: 'POST', headers: { 'x-amz-target': target }, body });
 
   it.each<[string, string, string]>([
     ['an operation that it does not have', 'AWSEvents.ListRules', '{}'],

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { Activity } from '../../infra/local/activity.ts';
 import { ZoneClock } from '../../infra/local/clock.ts';
 import { makeRoutes } from '../../infra/local/http/routes.ts';
+import { checkInvocations } from '../../infra/local/iam/check-invocations.ts';
+import { Permissions } from '../../infra/local/iam/permissions.ts';
+import { nameRoles } from '../../infra/local/iam/policies.ts';
 import { LocalFunction } from '../../infra/local/lambda/local-function.ts';
 import { listenLocally } from '../../infra/local/listen.ts';
 import { LocalFailure } from '../../infra/local/local-failure.ts';
@@ -18,6 +21,8 @@ import { arnOf, MiniAssembly } from './mini-assembly.ts';
 import { childrenOf, listeningAddresses } from './sockets.ts';
 
 const fine = 'export const handler = async () => ({});';
+
+const allow = (Action: string, Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
 
 const mini = () => new MiniAssembly().lambda('Work', fine).queue('Jobs').mapping(arnOf('Jobs'), 'Work');
 
@@ -70,17 +75,21 @@ describe('a template that cannot be run is told of in a sentence', () => {
   /** Reads what a start reads, with a server for queues and none for anything else. */
   async function read(folder: string): Promise<void> {
     const stack = new Stack(readAssembly(folder), new Map());
+    nameRoles(stack);
     const { endpoint, stop } = await startSqs(stack.region);
     const activity = new Activity();
+    let schedules: Schedules | undefined;
     try {
       const queues = await Queues.create(stack, { endpoint, reached: endpoint });
       const surroundings = { clock: new ZoneClock(), activity, endpoints: {}, onLog: () => undefined };
       const functions = stack
         .ofType('AWS::Lambda::Function')
         .map((resource) => new LocalFunction(stack, resource, surroundings));
+      for (const { id } of stack.ofType('AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Integration')) stack.know(id, id);
       for (const lambda of functions) lambda.check();
       makeRoutes(stack, functions);
-      new Schedules(stack, functions);
+      schedules = new Schedules(stack, functions);
+      await checkInvocations({ stack, functions, permissions: new Permissions(stack) });
       startEventSources({
         stack,
         functions,
@@ -92,6 +101,7 @@ describe('a template that cannot be run is told of in a sentence', () => {
         data: undefined,
       });
     } finally {
+      await schedules?.stop();
       await stop();
     }
   }
@@ -141,6 +151,58 @@ describe('a template that cannot be run is told of in a sentence', () => {
           .parameter('Colour', { Type: 'String' })
           .lambda('P', fine, { variables: { C: { Ref: 'Colour' } } }),
       'parameter Colour, which has no default',
+    ],
+    [
+      'a mapping whose Lambda may not read its queue',
+      () =>
+        mini()
+          .lambda('Weak', fine, { mayDo: [allow('sqs:ReceiveMessage', arnOf('Jobs'))] })
+          .mapping(arnOf('Jobs'), 'Weak'),
+      'cannot hand on events. User: arn:aws-cn:sts::000000000000:assumed-role/mini-WeakRole/mini-Weak is not authorized to perform: sqs:DeleteMessage',
+    ],
+    [
+      'a schedule whose role may not invoke its Lambda',
+      () =>
+        mini()
+          .role('Timer', 'scheduler.amazonaws.com', [allow('lambda:InvokeFunction', 'arn:aws-cn:lambda:::function:x')])
+          .add('When', 'AWS::Scheduler::Schedule', {
+            ScheduleExpression: 'rate(1 day)',
+            Target: { Arn: arnOf('Work'), RoleArn: arnOf('Timer') },
+          }),
+      'The role of the schedule When may not invoke',
+    ],
+    [
+      'a role that its service may not take on',
+      () =>
+        mini()
+          .role('Timer', 'lambda.amazonaws.com', [allow('lambda:InvokeFunction', arnOf('Work'))])
+          .add('When', 'AWS::Scheduler::Schedule', {
+            ScheduleExpression: 'rate(1 day)',
+            Target: { Arn: arnOf('Work'), RoleArn: arnOf('Timer') },
+          }),
+      'scheduler.amazonaws.com may not take on the role Timer',
+    ],
+    [
+      'a route that the API may not take',
+      () => {
+        const assembly = mini().route('GET /a/{id}', 'Work');
+        return assembly.add(`${assembly.lastRoute}Permission`, 'AWS::Lambda::Permission', {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: arnOf('Work'),
+          Principal: 'apigateway.amazonaws.com',
+          SourceArn: 'arn:aws-cn:execute-api:cn-north-1:000000000000:Api/*/POST/a/{id}',
+        });
+      },
+      'The API may not invoke arn:aws-cn:lambda:cn-north-1:000000000000:function:mini-Work on the route GET /a/{id}',
+    ],
+    [
+      'a role with policies that stand elsewhere',
+      () =>
+        mini().add('R', 'AWS::IAM::Role', {
+          AssumeRolePolicyDocument: {},
+          ManagedPolicyArns: ['arn:aws:iam::aws:policy/X'],
+        }),
+      'R (AWS::IAM::Role)',
     ],
     ['a time-out that is none', () => mini().lambda('Slow', fine, { timeout: 0 }), 'Slow (AWS::Lambda::Function)'],
     [

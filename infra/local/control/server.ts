@@ -5,6 +5,7 @@ import type { ZoneClock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
 import { Outage, type Outages } from '../faults/outages.ts';
 import { FaultPlan } from '../faults/plan.ts';
+import type { Permissions } from '../iam/permissions.ts';
 import { listenLocally } from '../listen.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Schedules } from '../schedule/schedules.ts';
@@ -25,6 +26,7 @@ type Parts = {
   readonly faults: Faults | undefined;
   /** There only where the zone keeps its data and calls can be made to go wrong. */
   readonly outages: Outages | undefined;
+  readonly permissions: Permissions;
   /** Puts back what dead-letter queues hold. */
   readonly redrive: () => Promise<readonly Redriven[]>;
 };
@@ -139,12 +141,14 @@ export async function startControl(parts: Parts, port = 0): Promise<Stoppable & 
         return send(response, 200, { metrics: parts.metrics.all });
       case 'POST /redrive':
         return send(response, 200, { queues: await parts.redrive() });
+      case 'GET /permissions':
+        return send(response, 200, { permissions: parts.permissions.all });
       case 'GET /health':
         return send(response, 200, { status: 'ok' });
     }
     send(response, 404, {
       message:
-        'GET /idle, /bus, /queues, /schedules, /metrics, /clock, /health; POST /schedules/{id}, /redrive, /clock; PUT, GET, DELETE /faults; POST, GET /outages',
+        'GET /idle, /bus, /queues, /schedules, /metrics, /clock, /permissions, /health; POST /schedules/{id}, /redrive, /clock; PUT, GET, DELETE /faults; POST, GET /outages',
     });
   }
 

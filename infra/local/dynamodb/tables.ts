@@ -64,7 +64,10 @@ async function madeOrKept(
 }
 
 async function createTable(client: DynamoDBClient, stack: Stack, resource: Resource): Promise<void> {
-  const { TimeToLiveSpecification, StreamSpecification, ...table } = resource.read(TableProperties);
+  const { TimeToLiveSpecification, StreamSpecification, ...table } = resource.read(
+    TableProperties,
+    (property) => property in TableProperties.shape,
+  );
   const TableName = table.TableName ?? stack.physicalName(resource.id);
   const { made, description } = await madeOrKept(client, {
     ...table,

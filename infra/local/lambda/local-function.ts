@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { ZoneClock } from '../clock.ts';
-import { accessKeyOf } from '../faults/caller.ts';
+import { accessKeyOf } from '../door/caller.ts';
 import { LocalFailure } from '../local-failure.ts';
 import type { Resource, Stack } from '../template/stack.ts';
 import { ExecutionEnvironment, type InvocationResult } from './environment.ts';

@@ -11,13 +11,18 @@ const running = new Set([
   'AWS::ApiGatewayV2::Stage',
   'AWS::DynamoDB::Table',
   'AWS::Events::EventBus',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
   'AWS::Logs::MetricFilter',
   'AWS::Scheduler::Schedule',
   'AWS::SecretsManager::RotationSchedule',
+  'AWS::SecretsManager::ResourcePolicy',
   'AWS::SecretsManager::Secret',
   'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
 ]);
 
 /** What has no counterpart on one machine, and why leaving it out changes nothing that the zone does. */
@@ -26,15 +31,11 @@ const withoutCounterpart: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Alarm': 'watches metrics, for whoever is not looking',
   'AWS::CloudWatch::CompositeAlarm': 'watches alarms',
   'AWS::CloudWatch::Dashboard': 'shows metrics',
-  'AWS::IAM::ManagedPolicy': 'permissions are not enforced here',
-  'AWS::IAM::Policy': 'permissions are not enforced here',
-  'AWS::IAM::Role': 'permissions are not enforced here',
-  'AWS::Lambda::Permission': 'permissions are not enforced here',
+  'AWS::KMS::Key': 'encrypts at rest, which no caller sees; who may use it is enforced',
   'AWS::Logs::LogGroup': 'logs go to the one who started the zone',
   'AWS::SNS::Subscription': 'carries alarms',
   'AWS::SNS::Topic': 'carries alarms',
-  'AWS::SNS::TopicPolicy': 'permissions are not enforced here',
-  'AWS::SQS::QueuePolicy': 'permissions are not enforced here',
+  'AWS::SNS::TopicPolicy': 'says who may send alarms, of which there are none here',
 };
 
 /** Names for what is not run here: other resources may still refer to it, as a schedule does to its role. */
@@ -42,7 +43,7 @@ export function nameWithoutCounterpart(stack: Stack): void {
   for (const { id, type } of stack.ofType(...Object.keys(withoutCounterpart))) {
     const service = type.split('::')[1]?.toLowerCase() ?? '';
     const name = stack.physicalName(id);
-    stack.know(id, name, { Arn: stack.arn(service, name) });
+    stack.know(id, name, { Arn: stack.arn(service, type === 'AWS::KMS::Key' ? `key/${name}` : name) });
   }
 }
 

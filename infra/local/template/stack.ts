@@ -3,8 +3,6 @@ import { LocalFailure } from '../local-failure.ts';
 import type { Assembly } from './assembly.ts';
 import { type Names, resolve } from './intrinsics.ts';
 
-const account = '000000000000';
-
 /** A resource of the template; its properties are resolved when they are asked for, not before. */
 export type Resource = {
   readonly id: string;
@@ -27,6 +25,7 @@ function readBy<T>(schema: z.ZodType<T>, properties: unknown, what: string): T {
 export class Stack {
   readonly name: string;
   readonly region: string;
+  readonly account = '000000000000';
   private readonly assembly: Assembly;
   private readonly parameters: ReadonlyMap<string, string>;
   private readonly refs = new Map<string, string>();
@@ -41,6 +40,10 @@ export class Stack {
 
   get partition(): string {
     return this.region.startsWith('cn-') ? 'aws-cn' : 'aws';
+  }
+
+  get urlSuffix(): string {
+    return this.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   }
 
   /** Every resource of the types given. */
@@ -65,7 +68,7 @@ export class Stack {
   }
 
   arn(service: string, resource: string): string {
-    return `arn:${this.partition}:${service}:${this.region}:${account}:${resource}`;
+    return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
   }
 
   assetFolder(hash: string): string {
@@ -76,6 +79,13 @@ export class Stack {
   know(id: string, ref: string, attributes: Readonly<Record<string, string>> = {}): void {
     this.refs.set(id, ref);
     for (const [name, value] of Object.entries(attributes)) this.attributes.set(`${id}.${name}`, value);
+  }
+
+  /** What a resource's attribute stands for. Throws LocalFailure where it is not known yet. */
+  attribute(id: string, name: string): string {
+    const known = this.attributes.get(`${id}.${name}`);
+    if (known !== undefined) return known;
+    throw new LocalFailure(`The template asks for ${name} of ${id}, which the local zone does not know.`);
   }
 
   /** The value of a parameter. */
@@ -96,10 +106,10 @@ export class Stack {
     ({
       'AWS::Region': this.region,
       'AWS::Partition': this.partition,
-      'AWS::AccountId': account,
+      'AWS::AccountId': this.account,
       'AWS::StackName': this.name,
       'AWS::StackId': this.arn('cloudformation', `stack/${this.name}/local`),
-      'AWS::URLSuffix': this.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
+      'AWS::URLSuffix': this.urlSuffix,
     })[name];
 
   private readonly names: Names = {
@@ -109,11 +119,7 @@ export class Stack {
       if (name in this.assembly.template.Parameters) return this.parameter(name);
       throw new LocalFailure(`The template refers to ${name}, of which the local zone knows nothing.`);
     },
-    attribute: (id, attribute) => {
-      const known = this.attributes.get(`${id}.${attribute}`);
-      if (known !== undefined) return known;
-      throw new LocalFailure(`The template asks for ${attribute} of ${id}, which the local zone does not know.`);
-    },
+    attribute: (id, attribute) => this.attribute(id, attribute),
     condition: (name) => {
       const known = this.assembly.template.Conditions[name];
       if (known !== undefined) return known;

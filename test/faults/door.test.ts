@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accessKeyOf, type Caller } from '../../infra/local/faults/caller.ts';
+import { accessKeyOf, type Caller } from '../../infra/local/door/caller.ts';
+import { startDoor } from '../../infra/local/door/door.ts';
+import { makeFaultStep } from '../../infra/local/faults/fault-step.ts';
 import { Faults } from '../../infra/local/faults/faults.ts';
 import { type FaultKind, FaultPlan } from '../../infra/local/faults/plan.ts';
-import { startFaultProxy } from '../../infra/local/faults/proxy.ts';
 import { listenLocally } from '../../infra/local/listen.ts';
 import type { Stoppable } from '../../infra/local/stoppable.ts';
 
@@ -34,9 +35,9 @@ beforeEach(async () => {
     0,
   );
   const kill = async (killed: Caller): Promise<void> => void happened.push({ killed });
-  const proxy = await startFaultProxy({ upstream: upstream.address, faults, kill });
-  address = proxy.address;
-  started = [proxy, upstream];
+  const door = await startDoor({ upstream: upstream.address, steps: [makeFaultStep({ faults, kill })] });
+  address = door.address;
+  started = [door, upstream];
 });
 afterEach(async () => {
   for (const one of started) await one.stop();

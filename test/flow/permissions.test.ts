@@ -1,0 +1,246 @@
+import { setTimeout } from 'node:timers/promises';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { shape, type TableShape } from '../../functions/_adapters/dynamo/shape.ts';
+import { stepClock } from '../../infra/local/control/client.ts';
+import { accessKeyOf } from '../../infra/local/door/caller.ts';
+import { localClient } from '../../infra/local/local-client.ts';
+import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
+import { resourcesOf } from '../infra/template.ts';
+import { Invitee } from './invitations.ts';
+import { demandBody, mapTags, offerBody } from './listings.ts';
+import { rights } from './rights.ts';
+import { tuned } from './tuned.ts';
+import { ZoneUnderTest } from './zone.ts';
+
+const dayMs = 86_400_000;
+const later = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
+
+/** So small that every way through the zone is taken; and rules that begin today. */
+const tuning = {
+  variables: {
+    PAIRS_AT_ONCE: '3',
+    PROMPT_LISTINGS_A_MINUTE: JSON.stringify({ organization: 2, domain: 1000 }),
+    MAILS_A_MINUTE: '60',
+    MATCH_WEIGHTS: JSON.stringify([
+      ...beijingDataPilot.weights,
+      { ...beijingDataPilot.weights[0], version: 'today', effectiveFrom: later(0).slice(0, 10) },
+    ]),
+  },
+  // A second more than what notify-match keeps for one demand.
+  timeouts: { NotificationNotifyMatch: 76 },
+  windowSeconds: 1,
+};
+
+const Permissions = z.object({
+  permissions: z.array(
+    z.object({
+      lambda: z.string(),
+      action: z.string(),
+      resource: z.string(),
+      via: z.string().optional(),
+      used: z.boolean(),
+    }),
+  ),
+});
+const Items = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+
+let assembly: Awaited<ReturnType<typeof tuned>>;
+let zone: ZoneUnderTest;
+let sqs: SQSClient;
+
+const ok = async (path: string, call: Parameters<ZoneUnderTest['call']>[1] = {}): Promise<unknown> => {
+  const { status, body } = await zone.call(path, call);
+  if (status >= 300) throw new Error(`${call.method ?? 'GET'} ${path}: ${status} ${JSON.stringify(body)}`);
+  return body;
+};
+const operator = (path: string, call: object = {}) => ok(path, { as: 'zone', scope: 'operator', ...call });
+const unused = async () => {
+  const answer = await fetch(new URL('/permissions', zone.zone.control));
+  return Permissions.parse(await answer.json()).permissions.filter(({ used }) => !used);
+};
+
+/** What nobody can read, put on a queue. */
+async function sendNonsense(queue: string): Promise<void> {
+  const { queues } = z
+    .object({ queues: z.array(z.object({ id: z.string(), url: z.string() })) })
+    .parse(await (await fetch(new URL('/queues', zone.zone.control))).json());
+  for (const { id, url } of queues) {
+    if (id.startsWith(queue)) await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'no JSON' }));
+  }
+}
+
+const post = async (path: '/v1/offers' | '/v1/demands', as: string, body: unknown): Promise<string> => {
+  const headers = { 'idempotency-key': `key-${path.length}` };
+  const [first, again] = [
+    await zone.call(path, { method: 'POST', as, body, headers }),
+    await ok(path, { method: 'POST', as, body, headers }),
+  ];
+  expect(again).toEqual(first.body);
+  return z.object({ id: z.string() }).parse(again).id;
+};
+
+beforeAll(async () => {
+  assembly = await tuned(inject('assembly'), tuning);
+  zone = await ZoneUnderTest.start({ assembly: assembly.folder });
+  sqs = new SQSClient(localClient(zone.zone.endpoints.sqs, zone.zone.region));
+});
+afterAll(async () => {
+  sqs?.destroy();
+  await zone?.zone.stop();
+  await assembly?.remove();
+});
+
+/** Somebody is named, invited, asked after and confirms; and the key that signs the link is changed. */
+async function inviteSomebody(): Promise<void> {
+  const invitee = new Invitee(zone);
+  await invitee.name('org-inviting', 'desk@inviting.example');
+  expect(await invitee.told('org-inviting')).toEqual({ 'desk@inviting.example': 'sent' });
+  await operator('/v1/organizations/org-inviting/invitations');
+  await zone.runSchedule('SigningKeysRotation');
+  const token = await invitee.tokenOf('desk@inviting.example');
+  expect((await invitee.press(token, 'confirm')).status).toBe(200);
+}
+
+/** Everything that the zone can do, once. */
+async function doEverything(): Promise<void> {
+  const contacts = ['a', 'b', 'c', 'd'].map((name) => ({
+    email: `${name}@example.com`,
+    locale: 'en',
+    confirmed: true,
+  }));
+  const certified = { heldTags: [{ tag: 'mlps-3', validUntil: later(9).slice(0, 10) }] };
+  await zone.verify('org-supplier');
+  await zone.verify('org-buyer', { contacts });
+  await zone.verify('org-daily', certified);
+  await zone.verify('org-hk', { jurisdiction: 'HK' });
+  await inviteSomebody();
+  await ok('/v1/organization', { as: 'org-daily' });
+  await operator('/v1/organizations/org-daily');
+
+  const demand = await post('/v1/demands', 'org-daily', demandBody({ notify: { mode: 'daily' } }));
+  for (const title of ['One', 'Two', 'Three'])
+    await zone.post('/v1/demands', 'org-hk', demandBody({ title, jurisdiction: 'HK' }));
+  const offer = await post('/v1/offers', 'org-supplier', offerBody({ disclosure: ['organization'] }));
+  const supply = (fields: object) => zone.post('/v1/offers', 'org-supplier', offerBody({ ...fields }));
+  const maps = await supply({ title: 'Maps', complianceTags: mapTags });
+  const ending = await supply({ title: 'Ends', validUntil: later(5) });
+  const out = await supply({ title: 'Out', validUntil: later(5) });
+  await supply({ title: 'Certified', recipientTags: ['mlps-3'] });
+  await zone.settle();
+
+  await ok('/v1/offers/preview', { method: 'POST', as: 'org-supplier', body: offerBody() });
+  await ok('/v1/offers', { as: 'org-supplier' });
+  const { items } = Items.parse(await ok(`/v1/matches?offer=${offer}`, { as: 'org-daily' }));
+  await ok(`/v1/matches/${items[0]?.id}`, { as: 'org-daily' });
+  await ok(`/v1/offers/${offer}/near-matches`, { as: 'org-supplier' });
+  await ok(`/v1/demands/${demand}/near-matches`, { as: 'org-daily' });
+  const [review] = Items.parse(await operator('/v1/reviews')).items;
+  await operator(`/v1/reviews/${review?.id}`);
+  await operator(`/v1/reviews/${review?.id}`, { method: 'POST', body: { decision: 'clear', note: 'Seen.' } });
+
+  const before = later(0);
+  await zone.revise(`/v1/offers/${offer}`, 'org-supplier', offerBody({ domain: '66' }));
+  await ok(`/v1/verdict?offer=${offer}&demand=${demand}`, { as: 'org-daily' });
+  await operator(`/v1/verdict?offer=${offer}&demand=${demand}&at=${before}`);
+  const suspension = `/v1/offers/${maps}/suspension`;
+  await operator(suspension, { method: 'PUT', body: { note: 'Looked into.' } });
+  await operator(suspension, { method: 'DELETE' });
+  await operator(`/v1/offers/${out}/suspension`, { method: 'PUT', body: { note: 'Looked into.' } });
+  await ok(`/v1/offers/${maps}`, { method: 'DELETE', as: 'org-supplier' });
+  await operator(`/v1/audit?subject=${offer}`);
+  await operator('/v1/audit?organization=org-supplier');
+  await sendNonsense('MatchingRequestsQueue');
+  await sendNonsense('NotificationNoticesQueue');
+  await sendNonsense('NotificationInvitationsQueue');
+  for (const organization of ['org-supplier', 'org-daily'])
+    await zone.verify(organization, { clearance: 4, ...certified });
+  await zone.runSchedule('Reconciliation');
+  await zone.runSchedule('DailyMail');
+
+  await stepClock(zone.zone.control, 6 * 86_400);
+  await zone.runSchedule('ExpirySweep');
+  await operator(`/v1/offers/${out}/suspension`, { method: 'DELETE' });
+  await stepClock(zone.zone.control, 5 * 86_400);
+  await zone.runSchedule('NewDay');
+  expect(await ok(`/v1/offers/${ending}`, { as: 'org-supplier' })).toMatchObject({ status: 'expired' });
+
+  // Four mails, of which three may go in ten seconds: no time is left for the other demand, whose notice goes back.
+  for (const title of ['One', 'Other'])
+    await zone.post('/v1/demands', 'org-buyer', demandBody({ title, domains: ['01'] }));
+  await zone.settle();
+  await supply({ domain: '01' });
+}
+
+/** What can be tried at a table, and at an index, by the words of rights.ts; so malformed that nothing is ever done. */
+const tries: Readonly<Record<string, (table: string) => readonly [operation: string, body: object]>> = {
+  get: (TableName) => ['GetItem', { TableName, Key: {} }],
+  'batch-get': (table) => ['BatchGetItem', { RequestItems: { [table]: { Keys: [{}] } } }],
+  put: (TableName) => ['PutItem', { TableName, Item: {} }],
+  'batch-write': (table) => ['BatchWriteItem', { RequestItems: { [table]: [{}] } }],
+  update: (TableName) => ['UpdateItem', { TableName, Key: {}, UpdateExpression: '?' }],
+  delete: (TableName) => ['DeleteItem', { TableName, Key: {} }],
+  query: (TableName) => ['Query', { TableName, KeyConditionExpression: '?' }],
+  scan: (TableName) => ['Scan', { TableName, Limit: 0 }],
+};
+
+const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+
+/** The logical id of a construct, which ends in its name and eight digits. */
+const idOf = (type: string, construct: string): string =>
+  resourcesOf(type).find(([id]) =>
+    new RegExp(`^(Intake|Matching|History|Notification(?:Invitations)?|SigningKeys|Storage)${construct}\\w{8}$`).test(
+      id,
+    ),
+  )?.[0] ?? expect.fail(`the template has no ${construct}`);
+
+/** What a Lambda is not refused, asking for everything that there is. */
+async function allowed(folder: string): Promise<Record<string, string>> {
+  const accessKey = accessKeyOf({ lambda: idOf('AWS::Lambda::Function', pascal(folder)), environment: '1' });
+  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKey}/20261127/${zone.zone.region}/dynamodb/aws4_request`;
+  const ask = async (operation: string, body: object): Promise<boolean> => {
+    const headers = { authorization, 'x-amz-target': `DynamoDB_20120810.${operation}` };
+    const answer = await fetch(zone.zone.doors.dynamodb, { method: 'POST', headers, body: JSON.stringify(body) });
+    expect(answer.status).toBe(400);
+    return !z
+      .object({ __type: z.string() })
+      .parse(await answer.json())
+      .__type.endsWith('#AccessDeniedException');
+  };
+  const found: Record<string, string> = {};
+  for (const [table, { indexes = {} }] of Object.entries<TableShape>(shape)) {
+    const name = `${zone.zone.stackName}-${idOf('AWS::DynamoDB::Table', pascal(table))}`;
+    const places = [[table, {}, Object.keys(tries)] as const].concat(
+      Object.keys(indexes).map((IndexName) => [`${table}/${IndexName}`, { IndexName }, ['query', 'scan']] as const),
+    );
+    for (const [place, index, words] of places) {
+      const asked = words.map(async (word) => {
+        const [operation, body] = tries[word]?.(name) ?? expect.fail(word);
+        return (await ask(operation, { ...body, ...index })) ? [word] : [];
+      });
+      const may = (await Promise.all(asked)).flat();
+      if (may.length > 0) found[place] = may.toSorted().join(' ');
+    }
+  }
+  return found;
+}
+
+describe('the roles of Lambdas', () => {
+  beforeAll(doEverything);
+
+  it('let each at the tables that it has business with, in the ways that it has written down, and at no other', async () => {
+    const lambdas = resourcesOf('AWS::Lambda::Function');
+    expect(lambdas).toHaveLength(Object.keys(rights).length);
+    const found = await Promise.all(
+      Object.keys(rights).map(async (folder) => [folder, await allowed(folder)] as const),
+    );
+    expect(Object.fromEntries(found)).toEqual(rights);
+  });
+
+  it('allow nothing on data that is not needed', async () => {
+    const end = Date.now() + 25_000;
+    while ((await unused()).length > 0 && Date.now() < end) await setTimeout(200);
+    expect(await unused()).toEqual([]);
+  });
+});
