@@ -126,10 +126,11 @@ describe('an address that a member names', () => {
   it('is answered once where both answers come at the same instant', async () => {
     await invitee.name('org-raced', 'both@raced.example');
     const token = await invitee.tokenOf('both@raced.example');
-    const both = await Promise.all(['confirm', 'refuse'].map((answer) => invitee.press(token, answer)));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+    const answers = ['confirm', 'refuse', 'confirm', 'refuse'];
+    const pages = await Promise.all(answers.map((answer) => invitee.press(token, answer)));
+    expect(pages.map(({ status }) => status).toSorted()).toEqual([200, 410, 410, 410]);
     const { contacts } = await organization('org-raced');
-    expect(contacts[0]?.confirmed).toBe(both[0]?.status === 200);
+    expect(contacts[0]?.confirmed).toBe(answers[pages.findIndex(({ status }) => status === 200)] === 'confirm');
   });
 
   it('has its invitation and its answer on the audit record, without the address', async () => {

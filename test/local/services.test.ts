@@ -6,8 +6,12 @@ import {
   SecretsManagerClient,
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
+import type { KeptSecrets } from '../../infra/local/data/zone-data.ts';
+import { Secrets } from '../../infra/local/services/secrets.ts';
+import { readAssembly } from '../../infra/local/template/assembly.ts';
+import { Stack } from '../../infra/local/template/stack.ts';
 import { MiniAssembly } from './mini-assembly.ts';
 import { MiniZone } from './mini-zone.ts';
 
@@ -154,6 +158,32 @@ describe('the versions of a secret', () => {
     await expect(use(version(3))).rejects.toMatchObject({ name: 'InvalidParameterException' });
     await expect(use(version(9), version(2))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     expect((await get()).SecretString).toBe('third');
+  });
+});
+
+describe('secrets that are kept', () => {
+  it('go on in the next run with every version that they had', () => {
+    const stack = new Stack(readAssembly(inject('assembly')), new Map());
+    let kept: KeptSecrets = {};
+    const first = new Secrets(stack, {}, (changed) => {
+      kept = changed;
+    });
+    const [name = '', [current] = []] = Object.entries(kept).find(([id]) => id.includes('SigningKeys')) ?? [];
+    const arn = stack.arn('secretsmanager', `secret:${stack.physicalName(name)}`);
+    const call = (secrets: Secrets, operation: string, input: object) =>
+      secrets.operations.get(`secretsmanager.${operation}`)?.({ SecretId: arn, ...input });
+    const next = '00000000-0000-4000-8000-000000000001';
+    first.stageForRotation(arn, next);
+    call(first, 'PutSecretValue', { ClientRequestToken: next, SecretString: 'new', VersionStages: ['AWSPENDING'] });
+    const move = { VersionStage: 'AWSCURRENT', MoveToVersionId: next, RemoveFromVersionId: current?.id };
+    call(first, 'UpdateSecretVersionStage', move);
+    const second = new Secrets(stack, structuredClone(kept));
+    expect(call(second, 'GetSecretValue', {})).toMatchObject({ SecretString: 'new', VersionId: next });
+    expect(call(second, 'GetSecretValue', { VersionStage: 'AWSPREVIOUS' })).toMatchObject({
+      SecretString: current?.value,
+      VersionId: current?.id,
+    });
+    expect(second.mailLogin).toEqual(first.mailLogin);
   });
 });
 

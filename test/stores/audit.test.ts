@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inviteeAccess } from '../../domain/access/access.ts';
+import { expiryOf, type Invitation, inState } from '../../domain/contact/invitation.ts';
 import { makeAuditReader, makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { parseCursor } from '../../functions/_adapters/dynamo/cursor.ts';
+import {
+  makeInvitationAnswerer,
+  makeInvitationReader,
+  makeInvitationWriter,
+} from '../../functions/_adapters/dynamo/invitation-store.ts';
 import { makeListingReader } from '../../functions/_adapters/dynamo/listing-reader.ts';
 import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
 import { makeOrganizationReader, makeOrganizationWriter } from '../../functions/_adapters/dynamo/organization-store.ts';
@@ -72,6 +79,54 @@ describe('a store', () => {
     expect(await organizations.get(memberOf('org-own'), organization.id)).toEqual(organization);
     const writing = makeOrganizationWriter(tables.client, name, trail());
     expect(() => writing.put(memberOf('org-rival'), { ...organization, version: 2 })).toThrow('may not write');
+  });
+});
+
+describe('an invitation on record', () => {
+  const organization = anOrganization({ id: org('org-inviting'), version: 1 });
+  const invited: Invitation = {
+    organizationId: organization.id,
+    contact: 'c'.repeat(32),
+    id: 'a'.repeat(32),
+    state: 'sending',
+    cause: 'test',
+    at: now,
+    expiresAt: expiryOf(now),
+    version: 1,
+  };
+  const from = { requestId: 'request-1', address: '192.0.2.1' };
+  const invitee = inviteeAccess({ organization: organization.id, contact: invited.contact, from });
+  const audited = { subject: organization.id, at: now, act: 'contact-confirmed', contact: 'c'.repeat(16) } as const;
+  const names = () => ({ invitations: tables.nameOf('Invitations'), organizations: tables.nameOf('Organizations') });
+  const invitations = () => makeInvitationReader(tables.client, names().invitations);
+  const inviting = () => makeInvitationWriter(tables.client, names().invitations, trail());
+  const answer = () => makeInvitationAnswerer(tables.client, names(), trail());
+
+  it('is begun by one of two, answered by one of two, and no answer is written without its organization', async () => {
+    await makeOrganizationWriter(tables.client, names().organizations, trail()).put(operator, organization);
+    expect(await inviting().begin(system, invited, { ...audited, act: 'contact-invited' })).toBe(true);
+    expect(await inviting().begin(system, invited, { ...audited, act: 'contact-invited' })).toBe(false);
+    const invitation = inState(invited, 'confirmed', now);
+    const late = { ...organization, version: 7 };
+    expect(await answer()(invitee, { invitation, organization: late, audited })).toBe(false);
+    expect(await invitations().get(invitee, organization.id, invited.contact)).toEqual(invited);
+    const next = { ...organization, version: 2 };
+    expect(await answer()(invitee, { invitation, organization: next, audited })).toBe(true);
+    const refused = { invitation: inState(invited, 'refused', now), organization: undefined, audited };
+    expect(await answer()(invitee, refused)).toBe(false);
+    expect(await invitations().own(memberOf('org-inviting'))).toEqual([invitation]);
+    const { items } = await entries().page(operator, { subject: organization.id }, everything);
+    expect(items.filter(({ by }) => by.as === 'invitee')).toMatchObject([{ act: 'contact-confirmed', from }]);
+  });
+
+  it('is nobody else’s to read or answer', async () => {
+    const other = inviteeAccess({ organization: organization.id, contact: 'd'.repeat(32), from });
+    expect(await invitations().get(other, organization.id, invited.contact)).toBeUndefined();
+    expect(await invitations().own(memberOf('org-rival'))).toEqual([]);
+    const invitation = { ...inState(invited, 'refused', now), version: 3 };
+    expect(() => answer()(other, { invitation, organization: undefined, audited })).toThrow('may not write');
+    const foreign = anOrganization({ id: org('org-rival') });
+    expect(() => answer()(invitee, { invitation, organization: foreign, audited })).toThrow('may not write');
   });
 });
 
