@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // What every Lambda behind the API is told.
-    env: { TOKEN_NAMES: JSON.stringify(standardNames) },
+    env: { CLAIM_NAMES: JSON.stringify(standardNames) },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', ['json', { outputFile: '.zone/test-report.json' }]],

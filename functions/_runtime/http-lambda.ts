@@ -35,10 +35,10 @@ function withContentPolicy(answer: HttpAnswer): HttpAnswer {
  * headers, and every problem as RFC 9457 has it.
  */
 export function httpLambda(logger: Logger, handle: (event: HttpEvent) => Promise<HttpAnswer>) {
-  const { TOKEN_NAMES } = parseEnv(TokenNamesEnv, process.env);
+  const { CLAIM_NAMES } = parseEnv(TokenNamesEnv, process.env);
   return middy<HttpEvent, HttpAnswer, Error, Context>()
     .use(injectLambdaContext(logger))
-    .use(standardClaims(TOKEN_NAMES))
+    .use(standardClaims(CLAIM_NAMES))
     .use(requestLog(logger))
     .use(securityHeaders())
     .onError((request) => {

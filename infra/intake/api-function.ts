@@ -11,6 +11,6 @@ type ApiFunctionProps<Env> = ZoneFunctionProps<Env> & {
 export class ApiFunction<Env> extends ZoneFunction<Env> {
   constructor(scope: Construct, id: string, { names, ...props }: ApiFunctionProps<Env>) {
     super(scope, id, props);
-    this.addEnvironment('TOKEN_NAMES', JSON.stringify(names));
+    this.addEnvironment('CLAIM_NAMES', JSON.stringify(names));
   }
 }

@@ -22,7 +22,7 @@ const tuning = {
   variables: {
     PAIRS_AT_ONCE: '3',
     PROMPT_LISTINGS_A_MINUTE: JSON.stringify({ organization: 2, domain: 1000 }),
-    MAILS_A_MINUTE: '60',
+    MAILS_A_MINUTE: '100',
     MATCH_WEIGHTS: JSON.stringify([
       ...beijingDataPilot.weights,
       { ...beijingDataPilot.weights[0], version: 'today', effectiveFrom: later(0).slice(0, 10) },
