@@ -195,9 +195,15 @@ const idOf = (type: string, construct: string): string =>
     ),
   )?.[0] ?? expect.fail(`the template has no ${construct}`);
 
+/** Constructs that are not quite named as their folder. */
+const constructs: Readonly<Record<string, string>> = { 'read-openapi': 'ReadOpenApi' };
+
 /** What a Lambda is not refused, asking for everything that there is. */
 async function allowed(folder: string): Promise<Record<string, string>> {
-  const accessKey = accessKeyOf({ lambda: idOf('AWS::Lambda::Function', pascal(folder)), environment: '1' });
+  const accessKey = accessKeyOf({
+    lambda: idOf('AWS::Lambda::Function', constructs[folder] ?? pascal(folder)),
+    environment: '1',
+  });
   const authorization = `AWS4-HMAC-SHA256 Credential=${accessKey}/20261127/${zone.zone.region}/dynamodb/aws4_request`;
   const ask = async (operation: string, body: object): Promise<boolean> => {
     const headers = { authorization, 'x-amz-target': `DynamoDB_20120810.${operation}` };

@@ -63,6 +63,18 @@ const changed = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> =>
     return Buffer.from(written(body, places[pick % places.length] ?? [], what) ?? '');
   });
 
+/** Forms: what pressing a button sends, mostly with a link that means something. */
+export const forms: fc.Arbitrary<string> = fc
+  .record({
+    token: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('{own-invitation}') },
+      { weight: 1, arbitrary: hostileText.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 3000)) },
+    ),
+    answer: fc.constantFrom('confirm', 'refuse', 'confirm', '', '__proto__', 'confirm&answer=refuse'),
+    lang: fc.constantFrom('en', 'zh-CN', 'fr', ''),
+  })
+  .map(({ token, answer, lang }) => `token=${token}&answer=${answer}&lang=${lang}`);
+
 /** Bodies: a few right ones, since each starts work in the zone, most nearly right, and some that are none. */
 export const bodies = (example: unknown, value: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> =>
   fc.oneof(

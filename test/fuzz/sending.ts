@@ -1,6 +1,6 @@
 import { Agent, request as send } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { CallerName, FuzzRequest } from './requests.ts';
+import type { CallerName, FuzzRequest } from './operations.ts';
 
 /** What a run knows of its zone: where it is, the token of each caller, and what is in it by name. */
 export type Surroundings = {

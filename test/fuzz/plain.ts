@@ -1,0 +1,48 @@
+import { fitting } from './ids.ts';
+import {
+  allowedCallers,
+  type FuzzRequest,
+  form,
+  json,
+  type Place,
+  queryOf,
+  readOperations,
+  withId,
+} from './operations.ts';
+
+/** Reading first, and what ends something last. */
+const order = ['GET', 'POST', 'PUT', 'DELETE'];
+
+const values: Readonly<Record<string, string>> = {
+  offer: '{offer-of-b}',
+  demand: '{demand-of-a}',
+  subject: '{offer-of-b}',
+  token: '{invitation-of-b}',
+};
+
+function plainRequest({ template, method, operation }: Place): FuzzRequest {
+  const caller = allowedCallers(operation).findLast((name) => name === 'member-b' || name === 'operator') ?? 'nobody';
+  const { [json]: asJson, [form]: asForm } = operation.requestBody?.content ?? {};
+  const example = asJson?.example;
+  const type = asForm ? form : json;
+  const isRead = method === 'GET' && template.startsWith('/v1/organizations/');
+  const id = isRead ? 'org-b' : (fitting(method, template)[0] ?? '');
+  const asked = queryOf(operation).filter(({ name, required }) => required || name === 'subject');
+  return {
+    method,
+    template,
+    path: withId(template, id),
+    query: asked.map(({ name }) => `${name}=${values[name]}`).join('&'),
+    caller,
+    headers: { 'if-match': '*', ...(operation.requestBody && { 'content-type': type }) },
+    body: example === undefined ? undefined : Buffer.from(JSON.stringify(example)),
+    // The example’s link was signed by nobody.
+    ...(asForm && { form: 'token={invitation-of-b}&answer=confirm' }),
+  };
+}
+
+/** One request to each operation of a document, by somebody who may, with the document’s own example. */
+export const plainRequests = (document: unknown): readonly FuzzRequest[] =>
+  readOperations(document)
+    .places.toSorted((one, other) => order.indexOf(one.method) - order.indexOf(other.method))
+    .map(plainRequest);
