@@ -31,7 +31,7 @@ const MailLogin = z.object({ username: z.string(), password: z.string() });
 
 /** The value that CloudFormation would generate: the template's fields and a random one. */
 function generate(resource: Resource): string {
-  const { GenerateSecretString } = resource.read(SecretProperties);
+  const { GenerateSecretString } = resource.read(SecretProperties, (name) => name !== 'KmsKeyId');
   if (!GenerateSecretString) return randomBytes(24).toString('base64url');
   const { SecretStringTemplate, GenerateStringKey, PasswordLength } = GenerateSecretString;
   const random = randomBytes(PasswordLength).toString('hex').slice(0, PasswordLength);
