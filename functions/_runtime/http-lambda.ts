@@ -1,7 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import httpSecurityHeaders from '@middy/http-security-headers';
 import type { Context } from 'aws-lambda';
 import { parseEnv } from './env.ts';
 import type { HttpAnswer } from './http-answer.ts';
@@ -9,6 +8,7 @@ import { type HttpEvent, requestLocale } from './http-request.ts';
 import { Problem } from './problem.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { requestLog } from './request-log.ts';
+import { permissionsPolicy, securityHeaders } from './security-headers.ts';
 import { standardClaims } from './standard-claims.ts';
 import { TokenNamesEnv } from './token-names-env.ts';
 
@@ -17,17 +17,11 @@ const unexpected = { zh: '出现意外错误，请稍后重试。', en: 'Somethi
 /** JSON loads nothing, and stands in no frame. A page says for itself what it loads. */
 const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-const day = 24 * 60 * 60;
-
-const securityHeaders = () =>
-  httpSecurityHeaders({
-    contentSecurityPolicy: false,
-    // The host is the gateway's own, so that no list of browsers can have it.
-    strictTransportSecurity: { maxAge: 365 * day, includeSubDomains: true, preload: false },
-  });
-
-function withContentPolicy(answer: HttpAnswer): HttpAnswer {
-  return { ...answer, headers: { 'content-security-policy': nothing, ...answer.headers } };
+function withPolicies(answer: HttpAnswer): HttpAnswer {
+  return {
+    ...answer,
+    headers: { 'content-security-policy': nothing, 'permissions-policy': permissionsPolicy, ...answer.headers },
+  };
 }
 
 /**
@@ -52,7 +46,7 @@ export function httpLambda(logger: Logger, handle: (event: HttpEvent) => Promise
           errorName: request.error?.name,
           at: request.error?.stack?.split('\n').slice(1, 4),
         });
-      request.response = withContentPolicy(problemAnswer(problem as Problem, requestLocale(request.event), requestId));
+      request.response = withPolicies(problemAnswer(problem as Problem, requestLocale(request.event), requestId));
     })
-    .handler(async (event) => withContentPolicy(await handle(event)));
+    .handler(async (event) => withPolicies(await handle(event)));
 }

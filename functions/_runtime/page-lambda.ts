@@ -1,12 +1,12 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import httpSecurityHeaders from '@middy/http-security-headers';
 import type { Context } from 'aws-lambda';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { HttpEvent } from './http-request.ts';
 import { requestLog } from './request-log.ts';
+import { permissionsPolicy, securityHeaders } from './security-headers.ts';
 
 type Page = {
   readonly statusCode: number;
@@ -35,7 +35,7 @@ export function pageAnswer({ statusCode, locale, html, styleHash }: Page): HttpA
       'content-language': locale,
       'cache-control': 'no-store',
       'content-security-policy': policy.join('; '),
-      'referrer-policy': 'no-referrer',
+      'permissions-policy': permissionsPolicy,
     },
     body: html,
   };
@@ -53,7 +53,7 @@ export function pageLambda(
   return middy<HttpEvent, HttpAnswer, Error, Context>()
     .use(injectLambdaContext(logger))
     .use(requestLog(logger))
-    .use(httpSecurityHeaders({ contentSecurityPolicy: false, referrerPolicy: false }))
+    .use(securityHeaders())
     .onError((request) => {
       logger.error('request failed', {
         requestId: request.event.requestContext.requestId,
