@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
 import { yearsAfter } from '../time.ts';
-import type { ListingStatus, Suspension } from './parts.ts';
+import { isOpen, type ListingStatus, type Suspension } from './parts.ts';
 
 /** What every listing carries beside what its poster wrote. */
 export type Lifecycle = {
@@ -63,26 +63,14 @@ export function expire<L extends Lifecycle>(listing: L, now: Instant): L {
   return { ...listing, status: 'expired', version: listing.version + 1, updatedAt: now };
 }
 
-/** Whether the operator may take a listing out: one that its owner took back, or that is over, is out already. */
-function canBeSuspended(status: ListingStatus): boolean {
-  switch (status) {
-    case 'draft':
-    case 'listed':
-    case 'suspended':
-      return true;
-    case 'withdrawn':
-    case 'expired':
-      return false;
-  }
-}
-
 /**
  * The listing taken out by the operator, with a sentence for its owner. Another sentence replaces the one before and leaves
  * since when it is out; the same one changes nothing.
  */
 export function suspend<L extends Lifecycle>(listing: L, note: string, now: Instant): L | 'not-suspendable' {
   const { status, suspension, version } = listing;
-  if (!canBeSuspended(status)) return 'not-suspendable';
+  // What is not open is out already.
+  if (!isOpen(status)) return 'not-suspendable';
   if (suspension?.note === note) return listing;
   const { suspendedAt } = suspension ?? { suspendedAt: now };
   return {

@@ -75,6 +75,19 @@ export const MinorUnits = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const ListingStatus = z.enum(['draft', 'listed', 'suspended', 'withdrawn', 'expired']);
 export type ListingStatus = z.infer<typeof ListingStatus>;
 
+/** Whether a listing may still come to a match: neither did its owner take it back, nor is it over. */
+export function isOpen(status: ListingStatus): boolean {
+  switch (status) {
+    case 'draft':
+    case 'listed':
+    case 'suspended':
+      return true;
+    case 'withdrawn':
+    case 'expired':
+      return false;
+  }
+}
+
 export const ListingVersion = z.int().min(1);
 
 /** Why and since when the operator has a listing suspended: for its owner and the operator alone. */

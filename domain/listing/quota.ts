@@ -1,17 +1,4 @@
-import type { ListingStatus } from './parts.ts';
-
-/** Whether a listing counts among those that its organization has open: an organization may have a bounded number of them. */
-function isOpen(status: ListingStatus): boolean {
-  switch (status) {
-    case 'draft':
-    case 'listed':
-    case 'suspended':
-      return true;
-    case 'withdrawn':
-    case 'expired':
-      return false;
-  }
-}
+import { isOpen, type ListingStatus } from './parts.ts';
 
 type State = { readonly status: ListingStatus };
 

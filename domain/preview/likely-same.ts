@@ -1,9 +1,6 @@
 import { domainsOf, type Listing } from '../listing/listing.ts';
-import type { ListingStatus } from '../listing/parts.ts';
+import { isOpen } from '../listing/parts.ts';
 import { previewLimits } from './limits.ts';
-
-/** Statuses of a listing that still counts; the other two are final. */
-const live: ReadonlySet<ListingStatus> = new Set(['draft', 'listed', 'suspended']);
 
 const folded = (title: string): string => title.normalize('NFKC').toLowerCase();
 
@@ -40,9 +37,9 @@ function isLikelySame(one: Listing, other: Listing): boolean {
   return haveSameDomains(one, other) && likeness(one.title, other.title) >= previewLimits.titleLikeness;
 }
 
-/** Which live listings of the caller, all of the previewed one's kind, it likely repeats. */
+/** Which open listings of the caller, all of the previewed one's kind, it likely repeats. */
 export const duplicatesOf = (listing: Listing, own: readonly Listing[]) =>
   own
-    .filter((other) => live.has(other.status) && isLikelySame(listing, other))
+    .filter((other) => isOpen(other.status) && isLikelySame(listing, other))
     .slice(0, previewLimits.duplicates)
     .map(({ id, title, status }) => ({ id, title, status }));

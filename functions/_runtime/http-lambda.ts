@@ -7,7 +7,7 @@ import type { HttpAnswer } from './http-answer.ts';
 import { type HttpEvent, requestLocale } from './http-request.ts';
 import { Problem } from './problem.ts';
 import { problemAnswer } from './problem-answer.ts';
-import { requestLog } from './request-log.ts';
+import { logFailure, requestLog } from './request-log.ts';
 import { permissionsPolicy, securityHeaders } from './security-headers.ts';
 import { standardClaims } from './standard-claims.ts';
 import { TokenNamesEnv } from './token-names-env.ts';
@@ -39,13 +39,7 @@ export function httpLambda(logger: Logger, handle: (event: HttpEvent) => Promise
       const known = request.error instanceof Problem;
       const problem = known ? request.error : new Problem('internal', unexpected);
       const requestId = request.event.requestContext.requestId;
-      // The name of an unexpected error says where to look; its message may repeat contents.
-      if (!known)
-        logger.error('request failed', {
-          requestId,
-          errorName: request.error?.name,
-          at: request.error?.stack?.split('\n').slice(1, 4),
-        });
+      if (!known) logFailure(logger, request.event, request.error);
       request.response = withPolicies(problemAnswer(problem as Problem, requestLocale(request.event), requestId));
     })
     .handler(async (event) => withPolicies(await handle(event)));

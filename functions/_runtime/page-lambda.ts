@@ -5,7 +5,7 @@ import type { Context } from 'aws-lambda';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { HttpEvent } from './http-request.ts';
-import { requestLog } from './request-log.ts';
+import { logFailure, requestLog } from './request-log.ts';
 import { permissionsPolicy, securityHeaders } from './security-headers.ts';
 
 type Page = {
@@ -55,11 +55,7 @@ export function pageLambda(
     .use(requestLog(logger))
     .use(securityHeaders())
     .onError((request) => {
-      logger.error('request failed', {
-        requestId: request.event.requestContext.requestId,
-        errorName: request.error?.name,
-        at: request.error?.stack?.split('\n').slice(1, 4),
-      });
+      logFailure(logger, request.event, request.error);
       request.response = failed(request.event);
     })
     .handler(handle);

@@ -37,3 +37,9 @@ export function requestLog(logger: Logger): MiddlewareObj<HttpEvent, HttpAnswer,
     onError: ({ event, response, error }) => tell(event, response, error),
   };
 }
+
+/** What nobody expected: the name of the error says where to look; its message may repeat contents. */
+export function logFailure(logger: Logger, { requestContext }: HttpEvent, error: Error | null | undefined): void {
+  const at = error?.stack?.split('\n').slice(1, 4);
+  logger.error('request failed', { requestId: requestContext.requestId, errorName: error?.name, at });
+}

@@ -36,10 +36,14 @@ export const rotateSigningKey = ({ logger, secretId, versions, newSigningKey }: 
       case 'setSecret':
         // Nobody else has to be told of the key.
         return;
-      case 'testSecret':
-        parseSigningKey(await versions.pending(version));
+      case 'testSecret': {
+        const value = await versions.pending(version);
+        // Setting up a schedule runs this step alone, on a version that nobody has filled (RotateSecret, RotateImmediately).
+        if (value !== undefined) parseSigningKey(value);
         return;
+      }
       case 'finishSecret': {
+        parseSigningKey(await versions.pending(version));
         const [before] = [...stages].find(([, staged]) => staged.includes('AWSCURRENT')) ?? [];
         await versions.makeCurrent(version, before);
         logger.info('signing key rotated');

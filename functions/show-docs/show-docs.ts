@@ -8,11 +8,16 @@ import { docsPage, pagePolicy, startScript } from './docs-page.ts';
 
 const cacheControl = 'public, max-age=3600';
 
-/** The viewer's files by name, with their media types. */
+const plain = 'text/plain; charset=utf-8';
+
+/** The viewer's files by name, with their media types; its licence and notice go with it (Apache-2.0, 4). */
 const files: ReadonlyMap<string, string> = new Map([
   ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
   ['swagger-ui.css', 'text/css; charset=utf-8'],
   ['favicon-32x32.png', 'image/png'],
+  ['swagger-ui-bundle.js.LICENSE.txt', plain],
+  ['LICENSE', plain],
+  ['NOTICE', plain],
 ]);
 
 /** The page of the docs, and the files that it loads: each made ready when it is first asked for. */

@@ -27,7 +27,7 @@ export const suspendListing = ({ clock, logger, reader, writer }: Deps) => {
     if (listing === before) return { listing };
     if ((await writer.save(access, listing, before)) !== 'saved') return 'version-conflict';
     const { version, status } = listing;
-    logger.info('suspension changed', { listingId: id, version, status, by: access.caller });
+    logger.info('suspension changed', { listingId: id, version, status });
     return { listing };
   }
 

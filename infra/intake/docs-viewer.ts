@@ -5,4 +5,7 @@ export const viewerFiles: readonly string[] = [
   import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
   import.meta.resolve('swagger-ui-dist/swagger-ui.css'),
   import.meta.resolve('swagger-ui-dist/favicon-32x32.png'),
+  import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js.LICENSE.txt'),
+  import.meta.resolve('swagger-ui-dist/LICENSE'),
+  import.meta.resolve('swagger-ui-dist/NOTICE'),
 ].map((address) => fileURLToPath(address));

@@ -59,7 +59,7 @@ const profile = { name: 'Rival', kind: 'private', jurisdiction: 'CN' };
 function bodyOf({ method, path }: Route): unknown {
   if (method === 'GET' || method === 'DELETE') return undefined;
   if (path.includes('/suspension')) return { note: 'out' };
-  if (path.includes('/reviews')) return { decision: 'cleared', note: 'ours' };
+  if (path.includes('/reviews')) return { decision: 'clear', note: 'ours' };
   if (path.includes('/organization')) return profile;
   return path.includes('/demands') ? demandBody() : offerBody();
 }
@@ -278,7 +278,7 @@ describe('a rival', () => {
     expect(visits).toBe(0);
   });
 
-  it('learns by a preview no more than counts below five are told', async () => {
+  it('is shown by a preview nothing that another wrote', async () => {
     for (const [path, body] of [
       ['/v1/offers/preview', offerBody()],
       ['/v1/demands/preview', demandBody()],

@@ -60,6 +60,14 @@ describe('the page of the docs', () => {
     }
   });
 
+  it('hands the viewer on with its licence, its notice, and those of the parts in it', async () => {
+    expect(textOf(await get('LICENSE'))).toContain('Apache License');
+    expect(textOf(await get('NOTICE'))).toContain('Copyright');
+    const [, licences = ''] =
+      /license information please see (\S+)/.exec(textOf(await get('swagger-ui-bundle.js'))) ?? [];
+    expect((await get(licences)).statusCode).toBe(200);
+  });
+
   it.each(['index.mjs', '../index.mjs', '', '__proto__', 'swagger-ui.css.map'])('has no file “%s”', async (file) => {
     expect((await get(file)).statusCode).toBe(404);
   });

@@ -4,6 +4,7 @@ import {
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { z } from 'zod';
+import { parseSecret } from './secret-value.ts';
 
 /** The shortest key that is taken: 256 bits in base64. */
 const SigningSecret = z.object({ key: z.string().min(43) });
@@ -27,7 +28,7 @@ const soonestMs = 10_000;
 
 /** Reads the value of a version, as it is in a secret that holds a signing key. Throws where it holds none. */
 export const parseSigningKey = (secretString: string | undefined): string =>
-  SigningSecret.parse(JSON.parse(secretString ?? 'null')).key;
+  parseSecret(SigningSecret, secretString).key;
 
 /** A secret's value that holds this key. */
 export const signingSecret = (key: string): string => JSON.stringify({ key });

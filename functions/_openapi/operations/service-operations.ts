@@ -67,7 +67,7 @@ export const serviceOperations: readonly Operation[] = [
       {
         status: 200,
         means: { zh: '文件。', en: 'The file.' },
-        media: ['text/javascript; charset=utf-8', 'text/css; charset=utf-8', 'image/png'],
+        media: ['text/javascript; charset=utf-8', 'text/css; charset=utf-8', 'text/plain; charset=utf-8', 'image/png'],
         headers: ['ETag', 'Content-Encoding'],
       },
       unchanged,

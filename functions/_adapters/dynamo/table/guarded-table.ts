@@ -113,8 +113,8 @@ export class GuardedTable<T extends TableKind, Item> {
     if (!this.guard.mayWrite(access, item)) throw new WriteRefused(`${access.as} may not write this row`);
   }
 
-  /** Writes a row where the condition holds; else answers the row that it does not hold for. */
-  async put(access: Access, row: Row, condition: Condition = {}): Promise<'written' | Item> {
+  /** Writes a row where the condition holds; else answers the row that it does not hold for: for the service itself. */
+  async put(access: SystemAccess, row: Row, condition: Condition = {}): Promise<'written' | Item> {
     this.checkWrite(access, row);
     try {
       const ReturnValuesOnConditionCheckFailure = 'ALL_OLD';
