@@ -61,6 +61,20 @@ export function invitationDue(
   }
 }
 
+/**
+ * What counts for an address: the refusal of its mailbox, which holds however an address of it is spelt, else the
+ * address's own invitation.
+ */
+export const prevailing = (own: Invitation | undefined, ofMailbox: Invitation | undefined): Invitation | undefined =>
+  ofMailbox?.state === 'refused' ? ofMailbox : own;
+
+/** The refusal of one address as that of its mailbox, over what is on record there. */
+export const refusalOfMailbox = (refused: Invitation, mailbox: string, before: Invitation | undefined): Invitation => ({
+  ...refused,
+  contact: mailbox,
+  version: (before?.version ?? 0) + 1,
+});
+
 /** What a link means at a time: only an open one may be answered. */
 export type Standing = 'open' | 'expired' | 'confirmed' | 'refused' | 'void';
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mailboxOf } from '../../domain/contact/address.ts';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
 
 const hex = (): string => randomUUID().replaceAll('-', '');
@@ -22,6 +23,9 @@ export const contactDigest = (email: string): string => digest(email.toLowerCase
 
 /** The same where it must mean this one address alone: 128 bits, so that nobody finds another address of the same digest. */
 export const addressDigest = (email: string): string => digest(email.toLowerCase(), 32);
+
+/** The digest of the address that stands for its mailbox, however it is spelt. */
+export const mailboxDigest = (email: string): string => addressDigest(mailboxOf(email));
 
 /** A new id of an invitation. */
 export const newInvitationId = (): string => hex();

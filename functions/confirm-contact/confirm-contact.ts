@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type InviteeAccess, inviteeAccess } from '../../domain/access/access.ts';
-import { type Invitation, inState, type Standing, standingOf } from '../../domain/contact/invitation.ts';
+import {
+  type Invitation,
+  inState,
+  refusalOfMailbox,
+  type Standing,
+  standingOf,
+} from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
 import { type Link, readLink } from '../_contacts/invitation-link.ts';
@@ -8,7 +14,7 @@ import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { formFields } from '../_runtime/form-body.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
-import { addressDigest, contactDigest } from '../_runtime/ids.ts';
+import { addressDigest, contactDigest, mailboxDigest } from '../_runtime/ids.ts';
 import { messagePage, questionPage, type Reading } from './confirmation-page.ts';
 import type { Deps } from './deps.ts';
 
@@ -60,14 +66,24 @@ export const confirmContact = (deps: Deps) => {
     return { standing, open: { invitation, organization, contact } };
   }
 
-  async function write(access: InviteeAccess, { invitation, organization, contact }: Open, isYes: boolean) {
+  /** A refusal as the mailbox's, where the address that was invited is another spelling of it. */
+  async function mailboxRefusal(access: InviteeAccess, refused: Invitation): Promise<Invitation | undefined> {
+    const { mailbox } = access;
+    if (mailbox === undefined || mailbox === refused.contact) return undefined;
+    return refusalOfMailbox(refused, mailbox, await deps.invitations.get(access, refused.organizationId, mailbox));
+  }
+
+  async function write(link: InviteeAccess, { invitation, organization, contact }: Open, isYes: boolean) {
     const at = clock();
+    const access = inviteeAccess({ ...link, mailbox: mailboxDigest(contact.email) });
+    const answered = inState(invitation, isYes ? 'confirmed' : 'refused', at);
     const next = contact.confirmed === isYes ? undefined : answerFor(contact.email, isYes, organization, at);
     const act = isYes ? 'contact-confirmed' : 'contact-refused';
     const digest = contactDigest(contact.email);
     const { id: subject, version } = next ?? organization;
     const written = await deps.answer(access, {
-      invitation: inState(invitation, isYes ? 'confirmed' : 'refused', at),
+      invitation: answered,
+      mailbox: isYes ? undefined : await mailboxRefusal(access, answered),
       organization: next,
       audited: { subject, version, at, act, contact: digest },
     });

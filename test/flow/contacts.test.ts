@@ -158,6 +158,18 @@ describe('whoever refuses', () => {
     expect(await sumOfMetric(zone.zone.control, 'ContactsRefused-')).toBeGreaterThan(0);
   });
 
+  it('is not invited by it under another spelling of the same mailbox either', async () => {
+    await invitee.name('org-respelling', 'no.more@respelt.example');
+    expect((await invitee.press(await invitee.tokenOf('no.more@respelt.example'), 'refuse')).status).toBe(200);
+    const spellings = ['nomore@respelt.example', 'no.more+1@respelt.example', 'n.omore@respelt.example'];
+    await stepClock(zone.zone.control, day);
+    await invitee.name('org-respelling', ...spellings);
+    for (const spelling of spellings) expect(await invitee.mailsTo(spelling)).toEqual([]);
+    expect(await invitee.told('org-respelling')).toEqual(
+      Object.fromEntries(spellings.map((spelling) => [spelling, 'refused'])),
+    );
+  });
+
   it('is heard also where the operator has confirmed the address meanwhile', async () => {
     const address = 'no@confirmed.example';
     await invitee.name('org-hasty', address);
