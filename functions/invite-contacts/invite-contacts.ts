@@ -31,6 +31,7 @@ export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
     const invitation: Invitation = {
       organizationId: organization.id,
       contact: addressDigest(email),
+      mailbox: mailboxDigest(email),
       id: deps.newInvitationId(),
       state: mayGo ? 'sending' : 'held',
       cause,

@@ -77,9 +77,9 @@ describe('a link', () => {
     expect(standing(later(weekMs))).toBe('expired');
   });
 
-  it('is void where a newer invitation stands, its address is gone, or nothing is on record', () => {
+  it('can be refused alone where its address is gone, and is void where a newer one stands or nothing is on record', () => {
     expect(standingOf({ id: 'b'.repeat(32) }, invitation(), contact, now)).toBe('void');
-    expect(standingOf(link, invitation(), undefined, now)).toBe('void');
+    expect(standingOf(link, invitation(), undefined, now)).toBe('withdrawn');
     expect(standingOf(link, undefined, contact, now)).toBe('void');
   });
 
