@@ -35,6 +35,8 @@ export type InviteeAccess = {
   readonly organization: OrganizationId;
   /** The digest of the address, as its invitation has it. */
   readonly contact: string;
+  /** The digest of the mailbox that the address ends in, once it is known: whoever refuses does so for each of its spellings. */
+  readonly mailbox?: string;
   readonly from: Origin;
 };
 

@@ -23,9 +23,11 @@ export const mayTouchOrganization = (access: Access, { id }: Pick<Organization, 
 const isInvitedBy = (access: Access, id: OrganizationId): boolean =>
   access.as === 'invitee' && access.organization === id;
 
-/** Somebody who was invited reads and answers its own invitation. */
+/** Somebody who was invited reads and answers its own invitation, and refuses for its mailbox. */
 const isOwnInvitation = (access: Access, { organizationId, contact }: Invitation): boolean =>
-  access.as === 'invitee' && access.organization === organizationId && access.contact === contact;
+  access.as === 'invitee' &&
+  access.organization === organizationId &&
+  [access.contact, access.mailbox].includes(contact);
 
 /** A member reads what became of its invitations. */
 export const mayReadInvitation = (access: Access, invitation: Invitation): boolean =>

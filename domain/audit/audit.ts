@@ -25,6 +25,7 @@ const auditedActs = [
   'match-read',
   'match-mailed',
   'verdict-read',
+  'preview-read',
   'audit-read',
 ] as const;
 export const AuditedAct = z.enum(auditedActs);

@@ -14,6 +14,11 @@ export const Invitation = z.strictObject({
   organizationId: OrganizationId,
   /** A digest of the address, which itself stands with the organization alone: what was refused outlives it. */
   contact: z.string().regex(/^[0-9a-f]{32}$/),
+  /** The digest of the mailbox that the address ends in: who refuses does so for each of its spellings. */
+  mailbox: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
   /** Another one for each invitation: a link means this one and no other. */
   id: z.string().regex(/^[0-9a-f]{32}$/),
   state: z.enum(states),
@@ -61,10 +66,27 @@ export function invitationDue(
   }
 }
 
-/** What a link means at a time: only an open one may be answered. */
-export type Standing = 'open' | 'expired' | 'confirmed' | 'refused' | 'void';
+/**
+ * What counts for an address: the refusal of its mailbox, which holds however an address of it is spelt, else the
+ * address's own invitation.
+ */
+export const prevailing = (own: Invitation | undefined, ofMailbox: Invitation | undefined): Invitation | undefined =>
+  ofMailbox?.state === 'refused' ? ofMailbox : own;
 
-/** A link means one invitation, for as long as it is not answered or over and its address is among the contacts. */
+/** The refusal of one address as that of its mailbox, over what is on record there. */
+export const refusalOfMailbox = (refused: Invitation, mailbox: string, before: Invitation | undefined): Invitation => ({
+  ...refused,
+  contact: mailbox,
+  version: (before?.version ?? 0) + 1,
+});
+
+/**
+ * What a link means at a time: an open one may be answered, and one whose address is no contact any more may be refused:
+ * else whoever takes a contact back in time is never told to stop.
+ */
+export type Standing = 'open' | 'withdrawn' | 'expired' | 'confirmed' | 'refused' | 'void';
+
+/** A link means one invitation, for as long as it is not answered or over. */
 export function standingOf(
   link: Pick<Invitation, 'id'>,
   invitation: Invitation | undefined,
@@ -74,7 +96,7 @@ export function standingOf(
   if (invitation?.id !== link.id) return 'void';
   if (invitation.state === 'confirmed' || invitation.state === 'refused') return invitation.state;
   if (now >= invitation.expiresAt) return 'expired';
-  return contact ? 'open' : 'void';
+  return contact ? 'open' : 'withdrawn';
 }
 
 /** The invitation in its next state. */

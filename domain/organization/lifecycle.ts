@@ -27,7 +27,7 @@ function keepConfirmation(contacts: OrganizationProfileInput['contacts'], before
   }));
 }
 
-/** The record as a member describes itself: clearance 1 and no tags until the operator has verified it. */
+/** The record as a member describes itself: no affiliates, clearance 1 and no tags until the operator has verified it. */
 export function describe(
   id: OrganizationId,
   input: OrganizationProfileInput,
@@ -37,6 +37,7 @@ export function describe(
   return {
     ...input,
     contacts: keepConfirmation(input.contacts, before?.contacts ?? []),
+    affiliates: before?.affiliates ?? [],
     clearance: before?.clearance ?? 1,
     heldTags: before?.heldTags ?? [],
     id,

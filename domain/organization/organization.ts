@@ -29,7 +29,6 @@ const Contacts = z
 const profile = {
   name: line(200),
   kind: z.enum(['soe', 'private', 'sme', 'public-body', 'research', 'foreign', 'service-provider']),
-  affiliates: setOf(OrganizationId, 200).default([]),
   park: line(100).optional(),
   jurisdiction: Jurisdiction,
   contacts: Contacts.default([]),
@@ -37,17 +36,19 @@ const profile = {
 
 /** What the operator has verified and answers for. */
 const verified = {
+  /** Whoever could name these itself would learn by a match's end whose listing it was. */
+  affiliates: setOf(OrganizationId, 200).default([]),
   clearance: SecurityLevel.default(1),
   heldTags: z.array(CertifiedTag).max(100).default([]),
 };
 
-/** What an operator puts: the whole record, with clearance, held tags and confirmed contacts. */
+/** What an operator puts: the whole record, with affiliates, clearance, held tags and confirmed contacts. */
 export const OrganizationInput = z
   .strictObject({ ...profile, ...verified })
   .superRefine(refuseUnholdableTags, whateverElse);
 export type OrganizationInput = z.infer<typeof OrganizationInput>;
 
-/** What a member may put of its own organization: clearance, held tags and `confirmed` are not its to set. */
+/** What a member may put of its own organization: affiliates, clearance, held tags and `confirmed` are not its to set. */
 export const OrganizationProfileInput = z.strictObject({
   ...profile,
   contacts: z

@@ -38,22 +38,35 @@ function shownPair({ offer, demand, verdict }: PreviewedPair, side: 'offer' | 'd
   return { score: verdict.score, ...other, criteria: verdict.criteria.map(shownCriterion) };
 }
 
+/** Which side of a pair is another's. */
+const sideOfOthers = (listing: Listing): 'offer' | 'demand' => (isDemand(listing) ? 'offer' : 'demand');
+
+const matchedOf = (pairs: readonly PreviewedPair[]) => pairs.filter(({ verdict }) => verdict.outcome === 'matched');
+
+/** The matches that are shown, best first: none but of a crowd. */
+function bestOf({ listing, pairs }: Pick<Judged, 'listing' | 'pairs'>): readonly PreviewedPair[] {
+  const [side, matched] = [sideOfOthers(listing), matchedOf(pairs)];
+  if (!isCrowd(matched.map((pair) => pair[side].organizationId))) return [];
+  return matched.toSorted(byRank((pair) => pair[side].id)).slice(0, previewLimits.best);
+}
+
+/** The listings of others of which the preview shows something. */
+export const listingsShownIn = (judged: Pick<Judged, 'listing' | 'pairs'>): readonly Listing[] =>
+  bestOf(judged).map((pair) => pair[sideOfOthers(judged.listing)]);
+
 /**
  * What a member is told of a listing that is not stored. Everything about others is coarse (see coarse.ts); what waits for
  * a person is counted and never shown, as on record.
  */
 export function previewOf({ listing, pairs, own, now, complete }: Judged) {
-  const side = isDemand(listing) ? 'offer' : 'demand';
+  const side = sideOfOthers(listing);
   const ownerOf = (pair: PreviewedPair): OrganizationId => pair[side].organizationId;
-  const matched = pairs.filter(({ verdict }) => verdict.outcome === 'matched');
+  const matched = matchedOf(pairs);
   const inReview = pairs.filter(({ verdict }) => verdict.outcome === 'needs-review');
-  const best = isCrowd(matched.map(ownerOf))
-    ? matched.toSorted(byRank((pair) => pair[side].id)).slice(0, previewLimits.best)
-    : [];
   return {
     matches: coarse(matched.length),
     needsReview: coarse(inReview.length),
-    best: best.map((pair) => shownPair(pair, side)),
+    best: bestOf({ listing, pairs }).map((pair) => shownPair(pair, side)),
     blockedMostBy: blockedMostBy(pairs, ownerOf),
     nearMatches: nearMatchesOf(pairs, isDemand(listing) ? 'buyer' : 'supplier', ownerOf),
     duplicates: duplicatesOf(listing, own),

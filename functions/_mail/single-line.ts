@@ -11,7 +11,7 @@ export function singleLine(text: string): string {
 }
 
 /** Where mail readers find addresses of pages and of mailboxes in plain text: dots, at signs, the colon of a scheme. */
-const linking = /[.．｡@＠](?=[^\s.])|(?<=\p{L}):(?=\S)|(?<=\w)。(?=\w)/gu;
+const linking = /[.．｡․﹒@＠﹫](?=[^\s.])|(?<=\p{L}):(?=\S)|(?<=\w)。(?=\S)|。(?=\w)/gu;
 
 /** What somebody else typed, on one line and so that no mail reader makes a link of it: a thin space parts what would be one. */
 export function typedLine(text: string): string {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mailboxOf } from '../../domain/contact/address.ts';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
 
 const hex = (): string => randomUUID().replaceAll('-', '');
@@ -17,11 +18,19 @@ export const newEntryId = (): string => hex();
 export const matchIdOf = (offer: OfferId, demand: DemandId): MatchId =>
   MatchId.parse(`match-${digest(`${offer}|${demand}`, 32)}`);
 
-/** A short name for an address, for keys and logs. */
-export const contactDigest = (email: string): string => digest(email.toLowerCase(), 16);
+const shortLength = 16;
 
-/** The same where it must mean this one address alone: 128 bits, so that nobody finds another address of the same digest. */
+/** A short name for an address, for keys and logs. */
+export const contactDigest = (email: string): string => digest(email.toLowerCase(), shortLength);
+
+/** The short name of the address that a digest is of. */
+export const shortDigest = (addressDigested: string): string => addressDigested.slice(0, shortLength);
+
+/** A name for an address where it must mean this one address alone: 128 bits, so that nobody finds another address of the same digest. */
 export const addressDigest = (email: string): string => digest(email.toLowerCase(), 32);
+
+/** The digest of the address that stands for its mailbox, however it is spelt. */
+export const mailboxDigest = (email: string): string => addressDigest(mailboxOf(email));
 
 /** A new id of an invitation. */
 export const newInvitationId = (): string => hex();

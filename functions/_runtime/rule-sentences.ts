@@ -96,6 +96,10 @@ const sentences = {
     zh: '文本中含有控制字符、双向控制字符、不成对的代理项或损坏的字符（U+FFFD）。',
     en: 'The text holds control characters, bidirectional controls, unpaired surrogates or damaged characters (U+FFFD).',
   }),
+  'nothing-visible': () => ({
+    zh: '文本中没有可见的字符。',
+    en: 'The text holds no character that can be seen.',
+  }),
   'repeated-name': (given) => ({
     zh: `名称${shown(given)}在同一对象中出现多次。`,
     en: `The name ${shown(given)} stands twice in one object.`,

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type InviteeAccess, inviteeAccess } from '../../domain/access/access.ts';
-import { type Invitation, inState, type Standing, standingOf } from '../../domain/contact/invitation.ts';
+import {
+  type Invitation,
+  inState,
+  refusalOfMailbox,
+  type Standing,
+  standingOf,
+} from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
 import { type Link, readLink } from '../_contacts/invitation-link.ts';
@@ -8,7 +14,7 @@ import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { formFields } from '../_runtime/form-body.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
-import { addressDigest, contactDigest } from '../_runtime/ids.ts';
+import { addressDigest, shortDigest } from '../_runtime/ids.ts';
 import { messagePage, questionPage, type Reading } from './confirmation-page.ts';
 import type { Deps } from './deps.ts';
 
@@ -24,11 +30,12 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked>;
 
+/** What is asked: the invitation, and the contact where the organization names it still. */
+type Named = { readonly organization: Organization; readonly contact: Contact };
+type Asking = { readonly invitation: Invitation; readonly named: Named | undefined };
+
 /** Where a link leads: to the invitation that it means, and the contact that was invited. */
-type Found =
-  | { readonly standing: 'open'; readonly open: Open }
-  | { readonly standing: Exclude<Standing, 'open'>; readonly contact: Contact | undefined };
-type Open = { readonly invitation: Invitation; readonly organization: Organization; readonly contact: Contact };
+type Found = { readonly standing: Standing; readonly invitation: Invitation | undefined } & Pick<Asking, 'named'>;
 
 /** The organization kept changing while an answer was to be written. */
 class AnswerKeepsFailing extends Error {
@@ -54,44 +61,61 @@ export const confirmContact = (deps: Deps) => {
     ]);
     const contact = organization?.contacts.find(({ email }) => addressDigest(email) === link.contact);
     const standing = standingOf(link, invitation, contact, clock());
-    if (standing !== 'open') return { standing, contact };
-    // An open one has both; the types do not know it.
-    if (!invitation || !organization || !contact) return { standing: 'void', contact };
-    return { standing, open: { invitation, organization, contact } };
+    return { standing, invitation, named: organization && contact && { organization, contact } };
   }
 
-  async function write(access: InviteeAccess, { invitation, organization, contact }: Open, isYes: boolean) {
+  /** A refusal as the mailbox's, where the address that was invited is another spelling of it. */
+  async function mailboxRefusal(access: InviteeAccess, refused: Invitation): Promise<Invitation | undefined> {
+    const { mailbox } = access;
+    if (mailbox === undefined || mailbox === refused.contact) return undefined;
+    return refusalOfMailbox(refused, mailbox, await deps.invitations.get(access, refused.organizationId, mailbox));
+  }
+
+  /** Writes an answer; of a contact that was taken back there is none to change. */
+  async function write(link: InviteeAccess, { invitation, named }: Asking, isYes: boolean) {
     const at = clock();
-    const next = contact.confirmed === isYes ? undefined : answerFor(contact.email, isYes, organization, at);
-    const act = isYes ? 'contact-confirmed' : 'contact-refused';
-    const digest = contactDigest(contact.email);
-    const { id: subject, version } = next ?? organization;
+    const { mailbox, organizationId: subject } = invitation;
+    const access = mailbox === undefined ? link : inviteeAccess({ ...link, mailbox });
+    const answered = inState(invitation, isYes ? 'confirmed' : 'refused', at);
+    const next =
+      named && named.contact.confirmed !== isYes
+        ? answerFor(named.contact.email, isYes, named.organization, at)
+        : undefined;
+    const version = (next ?? named?.organization)?.version;
+    const contact = shortDigest(invitation.contact);
     const written = await deps.answer(access, {
-      invitation: inState(invitation, isYes ? 'confirmed' : 'refused', at),
+      invitation: answered,
+      mailbox: isYes ? undefined : await mailboxRefusal(access, answered),
       organization: next,
-      audited: { subject, version, at, act, contact: digest },
+      audited: {
+        subject,
+        ...(version !== undefined && { version }),
+        at,
+        act: isYes ? 'contact-confirmed' : 'contact-refused',
+        contact,
+      },
     });
-    if (written)
-      logger.info(isYes ? 'contact confirmed' : 'contact refused', { organizationId: subject, contact: digest });
+    if (written) logger.info(isYes ? 'contact confirmed' : 'contact refused', { organizationId: subject, contact });
     return written;
   }
 
   async function show(event: HttpEvent, link: Link, { token, lang }: Asked): Promise<HttpAnswer> {
     const found = await find(accessOf(event, link), link);
-    if (found.standing === 'open') {
-      const { organization, contact } = found.open;
+    if (found.standing === 'open' && found.named) {
+      const { organization, contact } = found.named;
       return questionPage(deps, { token, locale: lang ?? contact.locale }, organization, contact);
     }
-    const locale = lang ?? found.contact?.locale ?? requestLocale(event);
-    return messagePage(deps, { token, locale }, found.standing);
+    const locale = lang ?? found.named?.contact.locale ?? requestLocale(event);
+    return messagePage(deps, { token, locale }, found.standing === 'open' ? 'void' : found.standing);
   }
 
   async function answer(event: HttpEvent, link: Link, reading: Reading, isYes: boolean): Promise<HttpAnswer> {
     const access = accessOf(event, link);
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const found = await find(access, link);
-      if (found.standing !== 'open') return messagePage(deps, reading, found.standing);
-      if (await write(access, found.open, isYes))
+      const { standing, invitation, named } = await find(access, link);
+      const mayAnswer = standing === 'open' || (standing === 'withdrawn' && !isYes);
+      if (!mayAnswer || !invitation) return messagePage(deps, reading, standing === 'open' ? 'void' : standing);
+      if (await write(access, { invitation, named }, isYes))
         return messagePage(deps, reading, isYes ? 'now-confirmed' : 'now-refused');
     }
     throw new AnswerKeepsFailing(`the organization changed ${attempts} times while an invitation was answered`);

@@ -48,21 +48,29 @@ export function questionPage(deps: Deps, reading: Reading, organization: Organiz
   });
 }
 
+const refusal = ({ locale, token }: Reading): Markup =>
+  markup`<form method="post" action="${place}"><input type="hidden" name="token" value="${token}"><input type="hidden" name="lang" value="${locale}"><button name="answer" value="refuse">${pagePhrases[locale].no}</button></form>`;
+
 const statusOf: Readonly<Record<Message, number>> = {
   'now-confirmed': 200,
   'now-refused': 200,
   confirmed: 410,
   refused: 410,
   expired: 410,
+  withdrawn: 404,
   void: 404,
   invalid: 404,
   failed: 500,
 };
 
-/** One sentence. It names no organization and no address: whoever has no valid link learns nothing. */
+/**
+ * One sentence, and where it can still be refused a button. It names no organization and no address: whoever has no valid
+ * link learns nothing.
+ */
 export function messagePage(deps: Pick<Deps, 'zone'>, reading: Reading, message: Message): HttpAnswer {
   const [heading, sentence] = pagePhrases[reading.locale].messages[message];
-  const html = document(deps, reading, { heading, body: markup`<p>${sentence}</p>` });
+  const form = message === 'withdrawn' ? refusal(reading) : '';
+  const html = document(deps, reading, { heading, body: markup`<p>${sentence}</p>${form}` });
   return pageAnswer({ statusCode: statusOf[message], locale: reading.locale, html, styleHash });
 }
 

@@ -14,10 +14,10 @@ export type PagePhrases = {
   readonly messages: Readonly<Record<Message, readonly [heading: string, sentence: string]>>;
 };
 
-const zhGone = ['此链接无效', '链接不完整、已被新的邀请取代，或该机构已不再登记您的邮箱。您无需做任何事。'] as const;
+const zhGone = ['此链接无效', '链接不完整，或已被新的邀请取代。您无需做任何事。'] as const;
 const enGone = [
   'This link is not valid',
-  'It is incomplete, a newer invitation has taken its place, or the organization no longer names your address. There is nothing you need to do.',
+  'It is incomplete, or a newer invitation has taken its place. There is nothing you need to do.',
 ] as const;
 
 const zh: PagePhrases = {
@@ -32,6 +32,7 @@ const zh: PagePhrases = {
     confirmed: ['此链接已使用', '您此前已同意接收该机构的匹配邮件。'],
     refused: ['此链接已使用', '您此前已拒绝。该机构不能再邀请您的邮箱。'],
     expired: ['此链接已过期', '如仍愿意接收，请该机构在平台上重新保存其联系人，您会收到新的邀请。'],
+    withdrawn: ['此链接无效', '该机构已不再登记您的邮箱。如不希望它再次邀请您，可在此拒绝。'],
     void: zhGone,
     invalid: zhGone,
     failed: ['暂时无法处理', '出现意外错误，请稍后再试。'],
@@ -61,6 +62,10 @@ const en: PagePhrases = {
     expired: [
       'This link has expired',
       'If you still want the mails, ask the organization to save its contacts on the platform once more, and you get a new invitation.',
+    ],
+    withdrawn: [
+      'This link is not valid',
+      'The organization no longer names your address. If you do not want it to invite you again, you can refuse here.',
     ],
     void: enGone,
     invalid: enGone,

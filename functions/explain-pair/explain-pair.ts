@@ -76,17 +76,18 @@ export const explainPair = (deps: Omit<Deps, 'logger'>) => {
     });
   }
 
-  /** The side that a member has in a pair that it was told of. Anything else does not exist for it. */
-  function askerOf(match: Match | undefined, organization: string, pair: Pairing): Asker | undefined {
+  /**
+   * The side that a member has in a pair that it was told of. Anything else does not exist for it; so does a pair of which
+   * both listings have changed since, as whoever tries one text after another would feel what the other side says now.
+   */
+  function askerOf(match: Match | undefined, organization: string, { offer, demand }: Pairing): Asker | undefined {
     const shown = match?.shown;
     if (!shown) return undefined;
-    const isSame = (listing: Pairing['offer'] | Pairing['demand'], version: number): boolean =>
-      listing.version === version && listing.status === 'listed';
-    if (match.buyerId === organization) {
-      return { as: 'buyer', isOtherUnchanged: isSame(pair.offer, shown.offerVersion) };
-    }
+    const [isOffer, isDemand] = [offer.version === shown.offerVersion, demand.version === shown.demandVersion];
+    if (!isOffer && !isDemand) return undefined;
+    if (match.buyerId === organization) return { as: 'buyer', isOtherUnchanged: isOffer && offer.status === 'listed' };
     if (match.supplierId !== organization) return undefined;
-    return { as: 'supplier', isOtherUnchanged: isSame(pair.demand, shown.demandVersion) };
+    return { as: 'supplier', isOtherUnchanged: isDemand && demand.status === 'listed' };
   }
 
   async function forMember(event: HttpEvent): Promise<HttpAnswer> {

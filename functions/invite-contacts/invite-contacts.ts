@@ -1,11 +1,11 @@
-import { expiryOf, type Invitation, inState, invitationDue } from '../../domain/contact/invitation.ts';
+import { expiryOf, type Invitation, inState, invitationDue, prevailing } from '../../domain/contact/invitation.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
 import { dayIn, timeOfDayIn } from '../../domain/time.ts';
 import type { InvitationsRequestedV1 } from '../../events/invitations-requested.v1.ts';
 import { signLink } from '../_contacts/invitation-link.ts';
 import { renderInvitation } from '../_mail/invitation-mail.ts';
 import { confirmationLink } from '../_mail/mail-links.ts';
-import { addressDigest, contactDigest, mailIdOf } from '../_runtime/ids.ts';
+import { addressDigest, contactDigest, mailboxDigest, mailIdOf } from '../_runtime/ids.ts';
 import type { Deps } from './deps.ts';
 import { countInvitation } from './invitation-limits.ts';
 
@@ -31,6 +31,7 @@ export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
     const invitation: Invitation = {
       organizationId: organization.id,
       contact: addressDigest(email),
+      mailbox: mailboxDigest(email),
       id: deps.newInvitationId(),
       state: mayGo ? 'sending' : 'held',
       cause,
@@ -74,8 +75,10 @@ export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
   }
 
   async function invite(organization: Organization, contact: Contact, cause: string): Promise<void> {
-    const before = await invitations.get(access, organization.id, addressDigest(contact.email));
-    const due = invitationDue(contact, before, cause, clock());
+    const [address, mailbox] = [addressDigest(contact.email), mailboxDigest(contact.email)];
+    const before = await invitations.get(access, organization.id, address);
+    const ofMailbox = mailbox === address ? before : await invitations.get(access, organization.id, mailbox);
+    const due = invitationDue(contact, prevailing(before, ofMailbox), cause, clock());
     if (due === 'nothing') return;
     const invitation = due === 'begun' ? before : await begin(organization, contact, before, cause);
     if (invitation) await mail(organization, contact, invitation);

@@ -1,7 +1,8 @@
+import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeJudgingDeps } from '../_matching/judging.ts';
 import { parseEnv } from '../_runtime/env.ts';
-import { newDemandId, newOfferId } from '../_runtime/ids.ts';
+import { newDemandId, newEntryId, newOfferId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { makeRequestCounter } from '../_runtime/request-counter.ts';
 import { Env } from './env.ts';
@@ -15,6 +16,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   return {
     ...makeJudgingDeps(client, env, 'preview-listing'),
     countRequest: makeRequestCounter(client, env),
+    audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),
     logger: makeLogger('preview-listing'),
     mostListings: env.MOST_LISTINGS,
     newId: { offer: newOfferId, demand: newDemandId },

@@ -5,7 +5,7 @@ import { type Listing, type ListingKind, parseListing } from '../../domain/listi
 import { withRemedies } from '../../domain/match/near.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import type { OfferInput } from '../../domain/offer/offer.ts';
-import { previewOf } from '../../domain/preview/preview.ts';
+import { listingsShownIn, previewOf } from '../../domain/preview/preview.ts';
 import type { Instant } from '../../domain/time.ts';
 import { parseCursor } from '../_adapters/dynamo/cursor.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
@@ -20,7 +20,7 @@ type Command = {
 const pageSize = 100;
 
 /**
- * Judges a listing as the matcher would, and tells what would come of it; records nothing. Its id is made for this one
+ * Judges a listing as the matcher would, and tells what would come of it; records nothing but whose listings it shows. Its id is made for this one
  * judgement, as a listing cannot be without, and shown to nobody.
  */
 export const previewListing = (deps: Deps) => {
@@ -55,7 +55,17 @@ export const previewListing = (deps: Deps) => {
     ]);
     deps.logger.info('listing previewed', { organization, kind, pairsJudged: judged.length });
     const complete = knowsOwn && knowsAll;
-    return previewOf({ listing, pairs: withRemedies(judged), own, now, complete });
+    const pairs = withRemedies(judged);
+    await deps.audit.record(
+      access,
+      listingsShownIn({ listing, pairs }).map(({ id: subject, version }) => ({
+        subject,
+        version,
+        at: now,
+        act: 'preview-read',
+      })),
+    );
+    return previewOf({ listing, pairs, own, now, complete });
   };
 };
 

@@ -1,10 +1,10 @@
-import { type Invitation, shownState } from '../../domain/contact/invitation.ts';
+import { type Invitation, prevailing, shownState } from '../../domain/contact/invitation.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { organizationAnswer, organizationIdIn } from '../_organizations/organization-answer.ts';
 import { memberOf, operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import type { HttpEvent } from '../_runtime/http-request.ts';
-import { addressDigest } from '../_runtime/ids.ts';
+import { addressDigest, mailboxDigest } from '../_runtime/ids.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
 
@@ -16,7 +16,10 @@ export const readOrganizations = ({ audit, clock, invitations, organizations }: 
     const now = clock();
     const items = contacts
       .filter(({ confirmed }) => !confirmed)
-      .map(({ email }) => ({ email, ...shownState(byContact.get(addressDigest(email)), now) }));
+      .map(({ email }) => {
+        const [own, ofMailbox] = [byContact.get(addressDigest(email)), byContact.get(mailboxDigest(email))];
+        return { email, ...shownState(prevailing(own, ofMailbox), now) };
+      });
     return jsonAnswer(200, { items });
   }
 

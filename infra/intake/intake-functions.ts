@@ -85,7 +85,12 @@ export function makeIntakeFunctions(
   const previewListing = new ApiFunction<PreviewListingEnv>(scope, 'PreviewListing', {
     folder: 'preview-listing',
     names,
-    environment: { ...judgingVariables(zone, storage), ...counting, MOST_LISTINGS: String(previewedListings) },
+    environment: {
+      ...judgingVariables(zone, storage),
+      ...counting,
+      AUDIT_TABLE,
+      MOST_LISTINGS: String(previewedListings),
+    },
     // The API itself gives up after 30 seconds.
     timeout: Duration.seconds(29),
     memoryMiB: 1024,

@@ -117,10 +117,11 @@ export class Storage extends Construct {
     this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
   }
 
-  /** Reading what judging needs, and the caller's own listings; it records nothing. */
+  /** Reading what judging needs, and the caller's own listings; it records whose it shows, and nothing else. */
   grantPreview(fn: IGrantable): void {
     this.grantJudge(fn);
     this.listings.grantQueryOn(fn, 'byOwner');
+    this.grantAudit(fn);
   }
 
   /** Keeping what every listing and party was, and on which day the calendar changes what counts. */

@@ -13,6 +13,8 @@ import {
   type Invitation,
   inState,
   invitationDue,
+  prevailing,
+  refusalOfMailbox,
   shownState,
   standingOf,
 } from '../../domain/contact/invitation.ts';
@@ -75,9 +77,9 @@ describe('a link', () => {
     expect(standing(later(weekMs))).toBe('expired');
   });
 
-  it('is void where a newer invitation stands, its address is gone, or nothing is on record', () => {
+  it('can be refused alone where its address is gone, and is void where a newer one stands or nothing is on record', () => {
     expect(standingOf({ id: 'b'.repeat(32) }, invitation(), contact, now)).toBe('void');
-    expect(standingOf(link, invitation(), undefined, now)).toBe('void');
+    expect(standingOf(link, invitation(), undefined, now)).toBe('withdrawn');
     expect(standingOf(link, undefined, contact, now)).toBe('void');
   });
 
@@ -123,6 +125,21 @@ describe('whoever was invited', () => {
     expect(mayTouchOrganization(invitee, { id: org('org-other') })).toBe(false);
     expect(mayTouchListing(invitee, anOffer({ organizationId: org('org-insurer') }))).toBe(false);
     expect(mayWriteMatch(invitee)).toBe(false);
+  });
+
+  it('refuses for its mailbox as well, once that is known', () => {
+    const ofMailbox = invitation({ contact: 'd'.repeat(32) });
+    const known = inviteeAccess({ ...invitee, mailbox: ofMailbox.contact });
+    expect([mayReadInvitation(known, ofMailbox), mayWriteInvitation(known, ofMailbox)]).toEqual([true, true]);
+    const refused = inState(invitation(), 'refused', now);
+    expect(refusalOfMailbox(refused, ofMailbox.contact, ofMailbox)).toEqual({
+      ...refused,
+      contact: ofMailbox.contact,
+      version: ofMailbox.version + 1,
+    });
+    expect(refusalOfMailbox(refused, ofMailbox.contact, undefined).version).toBe(1);
+    expect(prevailing(invitation(), refused)).toBe(refused);
+    expect(prevailing(refused, ofMailbox)).toBe(refused);
   });
 
   it('alone answers: a member reads its own organization’s invitations and writes none, as the operator', () => {

@@ -85,6 +85,7 @@ describe('an offer', () => {
     ['a title of 201 characters', { title: 'x'.repeat(201) }, 'title'],
     ['a line break in a title', { title: 'a\nb' }, 'title'],
     ['a control character', { description: 'a\u0007b' }, 'description'],
+    ['a title of which nothing can be seen', { title: '\u200b\u3164\u2800' }, 'title'],
     ['a bidirectional override', { title: 'a\u202eb' }, 'title'],
     ['a lone surrogate', { title: 'a\ud800' }, 'title'],
     ['a class that is never listed', { securityClass: 'core' }, 'securityClass'],

@@ -248,6 +248,7 @@ describe('a rival', () => {
       expect([field, [400, 422].includes(status)]).toEqual([field, true]);
     }
     for (const [field, value] of Object.entries({
+      affiliates: ['org-victim'],
       clearance: 5,
       heldTags: [{ tag: 'mlps-5' }],
       id: 'org-victim',

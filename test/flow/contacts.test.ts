@@ -158,6 +158,34 @@ describe('whoever refuses', () => {
     expect(await sumOfMetric(zone.zone.control, 'ContactsRefused-')).toBeGreaterThan(0);
   });
 
+  it('is not invited by it under another spelling of the same mailbox either', async () => {
+    await invitee.name('org-respelling', 'no.more@respelt.example');
+    expect((await invitee.press(await invitee.tokenOf('no.more@respelt.example'), 'refuse')).status).toBe(200);
+    const spellings = ['nomore@respelt.example', 'no.more+1@respelt.example', 'n.omore@respelt.example'];
+    await stepClock(zone.zone.control, day);
+    await invitee.name('org-respelling', ...spellings);
+    for (const spelling of spellings) expect(await invitee.mailsTo(spelling)).toEqual([]);
+    expect(await invitee.told('org-respelling')).toEqual(
+      Object.fromEntries(spellings.map((spelling) => [spelling, 'refused'])),
+    );
+  });
+
+  it('is heard also where the organization has taken the address back meanwhile, so that it cannot come again', async () => {
+    const address = 'no.thanks@taken.example';
+    await invitee.name('org-fleeting', address);
+    const token = await invitee.tokenOf(address);
+    await invitee.name('org-fleeting');
+    const page = await invitee.open(token, 'en');
+    expect([page.status, visible(page.html)]).toEqual([404, expect.stringContaining('No, and do not invite me again')]);
+    expect(page.html).not.toMatch(/org-fleeting|taken\.example|value="?confirm/);
+    expect((await invitee.press(token, 'confirm')).status).toBe(404);
+    expect((await invitee.press(token, 'refuse')).status).toBe(200);
+    await stepClock(zone.zone.control, 8 * day);
+    await invitee.name('org-fleeting', address, 'nothanks+1@taken.example');
+    expect(await invitee.mailsTo(address)).toHaveLength(1);
+    expect(await invitee.mailsTo('nothanks+1@taken.example')).toEqual([]);
+  });
+
   it('is heard also where the operator has confirmed the address meanwhile', async () => {
     const address = 'no@confirmed.example';
     await invitee.name('org-hasty', address);

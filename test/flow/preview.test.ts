@@ -38,6 +38,25 @@ describe('an offer that is not stored', () => {
     expect(JSON.stringify(found)).not.toMatch(/org-p|demand-[0-9a-f]|offer-[0-9a-f]|@/);
   });
 
+  it('has each demand that is shown on the audit record, and none that is not', async () => {
+    const readBy = async (subject: string) => {
+      const { body } = await zone.call(`/v1/audit?${subject}`, { as: 'zone', scope: 'operator' });
+      return z.looseObject({ items: z.array(z.looseObject({ act: z.string(), subject: z.string() })) }).parse(body)
+        .items;
+    };
+    await preview('offers', 'org-asking', offerBody({ source: undefined }));
+    expect(await readBy('organization=org-asking')).toEqual([]);
+    await zone.verify('org-asking');
+    await preview('offers', 'org-asking', offerBody());
+    const shown = (await readBy('organization=org-asking')).filter(({ act }) => act === 'preview-read');
+    expect(new Set(shown.map(({ subject }) => subject)).size).toBe(5);
+    expect(await readBy(`subject=${shown[0]?.subject}`)).toMatchObject([
+      { act: 'preview-read', by: { as: 'member', organization: 'org-asking' }, version: 1 },
+      { act: 'preview-read', by: { organization: 'org-supplier' } },
+      { act: 'listing-published' },
+    ]);
+  });
+
   it('is not told whether one demand or none is there', async () => {
     const one = await preview('offers', 'org-supplier', offerBody({ domain: '01' }));
     const none = await preview(

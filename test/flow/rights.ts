@@ -22,7 +22,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'revise-listing': revising,
   'suspend-listing': revising,
   'withdraw-listing': { ...revising, candidates: 'delete' },
-  'preview-listing': { ...judging, 'listings/byOwner': 'query', usage: 'update' },
+  'preview-listing': { ...judging, 'listings/byOwner': 'query', usage: 'update', audit: 'put' },
   'read-listings': { listings: 'get', 'listings/byOwner': 'query' },
   'read-matches': {
     matches: 'get',

@@ -128,4 +128,19 @@ describe('GET /v1/verdict', () => {
     const verdict = await told('org-insurer', { offer, demand });
     expect(criterion(verdict, 'in-force')?.reason?.code).toBe('offer-not-open');
   });
+
+  it('tells no side of a pair anything more once both listings have changed: no text can be tried against another', async () => {
+    const [other, own] = [
+      await zone.post('/v1/offers', 'org-transit', offerBody()),
+      await zone.post('/v1/demands', 'org-insurer', demandBody()),
+    ];
+    await zone.settle();
+    await zone.revise(`/v1/offers/${other}`, 'org-transit', offerBody({ deliveryModes: ['raw'] }));
+    expect((await ask('org-insurer', { offer: other, demand: own })).status).toBe(200);
+    await zone.revise(`/v1/demands/${own}`, 'org-insurer', demandBody({ budget: { amount: 1, currency: 'CNY' } }));
+    for (const side of ['org-insurer', 'org-transit']) {
+      expect((await ask(side, { offer: other, demand: own })).status).toBe(404);
+    }
+    expect((await ask('zone', { offer: other, demand: own }, 'operator')).status).toBe(200);
+  });
 });

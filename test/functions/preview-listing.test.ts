@@ -1,4 +1,10 @@
-import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -26,6 +32,7 @@ const deps = makeDeps({
   CANDIDATES_TABLE: 'candidates',
   ORGANIZATIONS_TABLE: 'organizations',
   MOST_LISTINGS: '6',
+  AUDIT_TABLE: 'audit',
   USAGE_TABLE: 'usage',
   WRITES_A_MINUTE: '1000',
 });
@@ -76,22 +83,29 @@ beforeEach(() => {
   });
 });
 
-/** Every command that was sent only reads. */
-function expectReadsOnly(): void {
-  const sent = dynamo.calls().map(({ args }) => args[0].constructor);
+/** Every command that was sent only reads, but the one that writes down whose listings are shown. */
+function expectReadsOnly(shown: readonly string[]): void {
+  const written = dynamo.commandCalls(TransactWriteCommand).flatMap(({ args }) => args[0].input.TransactItems ?? []);
+  expect(written.map(({ Put }) => [Put?.TableName, Put?.Item?.['record']])).toEqual(
+    shown.map((subject) => ['audit', expect.objectContaining({ subject, act: 'preview-read', version: 1 })]),
+  );
+  const sent = dynamo
+    .calls()
+    .map(({ args }) => args[0].constructor)
+    .filter((command) => command !== TransactWriteCommand);
   expect(sent.length).toBeGreaterThan(0);
   const reads: readonly unknown[] = [QueryCommand, BatchGetCommand, GetCommand];
   for (const command of sent) expect(reads).toContain(command);
 }
 
 describe('POST /v1/demands/preview', () => {
-  it('answers what would match and writes nothing', async () => {
+  it('answers what would match and writes nothing but whose offers it shows', async () => {
     const answer = await post('demands', demandBody(purpose));
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toMatchObject({ matches: { exactly: 6 }, complete: true, needsReview: { under: 5 } });
     expect(answer.body['best']).toHaveLength(5);
     expect(JSON.stringify(answer.body)).not.toMatch(/offer-0|demand-|org-|@/);
-    expectReadsOnly();
+    expectReadsOnly([0, 1, 2, 3, 4].map(offerId));
   });
 
   it('judges no more than its setting and says that the answer is not complete', async () => {
@@ -113,7 +127,7 @@ describe('POST /v1/offers/preview', () => {
     const answer = await post('offers', offerBody(permitted));
     expect(answer.body).toMatchObject({ matches: { exactly: 6 }, tooBroad: null, mailsPerWeek: null });
     expect(answer.body['duplicates']).toEqual([{ id: offerId(99), title: '城市货运车辆轨迹统计', status: 'listed' }]);
-    expectReadsOnly();
+    expectReadsOnly([0, 1, 2, 3, 4].map(demandId));
   });
 
   it('answers what the caller could add for more to match', async () => {

@@ -8,6 +8,8 @@ describe('what somebody else typed', () => {
     ['mailto:a@evil.example', 'mailto:\u2009a@\u2009evil.\u2009example'],
     ['tel:+8610', 'tel:\u2009+8610'],
     ['evil。example evil．example', 'evil。\u2009example evil．\u2009example'],
+    ['evil。中国 邪恶。com/x', 'evil。\u2009中国 邪恶。\u2009com/x'],
+    ['evil․com evil﹒com a﹫evil', 'evil․\u2009com evil﹒\u2009com a﹫\u2009evil'],
     ['1.2.3.4', '1.\u20092.\u20093.\u20094'],
   ])('is parted where it would be a link: %s', (typed, shown) => {
     expect(typedLine(typed)).toBe(shown);

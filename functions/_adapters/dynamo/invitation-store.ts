@@ -70,6 +70,8 @@ type Tables = { readonly invitations: string; readonly organizations: string };
 /** What the answer to an invitation changes. */
 export type Answered = {
   readonly invitation: Invitation;
+  /** The refusal of the whole mailbox, where that is another record. */
+  readonly mailbox?: Invitation | undefined;
   /** Undefined where the organization's record stays as it is. */
   readonly organization: Organization | undefined;
   readonly audited: Audited;
@@ -78,9 +80,10 @@ export type Answered = {
 /** Writes the answer of whoever was invited: all of it or nothing, and only once. False where somebody else was faster. */
 export const makeInvitationAnswerer =
   (client: DynamoDBDocumentClient, tables: Tables, audit: Pick<AuditTrail, 'writing'>) =>
-  (access: InviteeAccess, { invitation, organization, audited }: Answered): Promise<boolean> =>
+  (access: InviteeAccess, { invitation, mailbox, organization, audited }: Answered): Promise<boolean> =>
     transact(client, [
       invitationWrite(client, tables.invitations, access, invitation),
+      ...(mailbox ? [invitationWrite(client, tables.invitations, access, mailbox)] : []),
       ...(organization ? [organizationWrite(client, tables.organizations, access, organization)] : []),
       audit.writing(access, audited),
     ]);

@@ -1,12 +1,13 @@
 import { moment, offerId } from './listings.ts';
 
 const contact = { email: 'data@insurer.example', locale: 'en' };
-const profile = { name: 'Harbour Insurance', kind: 'private', affiliates: [], jurisdiction: 'CN' };
+const profile = { name: 'Harbour Insurance', kind: 'private', jurisdiction: 'CN' };
 
 export const organizationProfile = { ...profile, contacts: [contact] };
 
 export const organizationInput = {
   ...profile,
+  affiliates: [],
   clearance: 3,
   heldTags: [{ tag: 'kyc-verified' }, { tag: 'mlps-3', validUntil: '2030-12-31' }],
   contacts: [{ ...contact, confirmed: true }],
