@@ -103,6 +103,17 @@ async function inviteSomebody(): Promise<void> {
   expect((await invitee.press(token, 'confirm')).status).toBe(200);
 }
 
+/** A preview that shows listings, as it does of five that are three organizations'. */
+async function previewForMany(): Promise<void> {
+  const domain = '91';
+  const crowd = ['org-third', 'org-fourth', 'org-fifth'];
+  for (const as of crowd) await zone.verify(as);
+  for (const as of [...crowd, ...crowd.slice(1)])
+    await zone.post('/v1/demands', as, demandBody({ domains: [domain], notify: { mode: 'off' } }));
+  const shown = await ok('/v1/offers/preview', { method: 'POST', as: 'org-supplier', body: offerBody({ domain }) });
+  expect(z.looseObject({ best: z.array(z.unknown()) }).parse(shown).best).toHaveLength(5);
+}
+
 /** Everything that the zone can do, once. */
 async function doEverything(): Promise<void> {
   const contacts = ['a', 'b', 'c', 'd'].map((name) => ({
@@ -130,7 +141,7 @@ async function doEverything(): Promise<void> {
   await supply({ title: 'Certified', recipientTags: ['mlps-3'] });
   await zone.settle();
 
-  await ok('/v1/offers/preview', { method: 'POST', as: 'org-supplier', body: offerBody() });
+  await previewForMany();
   await ok('/v1/offers', { as: 'org-supplier' });
   const { items } = Items.parse(await ok(`/v1/matches?offer=${offer}`, { as: 'org-daily' }));
   await ok(`/v1/matches/${items[0]?.id}`, { as: 'org-daily' });
