@@ -20,16 +20,19 @@ describe('the preview of a listing', () => {
     ]);
   });
 
-  it('may read tables, and write nothing but its log and the number of requests', () => {
+  it('may read tables, and write nothing but its log, the number of requests and what it shows', () => {
     const statements = resourcesOf('AWS::IAM::Policy')
       .map(([, policy]) => Policy.parse(policy.Properties))
       .filter(({ Roles }) => Roles.some(({ Ref }) => Ref.includes('PreviewListing')))
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     const actions = new Set(statements.flatMap(({ Action }) => Action));
+    const putting = statements.filter(({ Action }) => Action.includes('dynamodb:PutItem'));
+    expect(putting.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('StorageAudit')]);
     const updating = statements.filter(({ Action }) => Action.includes('dynamodb:UpdateItem'));
     expect(updating.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('StorageUsage')]);
     expect([...actions].toSorted()).toEqual([
       'dynamodb:BatchGetItem',
+      'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
       'kms:Decrypt',
