@@ -49,6 +49,16 @@ describe('an offer', () => {
     expect(wrongPaths(OfferInput, {}).toSorted()).toEqual(Object.keys(offer).toSorted());
   });
 
+  test('has no text that was damaged on its way, and ends at no time that cannot be kept', () => {
+    expect(wrongPaths(OfferInput, { ...offer, title: 'a\ufffdb', description: '\ufffd' })).toEqual([
+      'title',
+      'description',
+    ]);
+    for (const validUntil of ['9999-12-31T23:59:59-23:59', '0000-01-01T00:00:00+23:59']) {
+      expect(wrongPaths(OfferInput, { ...offer, validUntil })).toEqual(['validUntil']);
+    }
+  });
+
   test('takes all that the contract names', () => {
     const full = {
       ...offer,

@@ -50,6 +50,11 @@ describe('a body', () => {
     expect(problemOf(answer).status).toBe(415);
   });
 
+  it('that is said to be compressed is a 415, whatever it is', async () => {
+    expect(problemOf(await post(offerBody(), { 'content-encoding': 'gzip' })).status).toBe(415);
+    expect((await post(offerBody(), { 'content-encoding': 'identity' })).status).toBe(201);
+  });
+
   it('of more than 256 KiB is a 413, one below is not', async () => {
     const answer = await post(offerBody({ description: 'x'.repeat(256 * 1024) }));
     expect(problemOf(answer).status).toBe(413);

@@ -142,6 +142,18 @@ describe('a zone with small limits', () => {
     expect(hasty.find(({ status }) => status === 200)).toMatchObject({ route: 'POST /v1/offers/preview' });
   });
 
+  it('writes one line a batch and a scheduled run: how much, what comes again, how long', () => {
+    const lines = zone.logs.map((line) => JSON.parse(JSON.parse(line).line));
+    const batches = lines.filter(({ message }) => message === 'batch handled');
+    for (const service of ['relay-listing-change', 'match-listing', 'relay-match-change', 'notify-match'])
+      expect(batches).toContainEqual(
+        expect.objectContaining({ service, records: expect.any(Number), failed: 0, ms: expect.any(Number) }),
+      );
+    expect(lines).toContainEqual(
+      expect.objectContaining({ message: 'sweep done', service: 'send-digests', ms: expect.any(Number) }),
+    );
+  });
+
   it('ends all of them with the listing', async () => {
     const [match] = await matchesOf('org-supplier');
     const { body } = await zone.call('/v1/offers', { as: 'org-supplier' });
