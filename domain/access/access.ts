@@ -40,8 +40,18 @@ export type InviteeAccess = {
   readonly from: Origin;
 };
 
+/** Whoever follows the link of a mail: may see what that mail shows, and say which mails it wants for its own address. */
+export type RecipientAccess = {
+  readonly [made]: 'recipient';
+  readonly as: 'recipient';
+  readonly organization: OrganizationId;
+  /** The digest of the address that the mail went to. */
+  readonly contact: string;
+  readonly from: Origin;
+};
+
 /** For whom something is read or written. Nothing is without one. */
-export type Access = MemberAccess | OperatorAccess | SystemAccess | InviteeAccess;
+export type Access = MemberAccess | OperatorAccess | SystemAccess | InviteeAccess | RecipientAccess;
 
 type Member = Omit<MemberAccess, 'as' | typeof made>;
 type Operator = Omit<OperatorAccess, 'as' | typeof made>;
@@ -59,3 +69,7 @@ export const systemAccess = (task: string): SystemAccess => ({ as: 'system', tas
 /** The access of somebody who was invited, from a link whose signature was checked. */
 export const inviteeAccess = (invitee: Omit<InviteeAccess, 'as' | typeof made>): InviteeAccess =>
   ({ ...invitee, as: 'invitee' }) as InviteeAccess;
+
+/** The access of somebody who was mailed, from a link whose signature was checked. */
+export const recipientAccess = (recipient: Omit<RecipientAccess, 'as' | typeof made>): RecipientAccess =>
+  ({ ...recipient, as: 'recipient' }) as RecipientAccess;

@@ -1,4 +1,5 @@
 import type { Invitation } from '../contact/invitation.ts';
+import type { Preferences } from '../contact/preferences.ts';
 import type { OrganizationId } from '../ids.ts';
 import type { Listing } from '../listing/listing.ts';
 import type { Match } from '../match/match.ts';
@@ -44,6 +45,14 @@ export const mayReadMatch = (access: Access, match: Match): boolean =>
 
 /** No member writes a match: the matcher does, and the operator who decides. */
 export const mayWriteMatch = (access: Access): boolean => isNoMember(access);
+
+/** The owner of an address reads and says what it wants; the service reads it. */
+export const mayTouchPreferences = (
+  access: Access,
+  { organizationId, contact }: Pick<Preferences, 'organizationId' | 'contact'>,
+): boolean =>
+  isSystem(access) ||
+  (access.as === 'recipient' && access.organization === organizationId && access.contact === contact);
 
 /** What only the service itself works with, on behalf of whomever. */
 export const isSystem = ({ as }: Access): boolean => as === 'system';

@@ -31,9 +31,9 @@ const auditedActs = [
 export const AuditedAct = z.enum(auditedActs);
 export type AuditedAct = z.infer<typeof AuditedAct>;
 
-/** Who did it: a member, the operator, somebody who was invited, or the service itself by the task that it did. */
+/** Who did it: a member, the operator, somebody who was invited or mailed, or the service itself by the task that it did. */
 const Actor = z.strictObject({
-  as: z.enum(['member', 'operator', 'system', 'invitee']),
+  as: z.enum(['member', 'operator', 'system', 'invitee', 'recipient']),
   organization: OrganizationId.optional(),
   caller: z.string().max(255).optional(),
   task: z.string().max(64).optional(),
@@ -67,7 +67,8 @@ function actorOf(access: Access): Actor {
     case 'system':
       return { as: 'system', task: access.task };
     case 'invitee':
-      return { as: 'invitee' };
+    case 'recipient':
+      return { as: access.as };
     case 'member':
     case 'operator': {
       const { as, organization, caller } = access;

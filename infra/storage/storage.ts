@@ -23,6 +23,8 @@ export class Storage extends Construct {
   readonly requests = new ZoneTable(this, 'Requests', shape.requests);
   readonly audit = new ZoneTable(this, 'Audit', shape.audit);
   readonly invitations = new ZoneTable(this, 'Invitations', shape.invitations);
+  readonly preferences = new ZoneTable(this, 'Preferences', shape.preferences);
+  readonly stops = new ZoneTable(this, 'Stops', shape.stops);
   readonly usage = new ZoneTable(this, 'Usage', shape.usage);
 
   /** Recording a new listing, with its candidate rows, its idempotency key and the number of its organization's. */

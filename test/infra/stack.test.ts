@@ -87,7 +87,7 @@ describe('the API', () => {
 describe('what is on record', () => {
   it('outlives the stack, is guarded against deletion and can be recovered to any second', () => {
     const tables = template.findResources('AWS::DynamoDB::Table');
-    expect(Object.keys(tables)).toHaveLength(11);
+    expect(Object.keys(tables)).toHaveLength(13);
     template.allResources('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',

@@ -3,6 +3,7 @@ import type {
   InviteeAccess,
   MemberAccess,
   OperatorAccess,
+  RecipientAccess,
   SystemAccess,
 } from '../../../domain/access/access.ts';
 import type { DemandId, ListingId, MatchId, OrganizationId } from '../../../domain/ids.ts';
@@ -26,6 +27,8 @@ const {
   usage,
   audit,
   invitations,
+  preferences,
+  stops,
 } = shape;
 const { byOwner, byExpiry } = listings.indexes;
 
@@ -182,6 +185,29 @@ export const ownInvitations = (access: MemberAccess): Range<'invitations'> =>
 /** An organization's invitations. */
 export const invitationsOf = (access: OperatorAccess, organization: OrganizationId): Range<'invitations'> =>
   rangeOf(access, [invitations.partitionKey, organization]);
+
+/** What the owner of one address wants of one organization's mails. */
+export const preferencesKey = (
+  access: SystemAccess | RecipientAccess,
+  { organizationId, contact }: { readonly organizationId: OrganizationId; readonly contact: string },
+): RowKey<'preferences'> =>
+  rowKey(access, { [preferences.partitionKey]: organizationId, [preferences.sortKey]: contact });
+
+/** Who wants a report each week stands in this one partition; who wants it no more leaves it. */
+export const weeklyReport = 'weekly';
+
+export const reportReaders = (access: SystemAccess): Range<'preferences'> =>
+  rangeOf(access, [preferences.indexes.byReport.partitionKey, weeklyReport], { index: 'byReport' });
+
+/** An address that is mailed no more, by its digest. */
+export const stopKey = (access: SystemAccess | OperatorAccess, contact: string): RowKey<'stops'> =>
+  rowKey(access, { [stops.partitionKey]: contact });
+
+/** Every stop stands in this one partition, by the time that it began. */
+export const allStops = 'all';
+
+export const stopsByTime = (access: OperatorAccess): Range<'stops'> =>
+  rangeOf(access, [stops.indexes.byTime.partitionKey, allStops], { index: 'byTime' });
 
 export const usageKey = (access: Access, of: string, window: string): RowKey<'usage'> =>
   rowKey(access, { [usage.partitionKey]: `${of}#${window}` });

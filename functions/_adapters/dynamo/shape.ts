@@ -43,6 +43,14 @@ export const shape = {
   },
   /** Who was invited to be an organization's contact, and what they said; a refusal outlives the contact. */
   invitations: { partitionKey: 'organization', sortKey: 'contact' },
+  /** What the owners of addresses want of their mails. */
+  preferences: {
+    partitionKey: 'organization',
+    sortKey: 'contact',
+    indexes: { byReport: { partitionKey: 'report', sortKey: 'organization' } },
+  },
+  /** Addresses that are mailed no more, by digest, and since when. */
+  stops: { partitionKey: 'contact', indexes: { byTime: { partitionKey: 'list', sortKey: 'at' } } },
   /** How much of a limit was used in a window of time. */
   usage: { partitionKey: 'meter', timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;

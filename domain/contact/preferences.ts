@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { OrganizationId } from '../ids.ts';
+import { Instant } from '../time.ts';
+import { Locale } from '../vocabulary/bilingual.ts';
+
+/** How often a contact is mailed of matches: as each demand says, once a day whatever it says, or never. */
+export const MatchMails = z.enum(['as-posted', 'daily', 'off']);
+export type MatchMails = z.infer<typeof MatchMails>;
+
+/** Whether a contact is mailed each week what buyers look for in its organization's domains. */
+export const SupplierReport = z.enum(['weekly', 'off']);
+export type SupplierReport = z.infer<typeof SupplierReport>;
+
+/** What the owner of an address wants of the mails that one organization has it sent. It is the owner's own to say. */
+export const Preferences = z.strictObject({
+  organizationId: OrganizationId,
+  /** The digest of the address. */
+  contact: z.string().regex(/^[0-9a-f]{32}$/),
+  matches: MatchMails.default('as-posted'),
+  supplierReport: SupplierReport.default('off'),
+  /** The language that its owner wants, where that is not the one that the organization named. */
+  locale: Locale.optional(),
+  at: Instant,
+  /** How often it was written: each write names the one that it was made from. */
+  version: z.int().min(1),
+});
+export type Preferences = z.infer<typeof Preferences>;
