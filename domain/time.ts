@@ -52,3 +52,35 @@ export function daysAfter(day: CalendarDay, count: number): CalendarDay {
 }
 
 export const dayAfter = (day: CalendarDay): CalendarDay => daysAfter(day, 1);
+
+const quarterMs = 900_000;
+
+/**
+ * The next moment, after another, at which the clocks of an IANA time zone show a full hour, 0..23. An hour that a change
+ * of the clocks leaves out is looked for on the day after. Every zone's clocks differ from UTC by quarters of an hour.
+ */
+export function nextAtHour(timeZone: string, hour: number, after: Instant): Instant {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const wanted = `${String(hour).padStart(2, '0')}:00`;
+  let at = (Math.floor(Date.parse(after) / quarterMs) + 1) * quarterMs;
+  while (clock.format(at) !== wanted) at += quarterMs;
+  return Instant.parse(new Date(at).toISOString());
+}
+
+/** The moment so many seconds after another. */
+export const secondsAfter = (moment: Instant, seconds: number): Instant =>
+  Instant.parse(new Date(Date.parse(moment) + seconds * 1000).toISOString());
+
+/** An IANA time zone that this machine knows. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { params: { code: 'unknown-time-zone' } });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -25,8 +25,8 @@ export const channels = {
   },
   notifications: {
     kind: 'queue',
-    events: ['match-found.v1', 'match-ended.v1'],
-    senders: ['relay-match-change', 'notify-match'],
+    events: ['match-found.v1', 'match-ended.v1', 'telling-due.v1'],
+    senders: ['relay-match-change', 'notify-match', 'send-digests'],
     readers: ['notify-match'],
   },
   invitations: {

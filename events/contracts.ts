@@ -5,6 +5,7 @@ import { MatchEndedV1 } from './match-ended.v1.ts';
 import { MatchFoundV1 } from './match-found.v1.ts';
 import { MatchRequestedV1 } from './match-requested.v1.ts';
 import { ReviewRequestedV1 } from './review-requested.v1.ts';
+import { TellingDueV1 } from './telling-due.v1.ts';
 
 /** Every contract by the type that its messages carry: what docs/events is made from. */
 export const contracts: Readonly<Record<string, z.ZodType>> = {
@@ -14,4 +15,5 @@ export const contracts: Readonly<Record<string, z.ZodType>> = {
   'match-found.v1': MatchFoundV1,
   'match-requested.v1': MatchRequestedV1,
   'review-requested.v1': ReviewRequestedV1,
+  'telling-due.v1': TellingDueV1,
 };

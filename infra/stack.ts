@@ -10,6 +10,7 @@ import { SigningKeys } from './secrets/signing-keys.ts';
 import { Storage } from './storage/storage.ts';
 import { checkLimits } from './zones/check-limits.ts';
 import { checkOrigins } from './zones/check-origins.ts';
+import { checkRhythm } from './zones/check-rhythm.ts';
 import type { Zone } from './zones/zone.ts';
 
 /** One zone. Wires the capabilities; makes no resource itself. */
@@ -17,6 +18,7 @@ export class ZoneStack extends Stack {
   constructor(scope: Construct, id: string, zone: Zone) {
     super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}` });
     checkLimits(zone.limits);
+    checkRhythm(zone.rhythm);
     checkOrigins(zone.web.origins);
     const storage = new Storage(this, 'Storage');
     const { bus } = new ZoneBus(this, 'Bus', zone);
@@ -38,7 +40,7 @@ export class ZoneStack extends Stack {
       deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
       channels: queues,
       differences: matching.differences,
-      dailyMailLeft: notification.dailyMailLeft,
+      dueMailLeft: notification.dueMailLeft,
       functions: [intake, matching, history, notification, keys].flatMap(({ functions }) => Object.values(functions)),
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.api.apiEndpoint });

@@ -1,15 +1,19 @@
-/** What a contact was told of a match, as it is kept. */
-export const tellingStates = ['due-daily', 'mailed', 'refused', 'due-ended', 'ended', 'dropped'] as const;
+/**
+ * What a contact was told of a match, as it is kept: it is to be told (`due`), or was (`mailed`), or the mail server took
+ * no mail (`refused`); that it has ended is to be told (`due-ended`), or was (`ended`); or there is nothing to tell any
+ * more (`dropped`).
+ */
+export const tellingStates = ['due', 'mailed', 'refused', 'due-ended', 'ended', 'dropped'] as const;
 export type TellingState = (typeof tellingStates)[number];
 
 /**
- * What is to be done for a contact about a match: tell it (`news`; `kept` for the daily mail), tell its end (`ended`), or
- * note that its end is to be told, that it is open again before its end was told, that it ended before it was told.
+ * What is to be done for a contact about a match: note that it is to be told (`news`) or its end (`newly-ended`), that it
+ * is open again before its end was told, that it ended before it was told; or tell what was noted before (`kept`, `ended`).
  */
 export type Telling = 'news' | 'kept' | 'ended' | 'newly-ended' | 'open-again' | 'never-told' | 'nothing';
 
 const ofOpen: Readonly<Record<TellingState, Telling>> = {
-  'due-daily': 'kept',
+  due: 'kept',
   mailed: 'nothing',
   refused: 'nothing',
   'due-ended': 'open-again',
@@ -18,7 +22,7 @@ const ofOpen: Readonly<Record<TellingState, Telling>> = {
 };
 
 const ofEnded: Readonly<Record<TellingState, Telling>> = {
-  'due-daily': 'never-told',
+  due: 'never-told',
   mailed: 'newly-ended',
   refused: 'nothing',
   'due-ended': 'ended',

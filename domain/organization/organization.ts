@@ -4,7 +4,7 @@ import { OrganizationId } from '../ids.ts';
 import { CertifiedTag, RecordedCertifiedTag, setOf } from '../listing/parts.ts';
 import { refuseUnholdableTags, whateverElse } from '../listing/tag-refinements.ts';
 import { line } from '../text.ts';
-import { Instant } from '../time.ts';
+import { Instant, TimeZone } from '../time.ts';
 import { Locale } from '../vocabulary/bilingual.ts';
 import { Jurisdiction } from '../vocabulary/jurisdictions.ts';
 import { SecurityLevel } from '../vocabulary/security-levels.ts';
@@ -26,12 +26,16 @@ const Contacts = z
   .max(20)
   .refine(uniqueAddresses, { params: { code: 'repeated-item' } });
 
+/** When the daily mail goes out: the hour of the clocks in a time zone, the pilot zone's own where none is named. */
+const DailyMail = z.strictObject({ hour: z.int().min(0).max(23).default(8), timeZone: TimeZone.optional() });
+
 const profile = {
   name: line(200),
   kind: z.enum(['soe', 'private', 'sme', 'public-body', 'research', 'foreign', 'service-provider']),
   park: line(100).optional(),
   jurisdiction: Jurisdiction,
   contacts: Contacts.default([]),
+  dailyMail: DailyMail.default({ hour: 8 }),
 };
 
 /** What the operator has verified and answers for. */

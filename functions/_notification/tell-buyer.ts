@@ -1,23 +1,15 @@
 import pMap from 'p-map';
+import { dueAt } from '../../domain/contact/rhythm.ts';
 import type { Demand } from '../../domain/demand/demand.ts';
 import type { DemandId, MatchId } from '../../domain/ids.ts';
 import { isDemand } from '../../domain/listing/listing.ts';
-import { type Telling, tellingOf } from '../../domain/match/telling.ts';
-import type { Contact } from '../../domain/organization/organization.ts';
+import { secondsAfter } from '../../domain/time.ts';
 import type { Delivery } from '../_adapters/dynamo/delivery-store.ts';
-import { renderMatchMail } from '../_mail/match-mail.ts';
-import { contactDigest, mailIdOf } from '../_runtime/ids.ts';
 import { readFoundMatches, type ToldMatch } from './found-matches.ts';
+import { type Known, mostLooks, readKnown, recordKnown, sortKnown, TellingKeepsChanging } from './known-matches.ts';
+import { type Recipient, type Recipients, readRecipients } from './recipients.ts';
+import { sendMatchMail } from './send-match-mail.ts';
 import type { TellingDeps } from './telling-deps.ts';
-
-/** How many rows are read or written at a time. */
-const callsAtOnce = 16;
-
-/** How often one demand is looked at in one run: until there is nothing more to write, which is twice as a rule. */
-const mostLooks = 4;
-
-/** Whether this run is the daily one, which also tells what was kept for it. */
-export type Occasion = 'at-once' | 'daily';
 
 /** What became of a demand's contacts together: mails sent, and rows written of what they know. */
 type Done = { readonly mails: number; readonly written: number };
@@ -25,179 +17,156 @@ const nothing: Done = { mails: 0, written: 0 };
 
 type Told = { readonly mails: number };
 
-/** A match that a contact is, was, or is to be told of. */
-type Known = {
-  readonly matchId: MatchId;
-  readonly found?: ToldMatch | undefined;
-  readonly delivery?: Delivery | undefined;
+/** Of a demand that is listed no more nobody is told. */
+const nobody: Recipients = { all: [], mailHour: { hour: 0, timeZone: 'UTC' } };
+
+/** How many rows are written at a time. */
+const writesAtOnce = 16;
+
+/** The clocks of two machines differ a little: what is due within this time is due. */
+const slackSeconds = 1;
+
+type Seen = {
+  readonly demand: Demand;
+  readonly found: ReadonlyMap<MatchId, ToldMatch>;
+  readonly ids: readonly MatchId[];
+  readonly recipients: Recipients;
 };
-type Sorted = (telling: Telling) => readonly Known[];
-
-/** What contacts know of a demand's matches kept changing while they were told: the notice will come again. */
-class TellingKeepsChanging extends Error {
-  override readonly name = 'TellingKeepsChanging';
-  constructor(demandId: DemandId) {
-    super(`the matches of ${demandId} kept changing while their buyer was told`);
-  }
-}
-
-const isTold = ({ status, notify }: Demand): boolean => status === 'listed' && notify.mode !== 'off';
 
 /**
- * Tells a demand's buyer of matches: one mail a confirmed contact, with every match that it was not told of before, and
- * those it was told of that have ended since. Endings alone wait for the daily mail. The mail goes first and the record of
- * it second: after a crash between the two the mail comes once more, with the same Message-ID, rather than never. A contact
- * that had its share of the day's mails is told of the rest by the daily mail.
+ * Tells a demand's buyer what is due: one mail a contact, with every match that was found for it since its last one, and
+ * those it was told of that have ended since. The mail goes first and the record of it second: after a crash between the
+ * two the mail comes once more, with the same Message-ID, rather than never. A contact that had its share of the day's
+ * mails is told of the rest by the daily mail.
  */
 export const tellBuyer = (deps: TellingDeps) => {
   const readFound = readFoundMatches(deps);
+  const known = readKnown(deps);
+  const record = recordKnown(deps);
+  const recipientsOf = readRecipients(deps);
+  const send = sendMatchMail(deps);
 
-  async function record(demand: Demand, contact: string, ones: readonly Known[], state: Delivery['state']) {
-    const at = deps.clock();
-    await pMap(
-      ones,
-      ({ matchId, found, delivery }) => {
-        const title = found?.offer.title ?? delivery?.title ?? '';
-        return deps.deliveries.put(deps.access, { demandId: demand.id, matchId, contact, state, title, at });
-      },
-      { concurrency: callsAtOnce },
-    );
-    return ones.length;
-  }
-
-  /** What is to be told to a contact, of these matches and of those whose end it does not know yet. */
-  async function sorted(
-    demand: Demand,
-    found: ReadonlyMap<MatchId, ToldMatch>,
-    ids: readonly MatchId[],
-    contact: string,
-  ): Promise<Sorted> {
-    const known = await pMap(
-      ids,
-      async (matchId): Promise<Known> => ({
-        matchId,
-        found: found.get(matchId),
-        delivery: await deps.deliveries.get(deps.access, demand.id, matchId, contact),
-      }),
-      { concurrency: callsAtOnce },
-    );
-    const groups = Map.groupBy(known, ({ found: shown, delivery }) => tellingOf(shown !== undefined, delivery?.state));
-    return (telling) => groups.get(telling) ?? [];
-  }
-
-  async function mail(
-    demand: Demand,
-    contact: Contact,
-    news: readonly Known[],
-    ended: readonly Known[],
-  ): Promise<Done> {
-    const { publicBaseUrl, zone } = deps;
-    const matches = news
-      .flatMap(({ found }) => found ?? [])
-      .toSorted((a, b) => b.score - a.score || (a.matchId < b.matchId ? -1 : 1));
-    const digest = contactDigest(contact.email);
-    const rendered = renderMatchMail({
-      locale: contact.locale,
-      zone,
-      demand: { id: demand.id, title: demand.title },
-      matches,
-      ended: ended.map(({ matchId, delivery }) => ({ matchId, title: delivery?.title ?? '' })),
-      publicBaseUrl,
-    });
-    // A match that ended and is found again is told again, under another Message-ID.
-    const told = matches.map(({ matchId, foundAt }) => `${matchId} ${foundAt}`);
-    const gone = ended.map(({ matchId, delivery }) => `${matchId} ended ${delivery?.at}`);
-    const messageId = mailIdOf([digest, ...told, ...gone], new URL(publicBaseUrl).hostname);
-    await deps.pace();
-    const at = deps.clock();
-    await deps.audit.record(
-      deps.access,
-      matches.map(({ matchId, offerId: subject, offerVersion: version }) => ({
-        subject,
-        version,
-        at,
-        act: 'match-mailed',
-        to: demand.organizationId,
-        contact: digest,
-        matchId,
-      })),
-    );
-    const sent = await deps.mailer.send({ to: contact.email, messageId, ...rendered });
-    const about = { demandId: demand.id, contact: digest, matches: news.length, ended: ended.length };
-    if (sent.outcome === 'accepted') {
-      const written = (await record(demand, digest, news, 'mailed')) + (await record(demand, digest, ended, 'ended'));
-      deps.logger.info('buyer mailed', about);
+  async function mail(demand: Demand, recipient: Recipient, ones: readonly Known[]): Promise<Done> {
+    const sorted = sortKnown(ones);
+    const [news, ended] = [sorted('kept'), sorted('ended')];
+    const { digest } = recipient;
+    if ((await send(demand, recipient, news, ended)) === 'accepted') {
+      const written =
+        (await record.done(demand, digest, news, { state: 'mailed' })) +
+        (await record.done(demand, digest, ended, { state: 'ended' }));
       return { mails: 1, written };
     }
-    deps.logger.error('mail refused', { ...about, reason: sent.reason });
-    return { mails: 0, written: await record(demand, digest, [...news, ...ended], 'refused') };
+    return { mails: 0, written: await record.done(demand, digest, ones, { state: 'refused' }) };
   }
 
-  async function mailAtOnce(
-    demand: Demand,
-    contact: Contact,
-    news: readonly Known[],
-    ended: readonly Known[],
-  ): Promise<Done> {
-    const digest = contactDigest(contact.email);
-    if (demand.notify.mode === 'instant') {
-      if (!(await deps.allowance.isUsedUp(digest))) {
-        const done = await mail(demand, contact, news, ended);
-        if (done.mails > 0) await deps.allowance.use(digest);
-        return done;
-      }
-      deps.logger.info('mail kept for the day', { demandId: demand.id, contact: digest, matches: news.length });
+  /** Mails what is due, unless the contact had its share of the day: then the day's mail tells it. */
+  async function mailDue(recipient: Recipient, { demand, recipients }: Seen, ready: readonly Known[]): Promise<Done> {
+    const now = deps.clock();
+    const isDueBy = (seconds: number) => {
+      const moment = secondsAfter(now, seconds);
+      return ({ delivery }: Known): boolean => delivery?.due !== undefined && delivery.due.at <= moment;
+    };
+    const due = ready.filter(isDueBy(slackSeconds));
+    if (due.length === 0) return nothing;
+    const { digest } = recipient;
+    const isDaily = due.some(({ delivery }) => delivery?.due?.rhythm === 'daily');
+    if (!isDaily && (await deps.allowance.isUsedUp(digest))) {
+      deps.logger.info('mail kept for the day', { demandId: demand.id, contact: digest, matches: due.length });
+      return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };
     }
-    return { mails: 0, written: await record(demand, digest, news, 'due-daily') };
+    // What would have its own mail in a moment comes with this one.
+    const done = await mail(demand, recipient, ready.filter(isDueBy(deps.collectSeconds + slackSeconds)));
+    if (done.mails > 0 && !isDaily) await deps.allowance.use(digest);
+    return done;
   }
 
-  /** Notes what a contact is to be told, and tells it where its hour has come. */
-  async function tellContact(
-    demand: Demand,
-    found: ReadonlyMap<MatchId, ToldMatch>,
-    ids: readonly MatchId[],
-    contact: Contact,
-    occasion: Occasion,
-  ): Promise<Done> {
-    const digest = contactDigest(contact.email);
-    const known = await sorted(demand, found, ids, digest);
+  async function keepForTheDay(demand: Demand, contact: string, ones: readonly Known[], { mailHour }: Recipients) {
+    const due: Delivery['due'] = { rhythm: 'daily', at: dueAt('daily', deps.clock(), { ...deps, mailHour }) };
+    const sorted = sortKnown(ones);
+    return (
+      (await record.follow(demand, contact, sorted('kept'), { state: 'due', due })) +
+      (await record.follow(demand, contact, sorted('ended'), { state: 'due-ended', due }))
+    );
+  }
+
+  /** Notes what has changed since it was noted, and tells what is due. */
+  async function tellContact(recipient: Recipient, seen: Seen): Promise<Done> {
+    const { demand, found, ids, recipients } = seen;
+    const { digest, rhythm } = recipient;
+    if (rhythm === 'off') return nothing;
+    const sorted = sortKnown(await known(demand, found, ids, digest));
+    const due: Delivery['due'] = {
+      rhythm,
+      at: dueAt(rhythm, deps.clock(), { ...deps, mailHour: recipients.mailHour }),
+    };
     const noted =
-      (await record(demand, digest, known('newly-ended'), 'due-ended')) +
-      (await record(demand, digest, known('open-again'), 'mailed')) +
-      (await record(demand, digest, known('never-told'), 'dropped'));
-    if (noted > 0 || !isTold(demand)) return { mails: 0, written: noted };
-    const news = [...known('news'), ...(occasion === 'daily' ? known('kept') : [])];
-    const ended = known('ended');
-    if (occasion === 'daily') return news.length + ended.length > 0 ? mail(demand, contact, news, ended) : nothing;
-    return news.length > 0 ? mailAtOnce(demand, contact, news, ended) : nothing;
+      (await record.follow(demand, digest, sorted('newly-ended'), { state: 'due-ended', due })) +
+      (await record.follow(demand, digest, sorted('open-again'), { state: 'mailed' })) +
+      (await record.follow(demand, digest, sorted('never-told'), { state: 'dropped' }));
+    if (noted > 0) return { mails: 0, written: noted };
+    return mailDue(recipient, seen, [...sorted('kept'), ...sorted('ended')]);
   }
 
-  async function look(demand: Demand, contacts: readonly Contact[], matchIds: readonly MatchId[], occasion: Occasion) {
-    const ended = await deps.deliveries.dueEnded(deps.access, demand.id);
-    const ids = [...new Set([...matchIds, ...ended.map(({ matchId }) => matchId)])];
+  /** Nobody waits any more for what was noted for a contact that is no recipient now. */
+  async function dropOthers(demand: Demand, due: readonly Delivery[], recipients: Recipients): Promise<number> {
+    const reached = new Set(recipients.all.flatMap(({ digest, rhythm }) => (rhythm === 'off' ? [] : [digest])));
+    const others = due.filter(({ contact }) => !reached.has(contact));
+    await pMap(
+      others,
+      (delivery) => {
+        const { matchId, contact } = delivery;
+        return record.follow(demand, contact, [{ matchId, delivery }], { state: 'dropped' });
+      },
+      { concurrency: writesAtOnce },
+    );
+    return others.length;
+  }
+
+  /** Looks at what is due of a demand, and at what was told in this run; answers what it did, and of which matches. */
+  async function look(demand: Demand, told: readonly MatchId[]) {
+    const due = await deps.deliveries.dueOf(deps.access, demand.id);
+    const recipients = demand.status === 'listed' ? await recipientsOf(demand) : nobody;
+    const ids = [...new Set([...due.map(({ matchId }) => matchId), ...told])];
     const found = new Map((await readFound(demand, ids)).map((match) => [match.matchId, match]));
     const done = await Promise.allSettled(
-      contacts.map((contact) => tellContact(demand, found, ids, contact, occasion)),
+      recipients.all.map((recipient) => tellContact(recipient, { demand, found, ids, recipients })),
     );
     // One contact's failing mail server must not keep the others from their mail; then the whole is tried again.
     for (const one of done) if (one.status === 'rejected') throw one.reason;
-    return done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const all = done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const dropped = await dropOthers(demand, due, recipients);
+    return {
+      ids,
+      mails: all.reduce((sum, one) => sum + one.mails, 0),
+      written: all.reduce((sum, one) => sum + one.written, dropped),
+    };
   }
 
-  return async (demandId: DemandId, matchIds: readonly MatchId[], occasion: Occasion): Promise<Told> => {
+  /** Undefined where nobody is to be told now, and what is due stays so. */
+  async function tell(demandId: DemandId): Promise<Told | undefined> {
     let mails = 0;
+    let told: readonly MatchId[] = [];
     for (let looks = 0; looks < mostLooks; looks++) {
       const demand = await deps.listings.get(deps.access, demandId);
-      if (!demand || !isDemand(demand) || demand.status === 'withdrawn') return { mails };
-      const buyer = await deps.organizations.get(deps.access, demand.organizationId);
-      const contacts = buyer?.contacts.filter((contact) => contact.confirmed) ?? [];
-      if (contacts.length === 0 && looks === 0) deps.logger.warn('buyer has no confirmed contact', { demandId });
-      const done = await look(demand, contacts, matchIds, occasion);
-      mails += done.reduce((sum, one) => sum + one.mails, 0);
-      // A match may end between being read and being told, and whoever is told of its end then finds nobody that was told
-      // of it. So nobody ends before a look, begun after the last write, finds nothing to write.
-      if (done.every(({ written }) => written === 0)) return { mails };
+      // What is due of a suspended demand is told once that is over.
+      if (!demand || !isDemand(demand) || demand.status === 'suspended') return undefined;
+      const seen = await look(demand, told);
+      mails += seen.mails;
+      told = seen.ids;
+      if (seen.written === 0) return { mails };
     }
     throw new TellingKeepsChanging(demandId);
+  }
+
+  /** `token` names the run, or the message that it is for; `elsewhere` where another one is at it. */
+  return async (demandId: DemandId, token: string): Promise<Told | 'elsewhere'> => {
+    if (!(await deps.window.enter(demandId, token))) return 'elsewhere';
+    const told = await tell(demandId);
+    await deps.window.leave(demandId, token);
+    if (!told) return { mails: 0 };
+    // What was noted while this run was at it found the window taken.
+    const left = await deps.deliveries.dueOf(deps.access, demandId);
+    if (left.some(({ due }) => due?.rhythm === 'instant')) await deps.window.open(demandId);
+    return told;
   };
 };

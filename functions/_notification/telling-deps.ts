@@ -1,3 +1,4 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemAccess } from '../../domain/access/access.ts';
 import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
@@ -5,13 +6,17 @@ import { makeDeliveryStore } from '../_adapters/dynamo/delivery-store.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
 import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
 import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
+import { makePreferenceReader } from '../_adapters/dynamo/preference-store.ts';
+import { makeStopReader } from '../_adapters/dynamo/stop-store.ts';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
+import { makeQueueSender, sendingAll } from '../_adapters/sqs/queue-sender.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
 import { makeAllowance } from './allowance.ts';
 import { makePace } from './pace.ts';
 import type { TellingEnv } from './telling-env.ts';
+import { makeWindow } from './window.ts';
 import { makeZoneMailer } from './zone-mailer.ts';
 
 export type TellingDeps = ReturnType<typeof makeTellingDeps>;
@@ -21,11 +26,15 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
   const client = makeDocumentClient();
   const logger = makeLogger(serviceName);
   const access = systemAccess(serviceName);
+  const clock = systemClock;
+  const deliveries = makeDeliveryStore(client, env.DELIVERIES_TABLE);
+  const collectSeconds = env.COLLECT_SECONDS;
+  const sendNotifications = makeQueueSender(new SQSClient({}), env.NOTIFICATIONS_QUEUE_URL);
   return {
     logger,
     access,
     audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),
-    clock: systemClock,
+    clock,
     zone: { name: env.ZONE_NAME },
     timeZone: env.TIME_ZONE,
     publicBaseUrl: env.PUBLIC_BASE_URL,
@@ -33,7 +42,7 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
     allowance: makeAllowance({
       access,
-      clock: systemClock,
+      clock,
       timeZone: env.TIME_ZONE,
       usage: makeUsageStore(client, env.USAGE_TABLE),
       mailsADay: env.INSTANT_MAILS_A_DAY,
@@ -41,6 +50,19 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
     listings: makeListingReader(client, env.LISTINGS_TABLE),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     matches: makeMatchReader(client, env.MATCHES_TABLE),
-    deliveries: makeDeliveryStore(client, env.DELIVERIES_TABLE),
+    deliveries,
+    collectSeconds,
+    matchesAMail: env.MATCHES_A_MAIL,
+    preferences: makePreferenceReader(client, env.PREFERENCES_TABLE),
+    stops: makeStopReader(client, env.STOPS_TABLE),
+    sendNotifications,
+    window: makeWindow({
+      access,
+      clock,
+      zoneId: env.ZONE_ID,
+      collectSeconds,
+      deliveries,
+      send: sendingAll(sendNotifications),
+    }),
   };
 }

@@ -1,6 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
-import { makeQueueSender } from '../_adapters/sqs/queue-sender.ts';
 import { makeTellingDeps } from '../_notification/telling-deps.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { Env } from './env.ts';
@@ -10,10 +9,8 @@ export type Deps = ReturnType<typeof makeDeps>;
 /** What this Lambda works with, from its variables. */
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
-  const sqs = new SQSClient({});
   return {
     ...makeTellingDeps('notify-match', env),
-    park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
-    sendNotifications: makeQueueSender(sqs, env.NOTIFICATIONS_QUEUE_URL),
+    park: makeParkingLot(new SQSClient({}), env.DEAD_LETTER_QUEUE_URL),
   };
 }

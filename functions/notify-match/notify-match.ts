@@ -1,4 +1,5 @@
 import { sendingAll } from '../_adapters/sqs/queue-sender.ts';
+import { noteMatches } from '../_notification/note-matches.ts';
 import { tellBuyer } from '../_notification/tell-buyer.ts';
 import type { Deps } from './deps.ts';
 import type { Notice } from './notice.ts';
@@ -16,17 +17,20 @@ export const postponeNotices = ({ sendNotifications }: Pick<Deps, 'sendNotificat
     send(notices.map((notice) => ({ key: notice.id, body: notice })));
 };
 
-/** Tells a buyer of the matches that were found for one of its demands, all in one mail, and notes which have ended. */
-export const notifyMatch = (deps: Omit<Deps, 'park' | 'sendNotifications'>) => {
+/**
+ * Notes what a buyer is to be told of the matches that were found for one of its demands, or have ended; and tells it what
+ * was noted, where its time has come.
+ */
+export const notifyMatch = (deps: Omit<Deps, 'park'>) => {
+  const note = noteMatches(deps);
   const tell = tellBuyer(deps);
 
   return async (notices: readonly Notice[]): Promise<void> => {
     const [first] = notices;
-    if (first)
-      await tell(
-        first.data.demandId,
-        notices.map(({ data }) => data.matchId),
-        'at-once',
-      );
+    if (!first) return;
+    const { demandId } = first.data;
+    const news = notices.flatMap((notice) => (notice.type === 'telling-due.v1' ? [] : [notice.data.matchId]));
+    if (news.length > 0) await note(demandId, news);
+    for (const { type, id } of notices) if (type === 'telling-due.v1') await tell(demandId, id);
   };
 };

@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { dayIn, timeOfDayIn } from '../../domain/time.ts';
-import type { Delivery } from '../_adapters/dynamo/delivery-store.ts';
 import { tellBuyer } from '../_notification/tell-buyer.ts';
 import { errorName } from '../_runtime/queue-messages.ts';
 import type { ScheduledRun } from '../_runtime/schedule-lambda.ts';
@@ -14,45 +11,35 @@ export type Digests = {
   readonly left: number;
 };
 
-/** A time of day in the zone, where only what was kept for the daily mail before it is to go. */
-const Input = z.object({ keptBefore: z.iso.time({ precision: -1 }).optional() });
-
 /** What one demand may take: twenty contacts at the slowest pace, and what its tables need. */
 const longestDemandMs = 75_000;
 
-/** Mails what was kept for the daily mail, one mail a demand and contact; what fails, or is left, stays due for the next run. */
+/**
+ * Mails what is due, one mail a demand and contact: a day's matches at the hour of each organization, and what was to be
+ * told before and was not. What fails, or is left, stays due for the next run.
+ */
 export const sendDigests = (deps: Deps) => {
   const tell = tellBuyer(deps);
 
-  async function dueNow(keptBefore: string | undefined): Promise<readonly Delivery[]> {
-    const due = await deps.deliveries.due(deps.access);
-    if (keptBefore === undefined) return due;
-    const end = `${dayIn(deps.timeZone, deps.clock())} ${keptBefore}`;
-    return due.filter(({ at }) => `${dayIn(deps.timeZone, at)} ${timeOfDayIn(deps.timeZone, at)}` < end);
-  }
-
-  return async ({ input, timeLeftMs }: ScheduledRun): Promise<Digests> => {
-    const due = Map.groupBy(await dueNow(Input.parse(input ?? {}).keptBefore), ({ demandId }) => demandId);
+  return async ({ timeLeftMs }: Pick<ScheduledRun, 'timeLeftMs'>): Promise<Digests> => {
+    const now = deps.clock();
+    const due = new Set((await deps.deliveries.due(deps.access, now)).map(({ demandId }) => demandId));
     let mails = 0;
     let failed = 0;
     let begun = 0;
-    for (const [demandId, deliveries] of due) {
+    for (const demandId of due) {
       if (timeLeftMs() < longestDemandMs) break;
       begun++;
       try {
-        const told = await tell(
-          demandId,
-          deliveries.map(({ matchId }) => matchId),
-          'daily',
-        );
-        mails += told.mails;
+        const told = await tell(demandId, `${demandId}.digest.${now}`);
+        if (told !== 'elsewhere') mails += told.mails;
       } catch (error) {
         failed++;
-        deps.logger.error('daily mail failed', { demandId, errorName: errorName(error) });
+        deps.logger.error('due mail failed', { demandId, errorName: errorName(error) });
       }
     }
     const left = due.size - begun;
-    if (left > 0) deps.logger.warn('daily mail not finished', { left });
+    if (left > 0) deps.logger.warn('due mail not finished', { left });
     return { demands: due.size, mails, failed, left };
   };
 };

@@ -71,6 +71,9 @@ export type LocalZone = Stoppable & {
 /** Where calls are made to fail, nothing waits longer: what failed would come again after minutes. */
 const mostSecondsOfWaiting = 1;
 
+/** On this machine nobody waits for minutes until what was found is mailed. */
+const secondsOfCollecting = 1;
+
 /** Stops what was started, the last first; a failure of one keeps none of the others running. */
 function makeStopper() {
   const started: Stoppable[] = [];
@@ -154,6 +157,7 @@ async function start(
   parameters.set('SmtpHost', mail.host);
   parameters.set('SmtpPort', String(mail.port));
   parameters.set('SmtpSecurity', 'none');
+  parameters.set('CollectSeconds', String(secondsOfCollecting));
 
   const faults = failing === true ? new Faults() : failing || undefined;
   const functions: LocalFunction[] = [];

@@ -1,7 +1,7 @@
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Env as NotifyMatchEnv } from '../../functions/notify-match/env.ts';
@@ -33,13 +33,20 @@ export class Notification extends Construct {
   readonly invitations: Invitations;
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
-  /** Demands that a run of the daily mail had no time for. */
-  readonly dailyMailLeft: IMetric;
+  /** Demands that a run had no time for whose mail was due. */
+  readonly dueMailLeft: IMetric;
 
   constructor(scope: Construct, id: string, { zone, storage, bus, keys, publicBaseUrl }: NotificationProps) {
     super(scope, id);
     const mail = new MailRelay(this, 'Mail', zone);
     this.invitations = new Invitations(this, 'Invitations', { zone, storage, mail, keys, publicBaseUrl });
+    const collecting = new CfnParameter(Stack.of(this), 'CollectSeconds', {
+      type: 'Number',
+      default: zone.rhythm.collectSeconds,
+      minValue: 0,
+      maxValue: 900,
+      description: 'How long what is found for a demand is collected before its buyer is mailed',
+    });
     const telling = {
       ...mail.variables,
       ZONE_NAME: JSON.stringify(zone.name),
@@ -48,11 +55,17 @@ export class Notification extends Construct {
       ORGANIZATIONS_TABLE: storage.organizations.tableName,
       MATCHES_TABLE: storage.matches.tableName,
       DELIVERIES_TABLE: storage.deliveries.tableName,
+      PREFERENCES_TABLE: storage.preferences.tableName,
+      STOPS_TABLE: storage.stops.tableName,
       AUDIT_TABLE: storage.audit.tableName,
       USAGE_TABLE: storage.usage.tableName,
       TIME_ZONE: zone.timeZone,
       MAILS_A_MINUTE: String(zone.limits.mailsAMinute),
       INSTANT_MAILS_A_DAY: String(zone.limits.instantMailsADay),
+      ZONE_ID: zone.id,
+      NOTIFICATIONS_QUEUE_URL: this.notices.queue.queueUrl,
+      COLLECT_SECONDS: collecting.valueAsString,
+      MATCHES_A_MAIL: String(zone.rhythm.matchesAMail),
     };
 
     const relay = new ZoneFunction<RelayMatchChangeEnv>(this, 'RelayMatchChange', {
@@ -67,7 +80,6 @@ export class Notification extends Construct {
       folder: 'notify-match',
       environment: {
         ...telling,
-        NOTIFICATIONS_QUEUE_URL: this.notices.queue.queueUrl,
         DEAD_LETTER_QUEUE_URL: this.notices.deadLetters.queueUrl,
       },
       timeout: notifierTimeout,
@@ -75,42 +87,40 @@ export class Notification extends Construct {
     const digests = new ZoneFunction<SendDigestsEnv>(this, 'SendDigests', {
       folder: 'send-digests',
       environment: telling,
-      timeout: Duration.minutes(15),
+      // Over before the next run.
+      timeout: Duration.minutes(14),
     });
     this.functions = [relay, notify, digests, ...this.invitations.functions];
     for (const teller of [notify, digests]) {
       lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
+      lineMetric(teller, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
     }
-    lineMetric(notify, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
-    this.dailyMailLeft = lineMetric(digests, 'DailyMailLeft', {
+    this.dueMailLeft = lineMetric(digests, 'DueMailLeft', {
       zone: zone.id,
-      message: 'daily mail not finished',
+      message: 'due mail not finished',
       field: 'left',
     });
 
     this.notices.grantSend(relay);
     this.notices.grantSend(notify);
-    // A window, so that what one run of the matcher found for a demand goes out in one mail.
-    this.notices.grantRead(notify, { batchSize: 100, window: Duration.seconds(5), maxConcurrency: 2 });
+    this.notices.grantSend(digests);
+    // A moment, so that what one run of the matcher found for a demand is noted together.
+    this.notices.grantRead(notify, { batchSize: 100, window: Duration.seconds(1), maxConcurrency: 2 });
     this.notices.grantPark(notify);
     bus.grantPutEventsTo(relay);
     for (const teller of [notify, digests]) {
       storage.grantTell(teller);
       mail.grantUse(teller);
+      storage.grantMailsOfDay(teller);
     }
-    storage.grantMailsOfDay(notify);
     storage.grantReadDueDeliveries(digests);
 
     this.matchRelay = new ChangeRelay(this, 'MatchChanges', { streamArn: storage.matches.changesArn, reader: relay });
-    new Schedule(this, 'DailyMail', {
-      schedule: ScheduleExpression.cron({ minute: '0', hour: '8', timeZone: TimeZone.of(zone.timeZone) }),
+    new Schedule(this, 'DueMail', {
+      schedule: ScheduleExpression.rate(Duration.minutes(15)),
       target: new LambdaInvoke(digests),
-      description: 'Mails what was found since yesterday to buyers who asked for one mail a day',
-    });
-    new Schedule(this, 'UnsentMail', {
-      schedule: ScheduleExpression.cron({ minute: '20,40', hour: '8-11', timeZone: TimeZone.of(zone.timeZone) }),
-      target: new LambdaInvoke(digests, { input: ScheduleTargetInput.fromObject({ keptBefore: '08:00' }) }),
-      description: 'Mails what the daily mail had no time for, or could not send',
+      description:
+        'Mails what is due: a day’s matches at the hour of each organization, and what could not be sent before',
     });
   }
 }

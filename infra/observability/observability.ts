@@ -16,7 +16,7 @@ type Watched = {
   /** Pairs on record that a reconciliation had to mend. */
   readonly differences: IMetric;
   /** Demands that a run of the daily mail had no time for. */
-  readonly dailyMailLeft: IMetric;
+  readonly dueMailLeft: IMetric;
 };
 
 const runbook = (section: string): string => `See docs/runbook.md#${section}`;
@@ -52,7 +52,7 @@ export class Observability extends Construct {
       this.alarm(`${node.id}Old`, metric, oldAfter.toSeconds(), runbook('old-messages'));
     }
     this.alarm('RecordDiffered', watched.differences, 1, runbook('record-differed'));
-    this.alarm('DailyMailLeft', watched.dailyMailLeft, 1, runbook('daily-mail-left'));
+    this.alarm('DueMailLeft', watched.dueMailLeft, 1, runbook('due-mail-left'));
     for (const fn of watched.functions) {
       this.alarm(
         `${fn.node.id}Errors`,

@@ -172,6 +172,8 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get);
     this.matches.grantActions(fn, get);
     this.deliveries.grantActions(fn, get, put, query);
+    this.preferences.grantActions(fn, get);
+    this.stops.grantActions(fn, get);
     this.grantAudit(fn);
   }
 

@@ -6,6 +6,7 @@ import {
   outagesOf,
   putBackParked,
   runSchedule,
+  stepClock,
   sumOfMetric,
   withFaults,
 } from '../local/control/client.ts';
@@ -92,10 +93,11 @@ export async function* tortureRounds(
     await settle();
     const parked = await putBackParked(zone.control);
     await settle();
+    await stepClock(zone.control, 86_400);
     await beginDay(zone.control);
     await settle();
-    // What was more than a contact's share of the day, and what has ended.
-    await runSchedule(zone.control, 'DailyMail');
+    // What was for the daily mail, or more than a contact's share of the day, and what nobody was told for a fault.
+    await runSchedule(zone.control, 'DueMail');
     await settle();
     const { done, conflicts, askedAgain } = performed;
     mailingDisturbed += faultsOf(wrong, mailing) + (outages + restarts) * mostMailing;

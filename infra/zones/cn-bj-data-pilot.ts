@@ -1,6 +1,7 @@
 import { standardNames } from '../../domain/access/token-names.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { defaultLimits } from './default-limits.ts';
+import { defaultRhythm } from './default-rhythm.ts';
 import type { Zone } from './zone.ts';
 
 /** Since 2023-11-10, in Tongzhou district (GB/T 2260 110112). The region has neither SES nor Cognito user pools. */
@@ -20,5 +21,6 @@ export const beijingDataPilot: Zone = {
   web: { origins: [] },
   weights: [{ version: '2026-11-23', effectiveFrom: '2026-11-23', weights: defaultWeights }],
   limits: defaultLimits,
+  rhythm: defaultRhythm,
   usesNegativeLists: false,
 };

@@ -1,6 +1,7 @@
 import { standardNames } from '../../domain/access/token-names.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { defaultLimits } from './default-limits.ts';
+import { defaultRhythm } from './default-rhythm.ts';
 import type { Zone } from './zone.ts';
 
 /** Since 2016-10-08; crosses three provinces, so that the closeness of domains counts for less than fitness for use. */
@@ -22,5 +23,6 @@ export const beijingTianjinHebei: Zone = {
     { version: '2026-11-23', effectiveFrom: '2026-11-23', weights: { ...defaultWeights, domain: 25, purpose: 15 } },
   ],
   limits: defaultLimits,
+  rhythm: defaultRhythm,
   usesNegativeLists: false,
 };

@@ -24,6 +24,14 @@ export type Limits = {
   readonly invitationsADay: { readonly organization: number; readonly address: number };
 };
 
+/** How what is found becomes mails. */
+export type Rhythm = {
+  /** How long what is found for a demand is collected before its buyer is mailed, 0..900 seconds. */
+  readonly collectSeconds: number;
+  /** How many matches one mail shows, 1..50; it counts the others. */
+  readonly matchesAMail: number;
+};
+
 /** What differs by zone. One typed record a zone; nothing else in infra/ knows one zone from another. */
 export type Zone = {
   /** As in the table of zones; also the name of the stack, `zonematch-<id>`. */
@@ -50,6 +58,7 @@ export type Zone = {
   /** How much each criterion counts, by edition; the newest that is in effect on a day is applied. */
   readonly weights: WeightsEditions;
   readonly limits: Limits;
+  readonly rhythm: Rhythm;
   /** Whether the zone applies the negative lists of free-trade zones (CAC Order 16 of 2024, Art 6): off unless it has one. */
   readonly usesNegativeLists: boolean;
 };

@@ -3,7 +3,7 @@ import { type Telling, type TellingState, tellingOf, tellingStates } from '../..
 
 /** What a contact believes of a match, by what it was told last. */
 const believesOpen: Readonly<Record<TellingState, boolean>> = {
-  'due-daily': false,
+  due: false,
   mailed: true,
   refused: true,
   'due-ended': true,
@@ -13,7 +13,7 @@ const believesOpen: Readonly<Record<TellingState, boolean>> = {
 
 /** The state that doing it leaves. */
 const stateAfter: Readonly<Partial<Record<Telling, TellingState>>> = {
-  news: 'mailed',
+  news: 'due',
   kept: 'mailed',
   ended: 'ended',
   'newly-ended': 'due-ended',

@@ -79,7 +79,7 @@ describe('a zone with small limits', () => {
       expect(length).toBeLessThanOrEqual(limits.instantMailsADay + 1);
     }
     expect(await counted('MailsKeptForTheDay')).toBe(buyers.length * demandsEach - atOnce.length);
-    await zone.runSchedule('DailyMail');
+    await zone.nextMorning();
     const told = await readTellings(zone.zone.mailbox);
     expect(new Set(told.named).size).toBe(buyers.length * demandsEach);
     expect(told.again).toEqual([]);

@@ -35,7 +35,7 @@ describe('days that pass', () => {
     await stepClock(zone.zone.control, 5 * 86_400);
     await zone.runSchedule('NewDay');
     expect(await titles()).toEqual(['For a year']);
-    await zone.runSchedule('DailyMail');
+    await zone.nextMorning();
     const [, told] = await zone.mails();
     expect(told?.text).toContain('No longer open: 2 matches');
     expect(told?.text).not.toContain('For a year');

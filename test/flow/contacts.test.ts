@@ -44,7 +44,7 @@ describe('an address that a member names', () => {
     await zone.post('/v1/offers', 'org-supplier', offerBody({ title: 'Before' }));
     await zone.post('/v1/offers', 'org-supplier', offerBody({ domain: '83', title }));
     for (const _ of ['again', 'and again']) await invitee.name('org-insurer', address);
-    await zone.runSchedule('DailyMail');
+    await zone.nextMorning();
     const mails = await invitee.mailsTo(address);
     expect(mails.map(({ subject }) => subject)).toEqual([
       'Please confirm: mails about data matches for “Organization org-insurer”',

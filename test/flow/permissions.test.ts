@@ -168,7 +168,7 @@ async function doEverything(): Promise<void> {
   for (const organization of ['org-supplier', 'org-daily'])
     await zone.verify(organization, { clearance: 4, ...certified });
   await zone.runSchedule('Reconciliation');
-  await zone.runSchedule('DailyMail');
+  await zone.nextMorning();
 
   await stepClock(zone.zone.control, 6 * 86_400);
   await zone.runSchedule('ExpirySweep');

@@ -9,6 +9,9 @@ const telling: Rights = {
   organizations: 'get',
   matches: 'get',
   deliveries: 'get put query',
+  preferences: 'get',
+  stops: 'get',
+  usage: 'get update',
   audit: 'put',
 };
 
@@ -66,6 +69,6 @@ export const rights: Readonly<Record<string, Rights>> = {
   'recheck-listings': { rechecks: 'delete get put query', 'listings/byOwner': 'query', candidates: 'query' },
   'reconcile-matches': { candidates: 'query', matches: 'scan' },
   'keep-history': { history: 'put', rechecks: 'put' },
-  'notify-match': { ...telling, usage: 'get update' },
+  'notify-match': telling,
   'send-digests': { ...telling, 'deliveries/byDue': 'query' },
 };

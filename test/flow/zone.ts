@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { z } from 'zod';
-import { runSchedule } from '../../infra/local/control/client.ts';
+import { runSchedule, stepClock } from '../../infra/local/control/client.ts';
 import { type LocalZone, startZone } from '../../infra/local/start-zone.ts';
 import { assertInContract } from '../contract/contract.ts';
 
@@ -124,6 +124,12 @@ export class ZoneUnderTest {
   async runSchedule(construct: string): Promise<void> {
     await runSchedule(this.zone.control, construct);
     await this.settle();
+  }
+
+  /** Has the hour of every organization's daily mail pass, and waits for what comes of it. */
+  async nextMorning(): Promise<void> {
+    await stepClock(this.zone.control, 86_400);
+    await this.runSchedule('DueMail');
   }
 
   /** Every mail in the mailbox. */

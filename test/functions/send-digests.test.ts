@@ -1,58 +1,60 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Instant } from '../../domain/time.ts';
 import { Delivery } from '../../functions/_adapters/dynamo/delivery-store.ts';
 import { makeDeps } from '../../functions/send-digests/deps.ts';
 import { sendDigests } from '../../functions/send-digests/send-digests.ts';
+import { now } from '../builders/moment.ts';
 import { demandId, matchId } from '../stores/ids.ts';
 import { tellingVariables } from './telling-variables.ts';
 
-const keptAt = (n: number, at: string): Delivery =>
+const dueOf = (n: number): Delivery =>
   Delivery.parse({
     demandId: demandId(n),
     matchId: matchId(n),
     contact: '0'.repeat(16),
-    state: 'due-daily',
+    state: 'due',
+    due: { at: now, rhythm: 'daily' },
     title: 'A title',
-    at,
+    at: now,
   });
 
-// Eight in the morning of Beijing is midnight of UTC.
-const deliveries = [
-  keptAt(1, '2026-11-23T23:59:59.999Z'),
-  keptAt(2, '2026-11-24T00:00:00.000Z'),
-  keptAt(3, '2026-11-20T12:00:00.000Z'),
-];
-
-/** A run at 08:20 in which no demand is listed any more, so that nobody is mailed. */
-function run(input: unknown, timeLeftMs: () => number) {
+/** A run in which no demand is listed any more, so that nobody is mailed; `elsewhere` tells the demands that another run is at. */
+function run(timeLeftMs: () => number, elsewhere: readonly string[] = []) {
   const deps = makeDeps(tellingVariables);
-  vi.spyOn(deps.deliveries, 'due').mockResolvedValue(deliveries);
+  const entered: string[] = [];
+  vi.spyOn(deps.deliveries, 'due').mockResolvedValue([dueOf(1), dueOf(2), dueOf(2), dueOf(3)]);
   vi.spyOn(deps.listings, 'get').mockResolvedValue(undefined);
   vi.spyOn(deps.logger, 'warn').mockReturnValue();
-  const clock = () => Instant.parse('2026-11-24T00:20:00.000Z');
-  return { deps, figures: sendDigests({ ...deps, clock })({ input, timeLeftMs }) };
+  const window = {
+    open: async () => undefined,
+    leave: async () => undefined,
+    async enter(demand: string) {
+      entered.push(demand);
+      return !elsewhere.includes(demand);
+    },
+  };
+  return { deps, entered, figures: sendDigests({ ...deps, window, clock: () => now })({ timeLeftMs }) };
 }
 
-describe('the daily mail', () => {
-  it('tells of all that was kept', async () => {
-    expect(await run({}, () => 900_000).figures).toMatchObject({ demands: 3, left: 0 });
+describe('the run that mails what is due', () => {
+  it('takes each demand once', async () => {
+    const { entered, figures } = run(() => 900_000);
+    expect(await figures).toEqual({ demands: 3, mails: 0, failed: 0, left: 0 });
+    expect(entered).toEqual([demandId(1), demandId(2), demandId(3)]);
   });
 
-  it('in its later runs tells only of what the first one should have told', async () => {
-    expect(await run({ keptBefore: '08:00' }, () => 900_000).figures).toMatchObject({ demands: 2, left: 0 });
+  it('leaves a demand alone whose buyer another run is telling', async () => {
+    const { deps, figures } = run(() => 900_000, [demandId(1), demandId(2), demandId(3)]);
+    expect(await figures).toMatchObject({ demands: 3, mails: 0, failed: 0 });
+    expect(deps.listings.get).not.toHaveBeenCalled();
   });
 
   it('stops in time, and says how much it leaves', async () => {
     let left = 160_000;
-    const { deps, figures } = run({}, () => {
+    const { deps, figures } = run(() => {
       left -= 60_000;
       return left;
     });
     expect(await figures).toMatchObject({ demands: 3, left: 2 });
-    expect(deps.logger.warn).toHaveBeenCalledWith('daily mail not finished', { left: 2 });
-  });
-
-  it('refuses a schedule that says no time of day', async () => {
-    await expect(run({ keptBefore: '8 o’clock' }, () => 900_000).figures).rejects.toThrow();
+    expect(deps.logger.warn).toHaveBeenCalledWith('due mail not finished', { left: 2 });
   });
 });

@@ -14,6 +14,12 @@ export const tellingVariables = {
   ORGANIZATIONS_TABLE: 'organizations',
   MATCHES_TABLE: 'matches',
   DELIVERIES_TABLE: 'deliveries',
+  PREFERENCES_TABLE: 'preferences',
+  STOPS_TABLE: 'stops',
+  ZONE_ID: 'test',
+  NOTIFICATIONS_QUEUE_URL: 'https://sqs.example/notices',
+  COLLECT_SECONDS: '300',
+  MATCHES_A_MAIL: '20',
   AUDIT_TABLE: 'audit',
   USAGE_TABLE: 'usage',
 };

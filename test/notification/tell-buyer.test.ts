@@ -1,145 +1,274 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Preferences } from '../../domain/contact/preferences.ts';
+import type { Demand } from '../../domain/demand/demand.ts';
 import type { Match } from '../../domain/match/match.ts';
-import type { Delivery } from '../../functions/_adapters/dynamo/delivery-store.ts';
+import type { Contact } from '../../domain/organization/organization.ts';
+import { type Instant, secondsAfter } from '../../domain/time.ts';
+import { MailerUnavailable, type OutgoingMail } from '../../functions/_adapters/mail/mailer.ts';
+import { noteMatches } from '../../functions/_notification/note-matches.ts';
 import { tellBuyer } from '../../functions/_notification/tell-buyer.ts';
-import { makeTellingDeps } from '../../functions/_notification/telling-deps.ts';
-import { TellingEnv } from '../../functions/_notification/telling-env.ts';
-import { aDemand } from '../builders/demand.ts';
+import { addressDigest } from '../../functions/_runtime/ids.ts';
 import { now } from '../builders/moment.ts';
-import { anOffer } from '../builders/offer.ts';
 import { anOrganization } from '../builders/organization.ts';
-import { tellingVariables } from '../functions/telling-variables.ts';
-import { matchId } from '../stores/ids.ts';
+import { deliveriesInMemory, demand, matchOf, offer, tellingDeps } from './in-memory.ts';
 
-const demand = aDemand();
-const offer = anOffer();
-const buyer = anOrganization({ contacts: [{ email: 'buyer@example.com', locale: 'en', confirmed: true }] });
-const aMatch: Match = {
-  id: matchId(1),
-  offerId: offer.id,
-  demandId: demand.id,
-  offerVersion: 1,
-  demandVersion: 1,
-  supplierId: offer.organizationId,
-  buyerId: demand.organizationId,
-  outcome: 'matched',
-  status: 'open',
-  score: 90,
-  criteria: [],
-  reviews: [],
-  wasShown: false,
-  rulebook: '',
-  foundAt: now,
-  updatedAt: now,
-};
+const reader = (email: string): Contact => ({ email, locale: 'en', confirmed: true });
 
-let match: Match;
+let time: Instant;
+let matches: Map<string, Match>;
+let posted: Demand;
+let contacts: Contact[];
+let dailyHour: number;
+let preferences: Partial<Preferences>;
+let stopped: ReadonlySet<string>;
 let usedUp: boolean;
-let delivery: Delivery | undefined;
-let subjects: string[];
+let mails: OutgoingMail[];
+let opened: number;
+let memory: ReturnType<typeof deliveriesInMemory>;
 /** What happens while a mail is on its way. */
 let meanwhile: () => void;
 
-const base = makeTellingDeps('test', TellingEnv.parse(tellingVariables));
-const tell = tellBuyer({
-  ...base,
-  clock: () => now,
-  pace: async () => undefined,
-  allowance: { isUsedUp: async () => usedUp, use: async () => undefined },
-  mailer: {
-    async send({ subject }) {
-      subjects.push(subject);
-      meanwhile();
-      return { outcome: 'accepted', messageId: '<1@example.cn>' };
+const base = tellingDeps();
+const window = { open: async () => void opened++, enter: async () => true, leave: async () => undefined };
+
+function deps() {
+  return {
+    ...base,
+    window,
+    clock: () => time,
+    pace: async () => undefined,
+    allowance: { isUsedUp: async () => usedUp, use: async () => undefined },
+    mailer: {
+      async send(mail: OutgoingMail) {
+        meanwhile();
+        mails.push(mail);
+        return { outcome: 'accepted', messageId: '<1@example.cn>' } as const;
+      },
     },
-  },
-  audit: { ...base.audit, record: async () => undefined },
-  listings: { ...base.listings, get: async () => demand, getMany: async () => [offer] },
-  organizations: { ...base.organizations, get: async () => buyer },
-  matches: { ...base.matches, get: async () => match },
-  deliveries: {
-    ...base.deliveries,
-    get: async () => delivery,
-    dueEnded: async () => (delivery?.state === 'due-ended' ? [delivery] : []),
-    put: async (_, put) => {
-      delivery = put;
+    audit: { ...base.audit, record: async () => undefined },
+    listings: { ...base.listings, get: async () => posted, getMany: async () => [offer] },
+    organizations: {
+      ...base.organizations,
+      get: async () => anOrganization({ contacts, dailyMail: { hour: dailyHour } }),
     },
-  },
-});
+    preferences: {
+      ...base.preferences,
+      get: async () => ({ matches: 'as-posted', supplierReport: 'off', ...preferences }) as Preferences,
+    },
+    stops: {
+      get: async (_: unknown, contact: string) =>
+        stopped.has(contact) ? ({ contact, cause: 'hard-bounce', at: now } as const) : undefined,
+    },
+    matches: { ...base.matches, get: async (_: unknown, id: string) => matches.get(id) },
+    deliveries: { ...base.deliveries, ...memory.store },
+  };
+}
+
+const note = (...numbers: readonly number[]) =>
+  noteMatches(deps())(
+    demand.id,
+    numbers.map((n) => matchOf(n).id),
+  );
+const tell = async () => {
+  const before = mails.length;
+  await tellBuyer(deps())(demand.id, 'a message');
+  return mails.slice(before).map(({ subject }) => subject);
+};
+const pass = (seconds: number) => {
+  time = secondsAfter(time, seconds);
+};
+/** What is found now, told once the zone has collected for long enough. */
+async function noteAndTell(...numbers: readonly number[]) {
+  await note(...numbers);
+  pass(300);
+  return tell();
+}
+const find = (...numbers: readonly number[]) => {
+  for (const n of numbers) matches.set(matchOf(n).id, { ...matchOf(n), foundAt: time });
+};
+const end = (n: number) => matches.set(matchOf(n).id, { ...matchOf(n), status: 'ended' });
+const states = () => [...memory.rows.values()].map(({ state }) => state);
 
 beforeEach(() => {
-  match = aMatch;
+  time = now;
+  matches = new Map();
+  find(1);
+  posted = demand;
+  contacts = [reader('buyer@example.com')];
+  dailyHour = 8;
+  preferences = {};
+  stopped = new Set();
   usedUp = false;
-  delivery = undefined;
-  subjects = [];
+  mails = [];
+  opened = 0;
+  memory = deliveriesInMemory();
   meanwhile = () => undefined;
-  vi.spyOn(base.logger, 'info').mockReturnValue();
+  for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(base.logger, level).mockReturnValue();
 });
 
-const end = () => {
-  match = { ...aMatch, status: 'ended' };
-};
-
-describe('telling a buyer of a match', () => {
-  it('is done once, however often the notice comes', async () => {
-    for (const mails of [1, 0, 0]) expect(await tell(demand.id, [match.id], 'at-once')).toEqual({ mails });
-    expect(delivery?.state).toBe('mailed');
+describe('a buyer who is told at once', () => {
+  it('gets one mail of all that was found while the zone collected, and no other', async () => {
+    await note(1);
+    expect(await tell()).toEqual([]);
+    pass(200);
+    find(2, 3);
+    await note(2, 3);
+    pass(100);
+    expect(await tell()).toEqual([expect.stringMatching(/^3 new/)]);
+    pass(300);
+    expect(await tell()).toEqual([]);
+    expect(opened).toBeGreaterThan(0);
   });
 
-  it('notes its end where it ended while the mail was on its way and the notice of it found nobody told', async () => {
-    meanwhile = end;
-    await tell(demand.id, [match.id], 'at-once');
-    expect(delivery?.state).toBe('due-ended');
+  it('is told once, however often the notice comes', async () => {
+    expect(await noteAndTell(1)).toHaveLength(1);
+    for (const _ of ['again', 'and again']) expect(await noteAndTell(1)).toEqual([]);
+    expect(states()).toEqual(['mailed']);
   });
 
-  it('tells its end with the daily mail, once, and that it is there again at once', async () => {
-    await tell(demand.id, [match.id], 'at-once');
-    end();
-    expect(await tell(demand.id, [match.id], 'at-once')).toEqual({ mails: 0 });
-    for (const mails of [1, 0]) expect(await tell(demand.id, [match.id], 'daily')).toEqual({ mails });
-    match = { ...aMatch, foundAt: now };
-    expect(await tell(demand.id, [match.id], 'at-once')).toEqual({ mails: 1 });
-    expect(subjects.map((subject) => /no longer|new/.exec(subject)?.[0])).toEqual(['new', 'no longer', 'new']);
+  it('is not told of a match that has ended by then', async () => {
+    await note(1);
+    end(1);
+    await note(1);
+    pass(300);
+    expect(await tell()).toEqual([]);
+    expect(states()).toEqual(['dropped']);
   });
 
-  it('tells nothing of an end that was over before the next mail', async () => {
-    await tell(demand.id, [match.id], 'at-once');
-    end();
-    await tell(demand.id, [match.id], 'at-once');
-    match = aMatch;
-    await tell(demand.id, [match.id], 'at-once');
-    expect(await tell(demand.id, [match.id], 'daily')).toEqual({ mails: 0 });
-    expect(delivery?.state).toBe('mailed');
+  it('is told that what it was told of has ended, and that it is there again', async () => {
+    await noteAndTell(1);
+    end(1);
+    expect(await noteAndTell(1)).toEqual([expect.stringContaining('no longer open')]);
+    expect(await noteAndTell(1)).toEqual([]);
+    find(1);
+    expect(await noteAndTell(1)).toEqual([expect.stringMatching(/^1 new/)]);
   });
 
-  it('waits for the daily mail where the contact had its share of the day, and says nothing of what ended by then', async () => {
+  it('is told nothing of an end that was over before the next mail', async () => {
+    await noteAndTell(1);
+    end(1);
+    await note(1);
+    find(1);
+    await note(1);
+    pass(300);
+    expect(await tell()).toEqual([]);
+    expect(states()).toEqual(['mailed']);
+  });
+
+  it('is told of an end that came while the mail was on its way and whose notice found nobody told', async () => {
+    meanwhile = () => end(1);
+    await noteAndTell(1);
+    expect(states()).toEqual(['due-ended']);
+    meanwhile = () => undefined;
+    pass(300);
+    expect(await tell()).toEqual([expect.stringContaining('no longer open')]);
+  });
+
+  it('waits for its daily mail where it had its share of the day', async () => {
     usedUp = true;
-    expect(await tell(demand.id, [match.id], 'at-once')).toEqual({ mails: 0 });
-    expect(delivery?.state).toBe('due-daily');
-    end();
-    await tell(demand.id, [match.id], 'at-once');
-    expect(delivery?.state).toBe('dropped');
-    expect(await tell(demand.id, [match.id], 'daily')).toEqual({ mails: 0 });
+    expect(await noteAndTell(1)).toEqual([]);
+    expect(memory.rows.values().next().value).toMatchObject({ state: 'due', due: { rhythm: 'daily' } });
+    pass(86_400);
+    expect(await tell()).toHaveLength(1);
   });
 
-  it('gives up for this time where it never comes to rest, so that the notice comes again', async () => {
-    delivery = { demandId: demand.id, matchId: match.id, contact: '0'.repeat(16), state: 'mailed', title: '', at: now };
+  it('opens no window for what somebody else noted for later', async () => {
+    posted = { ...demand, notify: { mode: 'daily' } };
+    await note(1);
+    expect(opened).toBe(0);
+  });
+});
+
+describe('a buyer who is told once a day', () => {
+  beforeEach(() => {
+    posted = { ...demand, notify: { mode: 'daily' } };
+  });
+
+  it('gets one mail of a day at its own hour', async () => {
+    // It is four in the afternoon of Beijing.
+    dailyHour = 17;
+    await note(1);
+    pass(1800);
+    find(2);
+    await note(2);
+    expect(await tell()).toEqual([]);
+    pass(1800);
+    expect(await tell()).toEqual([expect.stringMatching(/^2 new/)]);
+  });
+
+  it('is a contact that wants it so, whatever the demand says', async () => {
+    posted = demand;
+    preferences = { matches: 'daily' };
+    expect(await noteAndTell(1)).toEqual([]);
+    pass(86_400);
+    expect(await tell()).toHaveLength(1);
+  });
+});
+
+describe('nobody is told', () => {
+  it.each([
+    ['where the demand says so', () => (posted = { ...demand, notify: { mode: 'off' } })],
+    ['where the contact wants no mails', () => (preferences = { matches: 'off' })],
+    ['where its address is stopped', () => (stopped = new Set([addressDigest('buyer@example.com')]))],
+    ['where no contact is confirmed', () => (contacts = [{ ...reader('buyer@example.com'), confirmed: false }])],
+    ['while the demand is suspended', () => (posted = { ...demand, status: 'suspended' })],
+  ])('%s', async (_, change) => {
+    change();
+    expect(await noteAndTell(1)).toEqual([]);
+    expect(states()).toEqual([]);
+  });
+
+  it.each([
+    ['wants it no more', () => (preferences = { matches: 'off' }), 'dropped'],
+    ['is a contact no more', () => (contacts = []), 'dropped'],
+    ['withdrew its demand', () => (posted = { ...demand, status: 'withdrawn' }), 'dropped'],
+    ['has its demand suspended for now', () => (posted = { ...demand, status: 'suspended' }), 'due'],
+  ])('who %s by the time', async (_, change, state) => {
+    await note(1);
+    change();
+    pass(300);
+    expect(await tell()).toEqual([]);
+    expect(states()).toEqual([state]);
+  });
+});
+
+describe('several contacts', () => {
+  beforeEach(() => {
+    contacts = [reader('a@example.com'), reader('b@example.com')];
+  });
+
+  it('get a mail each, in the language that each wants', async () => {
+    preferences = { locale: 'zh-CN' };
+    await noteAndTell(1);
+    expect(mails.map(({ to }) => to)).toEqual(['a@example.com', 'b@example.com']);
+    expect(mails[0]?.subject).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('do not wait for one whose mail cannot be sent now, which is tried again', async () => {
+    meanwhile = () => {
+      if (mails.length > 0) return;
+      mails.push({ to: 'nobody', subject: '', html: '', text: '', messageId: '' });
+      throw new MailerUnavailable('450 4.7.1');
+    };
+    await note(1);
+    pass(300);
+    await expect(tell()).rejects.toThrow(MailerUnavailable);
+    expect(states()).toEqual(['due', 'mailed']);
+    await tell();
+    expect(mails.slice(1).map(({ to }) => to)).toEqual(['b@example.com', 'a@example.com']);
+    expect(states()).toEqual(['mailed', 'mailed']);
+  });
+});
+
+describe('a match that never comes to rest', () => {
+  it('is given up for this time, so that the notice comes again', async () => {
+    await noteAndTell(1);
     let reads = 0;
-    const flickering = tellBuyer({
-      ...base,
-      audit: { ...base.audit, record: async () => undefined },
-      listings: { ...base.listings, get: async () => demand, getMany: async () => [offer] },
-      organizations: { ...base.organizations, get: async () => buyer },
-      matches: { ...base.matches, get: async () => ({ ...aMatch, status: reads++ % 2 === 0 ? 'ended' : 'open' }) },
-      deliveries: {
-        ...base.deliveries,
-        get: async () => delivery,
-        dueEnded: async () => [],
-        put: async (_, put) => {
-          delivery = put;
-        },
-      },
-    });
-    await expect(flickering(demand.id, [match.id], 'at-once')).rejects.toThrow('kept changing');
+    const flickering = {
+      ...deps().matches,
+      get: async () => (reads++ % 2 === 0 ? { ...matchOf(1), status: 'ended' as const } : matchOf(1)),
+    };
+    const noting = noteMatches({ ...deps(), matches: flickering });
+    await expect(noting(demand.id, [matchOf(1).id])).rejects.toThrow('kept changing');
   });
 });

@@ -8,7 +8,7 @@ import { Instant } from '../../domain/time.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
 import { parseCursor } from '../../functions/_adapters/dynamo/cursor.ts';
-import { makeDeliveryStore } from '../../functions/_adapters/dynamo/delivery-store.ts';
+import { type Delivery, makeDeliveryStore } from '../../functions/_adapters/dynamo/delivery-store.ts';
 import { makeListingReader } from '../../functions/_adapters/dynamo/listing-reader.ts';
 import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
 import { makeOrganizationReader, makeOrganizationWriter } from '../../functions/_adapters/dynamo/organization-store.ts';
@@ -182,38 +182,52 @@ describe('organizations', () => {
 });
 
 describe('deliveries', () => {
-  it('wait for the daily mail until they are mailed', async () => {
+  const contact = '0123456789abcdef';
+  const deliveryOf = (n: number, state: Delivery['state'], at = now): Delivery => ({
+    demandId: demandId(n),
+    matchId: matchId(n),
+    contact,
+    state,
+    title: 'Told',
+    at,
+  });
+  const due = (at: Instant) => ({ at, rhythm: 'daily' }) as const;
+  const later = Instant.parse('2099-01-01T00:00:00.000Z');
+
+  it('are due from their time on, until they are told', async () => {
     const store = makeDeliveryStore(tables.client, tables.nameOf('Deliveries'));
-    const delivery = {
-      demandId: demandId(1),
-      matchId: matchId(1),
-      contact: '0123456789abcdef',
-      title: 'Told',
-      at: now,
-    } as const;
-    await store.put(system, { ...delivery, state: 'due-daily' });
-    expect(await store.due(system)).toEqual([{ ...delivery, state: 'due-daily' }]);
-    await store.put(system, { ...delivery, state: 'mailed' });
-    expect(await store.due(system)).toEqual([]);
-    expect((await store.get(system, delivery.demandId, delivery.matchId, delivery.contact))?.state).toBe('mailed');
+    const waiting = { ...deliveryOf(1, 'due'), due: due(now) };
+    const tomorrow = { ...deliveryOf(4, 'due-ended'), due: due(later) };
+    await store.put(system, waiting);
+    await store.put(system, tomorrow);
+    expect(await store.due(system, now)).toEqual([waiting]);
+    expect(await store.due(system, later)).toEqual([waiting, tomorrow]);
+    expect(await store.dueOf(system, demandId(4))).toEqual([tomorrow]);
+    for (const { demandId: demand } of [waiting, tomorrow])
+      await store.put(system, { ...waiting, ...deliveryOf(demand === demandId(1) ? 1 : 4, 'mailed'), due: undefined });
+    expect(await store.due(system, later)).toEqual([]);
+    expect((await store.get(system, demandId(1), matchId(1), contact))?.state).toBe('mailed');
   });
 
-  it('are found by their demand while their end is to be told, and wait for the daily mail too', async () => {
+  it('follow from what was read, and from nothing else', async () => {
     const store = makeDeliveryStore(tables.client, tables.nameOf('Deliveries'));
-    const delivery = {
-      demandId: demandId(2),
-      matchId: matchId(2),
-      contact: '0123456789abcdef',
-      title: 'Told',
-      at: now,
-    } as const;
-    await store.put(system, { ...delivery, matchId: matchId(3), state: 'mailed' });
-    await store.put(system, { ...delivery, state: 'due-ended' });
-    expect(await store.dueEnded(system, delivery.demandId)).toEqual([{ ...delivery, state: 'due-ended' }]);
-    expect(await store.dueEnded(system, demandId(3))).toEqual([]);
-    expect(await store.due(system)).toEqual([{ ...delivery, state: 'due-ended' }]);
-    await store.put(system, { ...delivery, state: 'ended' });
-    expect(await store.dueEnded(system, delivery.demandId)).toEqual([]);
-    expect(await store.due(system)).toEqual([]);
+    const first = deliveryOf(2, 'mailed');
+    expect(await store.follow(system, first, undefined)).toBe(true);
+    expect(await store.follow(system, first, undefined)).toBe(false);
+    expect(await store.follow(system, deliveryOf(2, 'ended', later), first)).toBe(true);
+    expect(await store.follow(system, deliveryOf(2, 'dropped'), first)).toBe(false);
+    expect((await store.get(system, demandId(2), matchId(2), contact))?.state).toBe('ended');
+  });
+
+  it('have one window a demand at a time', async () => {
+    const store = makeDeliveryStore(tables.client, tables.nameOf('Deliveries'));
+    const demand = demandId(3);
+    expect(await store.open(system, demand, { token: 'one', until: later }, now)).toBe(true);
+    expect(await store.open(system, demand, { token: 'two', until: later }, now)).toBe(false);
+    await store.close(system, demand, 'two', now);
+    expect(await store.window(system, demand)).toEqual({ token: 'one', until: later });
+    await store.close(system, demand, 'one', now);
+    expect(await store.open(system, demand, { token: 'two', until: later }, now)).toBe(true);
+    expect(await store.dueOf(system, demand)).toEqual([]);
   });
 });

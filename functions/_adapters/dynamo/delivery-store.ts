@@ -5,54 +5,107 @@ import { isSystem } from '../../../domain/access/visibility.ts';
 import { DemandId, MatchId } from '../../../domain/ids.ts';
 import { tellingStates } from '../../../domain/match/telling.ts';
 import { Instant } from '../../../domain/time.ts';
-import { deliveriesOf, deliveryKey, dueDaily, dueDeliveries } from './keys.ts';
+import { deliveriesOf, deliveryKey, dueDeliveries, dueToTell, windowKey } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
 
 const { byDue } = shape.deliveries.indexes;
 
-/**
- * What became of telling one contact of one match: it waits for the daily mail; it was `mailed`, or `refused` by the mail
- * server for good; that it has ended waits for the next mail, or was told; or there is nothing to tell any more.
- */
+/** What became of telling one contact of one match. */
 export const Delivery = z.strictObject({
   demandId: DemandId,
   matchId: MatchId,
   /** A digest of the address: an address never stands in a key or a log. */
   contact: z.string().regex(/^[0-9a-f]{16}$/),
   state: z.enum(tellingStates),
+  /** When it is to be told, and in which rhythm, where it is. */
+  due: z.strictObject({ at: Instant, rhythm: z.enum(['instant', 'daily']) }).optional(),
   /** The offer's title, as it is or was told: what the offer says later is not the reader's to know. */
   title: z.string(),
   at: Instant,
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-const isDue = ({ state }: Delivery): boolean => state === 'due-daily' || state === 'due-ended';
+/** The one message that is under way for a demand whose matches are collected, and until when it is waited for. */
+const Window = z.object({ token: z.string().min(1), until: Instant });
+export type Window = z.infer<typeof Window>;
 
-/** Who was told of which match, so that nobody is told twice. */
+/** Who was told of which match, so that nobody is told twice, and who is to be told when. */
 export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) {
   const guard = { parse: (row: Row) => Delivery.parse(row['record']), mayRead: isSystem, mayWrite: isSystem };
   const table = new GuardedTable<'deliveries', Delivery>(client, name, guard);
+  const windows = new GuardedTable<'deliveries', Window>(client, name, {
+    ...guard,
+    parse: (row: Row) => Window.parse(row['window']),
+  });
+
+  const rowOf = (access: SystemAccess, delivery: Delivery): Row => ({
+    ...deliveryKey(access, delivery).attributes,
+    ...(delivery.due && { [byDue.partitionKey]: dueToTell, [byDue.sortKey]: delivery.due.at }),
+    record: delivery,
+  });
 
   return {
     get: (access: SystemAccess, demandId: DemandId, matchId: MatchId, contact: string): Promise<Delivery | undefined> =>
       table.get(deliveryKey(access, { demandId, matchId, contact })),
 
+    /** Writes what was done, whatever is on record. */
     async put(access: SystemAccess, delivery: Delivery): Promise<void> {
-      await table.put(access, {
-        ...deliveryKey(access, delivery).attributes,
-        ...(isDue(delivery) && { [byDue.partitionKey]: dueDaily }),
-        record: delivery,
-      });
+      await table.put(access, rowOf(access, delivery));
     },
 
-    /** What is to be told of a demand's matches that have ended. */
-    dueEnded(access: SystemAccess, demandId: DemandId): Promise<readonly Delivery[]> {
-      const filter = { path: ['record', 'state'], value: 'due-ended' };
-      return Array.fromAsync(table.query(deliveriesOf(access, demandId), filter));
+    /** Writes what follows from what was read; false where that has changed since. */
+    async follow(access: SystemAccess, delivery: Delivery, before: Delivery | undefined): Promise<boolean> {
+      const condition = before
+        ? {
+            ConditionExpression: '#record.#state = :state AND #record.#at = :at',
+            ExpressionAttributeNames: { '#record': 'record', '#state': 'state', '#at': 'at' },
+            ExpressionAttributeValues: { ':state': before.state, ':at': before.at },
+          }
+        : {
+            ConditionExpression: 'attribute_not_exists(#sort)',
+            ExpressionAttributeNames: { '#sort': shape.deliveries.sortKey },
+          };
+      return (await table.put(access, rowOf(access, delivery), condition)) === 'written';
     },
 
-    /** Every delivery that waits for the daily mail. */
-    due: (access: SystemAccess): Promise<readonly Delivery[]> => Array.fromAsync(table.query(dueDeliveries(access))),
+    /** What is to be told of a demand's matches, now or later. */
+    dueOf: (access: SystemAccess, demandId: DemandId): Promise<readonly Delivery[]> =>
+      Array.fromAsync(table.query(deliveriesOf(access, demandId), { path: [byDue.partitionKey], value: dueToTell })),
+
+    /** Every delivery that is due by now. */
+    due: (access: SystemAccess, now: Instant): Promise<readonly Delivery[]> =>
+      Array.fromAsync(table.query(dueDeliveries(access, now))),
+
+    /** The window that is open for a demand, or was last. */
+    window: (access: SystemAccess, demandId: DemandId): Promise<Window | undefined> =>
+      windows.get(windowKey(access, demandId)),
+
+    /** Opens a window where none is open now; false where one is. */
+    async open(access: SystemAccess, demandId: DemandId, window: Window, now: Instant): Promise<boolean> {
+      const opened = await windows.put(
+        access,
+        { ...windowKey(access, demandId).attributes, window },
+        {
+          ConditionExpression: 'attribute_not_exists(#window) OR #window.#until <= :now',
+          ExpressionAttributeNames: { '#window': 'window', '#until': 'until' },
+          ExpressionAttributeValues: { ':now': now },
+        },
+      );
+      return opened === 'written';
+    },
+
+    /** Closes a window, where it is still this one. */
+    async close(access: SystemAccess, demandId: DemandId, token: string, now: Instant): Promise<void> {
+      await windows.put(
+        access,
+        { ...windowKey(access, demandId).attributes, window: { token, until: now } },
+        {
+          ConditionExpression: 'attribute_not_exists(#window) OR #window.#token = :token',
+          ExpressionAttributeNames: { '#window': 'window', '#token': 'token' },
+          ExpressionAttributeValues: { ':token': token },
+        },
+      );
+    },
   };
 }

@@ -133,13 +133,20 @@ export const deliveryKey = (
   rowKey(access, { [deliveries.partitionKey]: demandId, [deliveries.sortKey]: `${matchId}#${contact}` });
 
 export const deliveriesOf = (access: SystemAccess, demandId: DemandId): Range<'deliveries'> =>
-  rangeOf(access, [deliveries.partitionKey, demandId]);
+  rangeOf(access, [deliveries.partitionKey, demandId], { sort: { name: deliveries.sortKey, startsWith: 'match-' } });
 
-/** Every delivery that waits for the daily mail stands in this one partition; a mailed one leaves it. */
-export const dueDaily = 'daily';
+/** What is under way for a demand whose matches are collected. */
+export const windowKey = (access: SystemAccess, demandId: DemandId): RowKey<'deliveries'> =>
+  rowKey(access, { [deliveries.partitionKey]: demandId, [deliveries.sortKey]: 'window' });
 
-export const dueDeliveries = (access: SystemAccess): Range<'deliveries'> =>
-  rangeOf(access, [deliveries.indexes.byDue.partitionKey, dueDaily], { index: 'byDue' });
+/** Every delivery that waits to be told stands in this one partition, by the time that it is due; a told one leaves it. */
+export const dueToTell = 'due';
+
+export const dueDeliveries = (access: SystemAccess, now: Instant): Range<'deliveries'> =>
+  rangeOf(access, [deliveries.indexes.byDue.partitionKey, dueToTell], {
+    index: 'byDue',
+    sort: { name: deliveries.indexes.byDue.sortKey, upTo: now },
+  });
 
 /** A member's own idempotency key; another organization's is another key. */
 export const requestKey = (access: MemberAccess, kind: ListingKind, key: string): RowKey<'requests'> =>

@@ -28,7 +28,7 @@ export const shape = {
   deliveries: {
     partitionKey: 'demandId',
     sortKey: 'delivery',
-    indexes: { byDue: { partitionKey: 'due', sortKey: 'delivery' } },
+    indexes: { byDue: { partitionKey: 'due', sortKey: 'dueAt' } },
   },
   /** Each version of a listing and of a party as judging knows it. */
   history: { partitionKey: 'subject', sortKey: 'recorded' },

@@ -5,7 +5,12 @@ import { inBatches, type NotTaken } from '../batches.ts';
 const batchSize = 10;
 
 /** A message to send; `key` is the sender's own name for what it tells of, unique within the call. */
-export type Outgoing = { readonly key: string; readonly body: unknown };
+export type Outgoing = {
+  readonly key: string;
+  readonly body: unknown;
+  /** How long nobody is given it, 0..900 seconds. */
+  readonly delaySeconds?: number;
+};
 
 /** Sends messages to one queue. */
 export type QueueSender = (messages: readonly Outgoing[]) => Promise<NotTaken>;
@@ -19,7 +24,11 @@ export function makeQueueSender(client: SQSClient, queueUrl: string): QueueSende
     const answer = await client.send(
       new SendMessageBatchCommand({
         QueueUrl: queueUrl,
-        Entries: batch.map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message.body) })),
+        Entries: batch.map(({ body, delaySeconds }, index) => ({
+          Id: String(index),
+          MessageBody: JSON.stringify(body),
+          ...(delaySeconds !== undefined && { DelaySeconds: delaySeconds }),
+        })),
       }),
     );
     const taken = new Set((answer.Successful ?? []).map((entry) => entry.Id));
