@@ -4,13 +4,21 @@ import { etagOf, type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts'
 import { Problem } from '../_runtime/problem.ts';
 import { sentenceOf } from '../_runtime/rule-sentences.ts';
 
-/** A listing as its own organization sees it, with the validator that PUT and DELETE ask for. */
-export function listingAnswer(statusCode: 200 | 201, listing: Listing): HttpAnswer {
+/** A listing as its own organization sees it, with what is to be said of it, and the validator that PUT and DELETE ask for. */
+export function listingAnswer(
+  statusCode: 200 | 201,
+  listing: Listing,
+  remarks: Readonly<Record<string, unknown>> = {},
+): HttpAnswer {
   const location = `/v1/${kindOf(listing.id)}s/${listing.id}`;
-  return jsonAnswer(statusCode, listing, {
-    etag: etagOf(listing.version),
-    ...(statusCode === 201 && { location }),
-  });
+  return jsonAnswer(
+    statusCode,
+    { ...listing, ...remarks },
+    {
+      etag: etagOf(listing.version),
+      ...(statusCode === 201 && { location }),
+    },
+  );
 }
 
 /** An organization has as many listings open as the zone lets it have. */

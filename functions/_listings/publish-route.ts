@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/listing/lifecycle.ts';
 import type { ListingKind } from '../../domain/listing/listing.ts';
 import type { PublishOutcome } from '../_adapters/dynamo/listing-writer.ts';
 import type { IdempotentRequest } from '../_adapters/dynamo/request-rows.ts';
+import type { BreadthOf } from '../_matching/breadth.ts';
 import { PublishHeaders } from '../_requests/publish-headers.ts';
 import { memberOf } from '../_runtime/caller.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
@@ -21,12 +22,12 @@ export type PublishCommand<I> = {
 
 export type Published = Refusal | PublishOutcome;
 
-function publishedAnswer(published: Published): HttpAnswer {
+async function publishedAnswer(published: Published, breadth: BreadthOf | undefined): Promise<HttpAnswer> {
   if (typeof published === 'string') throw refusalProblem(published);
   switch (published.kind) {
     case 'published':
     case 'replayed':
-      return listingAnswer(201, published.listing);
+      return listingAnswer(201, published.listing, await breadth?.(published.listing));
     case 'quota-reached':
       throw quotaReached();
     case 'key-reused':
@@ -43,6 +44,7 @@ export function publishRoute<S extends z.ZodType>(
   schema: S,
   publish: (command: PublishCommand<z.infer<S>>) => Promise<Published>,
   countRequest: CountRequest,
+  breadth?: BreadthOf,
 ) {
   return async (event: HttpEvent): Promise<HttpAnswer> => {
     const access = memberOf(event);
@@ -50,6 +52,6 @@ export function publishRoute<S extends z.ZodType>(
     const key = readParameters(event.headers, PublishHeaders)['idempotency-key'];
     const input = readBody(event, schema);
     const request = key ? { kind, key, fingerprint: bodyFingerprint(bodyBytes(event)) } : undefined;
-    return publishedAnswer(await publish({ access, input, request }));
+    return publishedAnswer(await publish({ access, input, request }), breadth);
   };
 }

@@ -11,6 +11,7 @@ import { CriterionAnswer, RemedyAnswer, WithheldCriterion } from './answers/crit
 import { InvitationsAnswer } from './answers/invitation-answers.ts';
 import {
   DemandPage,
+  DemandPosted,
   DemandPreview,
   NearMatchesAnswer,
   OfferPage,
@@ -53,6 +54,7 @@ const answers = {
   OfferPreview,
   Demand,
   DemandPage,
+  DemandPosted,
   DemandPreview,
   SuspensionAnswer,
   NearMatchesAnswer,

@@ -135,6 +135,10 @@ const sentences = {
   }),
   'ends-before-start': () => ({ zh: '结束日期早于开始日期。', en: 'The end is before the start.' }),
   'not-a-time': () => ({ zh: '不是可表示的时间。', en: 'This is no time that can be kept.' }),
+  'unknown-time-zone': (given) => ({
+    zh: `无法识别的时区${shown(given)}：请用 IANA 时区名，如 Asia/Shanghai。`,
+    en: `${shown(given)} is no time zone: use an IANA name such as Asia/Shanghai.`,
+  }),
   'already-over': () => ({ zh: '有效期必须晚于现在。', en: 'The time must lie in the future.' }),
   'operator-only': () => ({
     zh: '此项由运营方核验后设置。',

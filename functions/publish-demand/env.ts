@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { PublishingEnv } from '../_listings/publishing.ts';
+import { JudgingEnv } from '../_matching/judging-env.ts';
 
-export const Env = PublishingEnv;
+export const Env = PublishingEnv.extend(JudgingEnv.shape);
 export type Env = z.infer<typeof Env>;

@@ -1,5 +1,6 @@
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeRevisingDeps } from '../_listings/revising.ts';
+import { makeJudgingDeps } from '../_matching/judging.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { makeRequestCounter } from '../_runtime/request-counter.ts';
 import { Env } from './env.ts';
@@ -9,6 +10,10 @@ export type Deps = ReturnType<typeof makeDeps>;
 /** What this Lambda works with, from its variables. */
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
-  const countRequest = makeRequestCounter(makeDocumentClient(), env);
-  return { ...makeRevisingDeps('revise-listing', env), countRequest };
+  const client = makeDocumentClient();
+  return {
+    ...makeRevisingDeps('revise-listing', env),
+    judging: makeJudgingDeps(client, env, 'revise-listing'),
+    countRequest: makeRequestCounter(client, env),
+  };
 }

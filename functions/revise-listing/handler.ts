@@ -1,3 +1,4 @@
+import { breadthOf } from '../_matching/breadth.ts';
 import { httpLambda } from '../_runtime/http-lambda.ts';
 import { makeDeps } from './deps.ts';
 import { reviseListing } from './revise-listing.ts';
@@ -5,4 +6,7 @@ import { reviseRoute } from './revise-route.ts';
 
 const deps = makeDeps();
 
-export const handler = httpLambda(deps.logger, reviseRoute(reviseListing(deps), deps.countRequest));
+export const handler = httpLambda(
+  deps.logger,
+  reviseRoute(reviseListing(deps), deps.countRequest, breadthOf(deps.judging)),
+);

@@ -65,12 +65,14 @@ export function makeIntakeFunctions(
   const publishDemand = new ApiFunction<PublishDemandEnv>(scope, 'PublishDemand', {
     folder: 'publish-demand',
     names,
-    environment: publishing,
+    environment: { ...publishing, ...judgingVariables(zone, storage) },
+    memoryMiB: 1024,
   });
   const reviseListing = new ApiFunction<ReviseListingEnv>(scope, 'ReviseListing', {
     folder: 'revise-listing',
     names,
-    environment: { ...revising, ...counting },
+    environment: { ...revising, ...counting, ...judgingVariables(zone, storage) },
+    memoryMiB: 1024,
   });
   const withdrawListing = new ApiFunction<WithdrawListingEnv>(scope, 'WithdrawListing', {
     folder: 'withdraw-listing',
@@ -163,6 +165,7 @@ export function makeIntakeFunctions(
   storage.grantPublish(publishOffer);
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);
+  for (const said of [publishDemand, reviseListing]) storage.grantJudge(said);
   storage.grantWithdraw(withdrawListing);
   storage.grantRevise(suspendListing);
   storage.grantPreview(previewListing);

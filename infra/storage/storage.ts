@@ -105,7 +105,7 @@ export class Storage extends Construct {
   }
 
   /** Reading those that a listing may match, and the parties behind them: what judging needs. */
-  private grantJudge(fn: IGrantable): void {
+  grantJudge(fn: IGrantable): void {
     this.listings.grantActions(fn, batchGet);
     this.candidates.grantActions(fn, query);
     this.organizations.grantActions(fn, batchGet);

@@ -21,8 +21,8 @@ const telling: Rights = {
  */
 export const rights: Readonly<Record<string, Rights>> = {
   'publish-offer': publishing,
-  'publish-demand': publishing,
-  'revise-listing': revising,
+  'publish-demand': { ...publishing, ...judging, listings: 'batch-get put', candidates: 'put query' },
+  'revise-listing': { ...revising, ...judging, listings: 'batch-get get put', candidates: 'delete put query' },
   'suspend-listing': revising,
   'withdraw-listing': { ...revising, candidates: 'delete' },
   'preview-listing': { ...judging, 'listings/byOwner': 'query', usage: 'update', audit: 'put' },

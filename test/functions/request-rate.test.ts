@@ -46,7 +46,7 @@ describe('an organization that has written its share', () => {
   const routes: Readonly<Record<string, (event: HttpEvent) => Promise<HttpAnswer>>> = {
     'POST /v1/offers': publishRoute('offer', OfferInput, never, full),
     'POST /v1/offers/preview': previewRoute(never, full),
-    'PUT /v1/offers/{id}': reviseRoute(never, full),
+    'PUT /v1/offers/{id}': reviseRoute(never, full, never),
     'PUT /v1/organization': keepOrganization({
       clock: never,
       countRequest: full,

@@ -9,6 +9,9 @@ import { CriterionAnswer, RemedyAnswer } from './criterion-answer.ts';
 import { pageOf } from './page.ts';
 import { Count, Sentence } from './sentence.ts';
 
+/** A demand as it was posted or changed just now, with what is to be said of it. */
+export const DemandPosted = Demand.extend({ tooBroad: z.strictObject({ sentence: Sentence }).nullable() });
+
 export const OfferPage = pageOf(Offer);
 export const DemandPage = pageOf(Demand);
 

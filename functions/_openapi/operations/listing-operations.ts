@@ -14,6 +14,7 @@ const kinds = {
     id: OfferId,
     input: listings.offerInput,
     output: listings.offer,
+    written: { body: 'Offer', example: listings.offer },
     preview: offerPreview,
   },
   demand: {
@@ -23,6 +24,7 @@ const kinds = {
     id: DemandId,
     input: listings.demandInput,
     output: listings.demand,
+    written: { body: 'DemandPosted', example: { ...listings.demand, tooBroad: null } },
     preview: demandPreview,
   },
 } as const;
@@ -36,7 +38,7 @@ const suspended: Answer = {
 };
 
 function operationsOf(kind: 'offer' | 'demand'): readonly Operation[] {
-  const { plural, zh, name, id, input, output, preview } = kinds[kind];
+  const { plural, zh, name, id, input, output, written, preview } = kinds[kind];
   const path = `/v1/${plural}`;
   const tag = `${name}s`;
   const pathParameters = z.strictObject({ id });
@@ -58,7 +60,7 @@ function operationsOf(kind: 'offer' | 'demand'): readonly Operation[] {
       headers: PublishHeaders,
       body: `${name}Input`,
       bodyExample: input,
-      answers: [{ ...read, status: 201, headers: ['ETag', 'Location'] }],
+      answers: [{ ...read, ...written, status: 201, headers: ['ETag', 'Location'] }],
       counted: true,
       problems: ['key-reused', 'quota-reached'],
     },
@@ -142,7 +144,7 @@ function operationsOf(kind: 'offer' | 'demand'): readonly Operation[] {
       ifMatch: 'needed',
       body: `${name}Input`,
       bodyExample: input,
-      answers: [read],
+      answers: [{ ...read, ...written }],
       counted: true,
       problems: ['not-open', 'quota-reached'],
     },
