@@ -35,6 +35,12 @@ export const channels = {
     senders: ['relay-organization-change'],
     readers: ['invite-contacts'],
   },
+  weeklyMail: {
+    kind: 'queue',
+    events: ['supplier-report-due.v1', 'hints-due.v1'],
+    senders: ['plan-weekly-mail'],
+    readers: ['send-weekly-mail'],
+  },
   zoneBus: {
     kind: 'bus',
     events: ['listing-changed.v1', 'match-found.v1', 'match-ended.v1', 'review-requested.v1'],
