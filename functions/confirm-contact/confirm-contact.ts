@@ -9,13 +9,15 @@ import {
 } from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
+import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { type InvitationLink, invitationToken } from '../_links/invitation-link.ts';
+import type { Reading } from '../_pages/page.ts';
 import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { formFields } from '../_runtime/form-body.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
 import { addressDigest, shortDigest } from '../_runtime/ids.ts';
-import { messagePage, questionPage, type Reading } from './confirmation-page.ts';
+import { messagePage, place, questionPage } from './confirmation-page.ts';
 import type { Deps } from './deps.ts';
 
 /** How often an answer is written, where somebody else changes the organization at the same moment. */
@@ -29,6 +31,8 @@ const Asked = z.object({
   answer: answer.optional().catch(undefined),
 });
 type Asked = z.infer<typeof Asked>;
+
+const readingOf = (token: string, locale: Locale): Reading => ({ locale, place, query: { token } });
 
 /** What is asked: the invitation, and the contact where the organization names it still. */
 type Named = { readonly organization: Organization; readonly contact: Contact };
@@ -103,10 +107,10 @@ export const confirmContact = (deps: Deps) => {
     const found = await find(accessOf(event, link), link);
     if (found.standing === 'open' && found.named) {
       const { organization, contact } = found.named;
-      return questionPage(deps, { token, locale: lang ?? contact.locale }, organization, contact);
+      return questionPage(deps, readingOf(token, lang ?? contact.locale), organization, contact);
     }
     const locale = lang ?? found.named?.contact.locale ?? requestLocale(event);
-    return messagePage(deps, { token, locale }, found.standing === 'open' ? 'void' : found.standing);
+    return messagePage(deps, readingOf(token, locale), found.standing === 'open' ? 'void' : found.standing);
   }
 
   async function answer(event: HttpEvent, link: InvitationLink, reading: Reading, isYes: boolean): Promise<HttpAnswer> {
@@ -125,7 +129,7 @@ export const confirmContact = (deps: Deps) => {
     const isPost = event.routeKey.startsWith('POST ');
     const asked = Asked.parse((isPost ? formFields(event) : event.queryStringParameters) ?? {});
     const link = await invitationToken.read(asked.token, deps.keys, clock());
-    const reading = { token: asked.token, locale: asked.lang ?? requestLocale(event) };
+    const reading = readingOf(asked.token, asked.lang ?? requestLocale(event));
     if (link === 'invalid' || link === 'expired') return messagePage(deps, reading, link);
     if (!isPost) return show(event, link, asked);
     if (asked.answer === undefined) return messagePage(deps, reading, 'invalid');
