@@ -9,13 +9,15 @@ import {
 } from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
-import { type Link, readLink } from '../_contacts/invitation-link.ts';
+import type { Locale } from '../../domain/vocabulary/bilingual.ts';
+import { type InvitationLink, invitationToken } from '../_links/invitation-link.ts';
+import type { Reading } from '../_pages/page.ts';
 import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { formFields } from '../_runtime/form-body.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
 import { addressDigest, shortDigest } from '../_runtime/ids.ts';
-import { messagePage, questionPage, type Reading } from './confirmation-page.ts';
+import { messagePage, place, questionPage } from './confirmation-page.ts';
 import type { Deps } from './deps.ts';
 
 /** How often an answer is written, where somebody else changes the organization at the same moment. */
@@ -29,6 +31,8 @@ const Asked = z.object({
   answer: answer.optional().catch(undefined),
 });
 type Asked = z.infer<typeof Asked>;
+
+const readingOf = (token: string, locale: Locale): Reading => ({ locale, place, query: { token } });
 
 /** What is asked: the invitation, and the contact where the organization names it still. */
 type Named = { readonly organization: Organization; readonly contact: Contact };
@@ -49,12 +53,12 @@ class AnswerKeepsFailing extends Error {
 export const confirmContact = (deps: Deps) => {
   const { clock, logger } = deps;
 
-  function accessOf({ requestContext: { requestId, http } }: HttpEvent, link: Link): InviteeAccess {
+  function accessOf({ requestContext: { requestId, http } }: HttpEvent, link: InvitationLink): InviteeAccess {
     const from = { requestId, address: http.sourceIp };
     return inviteeAccess({ organization: link.organizationId, contact: link.contact, from });
   }
 
-  async function find(access: InviteeAccess, link: Link): Promise<Found> {
+  async function find(access: InviteeAccess, link: InvitationLink): Promise<Found> {
     const [invitation, organization] = await Promise.all([
       deps.invitations.get(access, link.organizationId, link.contact),
       deps.organizations.get(access, link.organizationId),
@@ -99,17 +103,17 @@ export const confirmContact = (deps: Deps) => {
     return written;
   }
 
-  async function show(event: HttpEvent, link: Link, { token, lang }: Asked): Promise<HttpAnswer> {
+  async function show(event: HttpEvent, link: InvitationLink, { token, lang }: Asked): Promise<HttpAnswer> {
     const found = await find(accessOf(event, link), link);
     if (found.standing === 'open' && found.named) {
       const { organization, contact } = found.named;
-      return questionPage(deps, { token, locale: lang ?? contact.locale }, organization, contact);
+      return questionPage(deps, readingOf(token, lang ?? contact.locale), organization, contact);
     }
     const locale = lang ?? found.named?.contact.locale ?? requestLocale(event);
-    return messagePage(deps, { token, locale }, found.standing === 'open' ? 'void' : found.standing);
+    return messagePage(deps, readingOf(token, locale), found.standing === 'open' ? 'void' : found.standing);
   }
 
-  async function answer(event: HttpEvent, link: Link, reading: Reading, isYes: boolean): Promise<HttpAnswer> {
+  async function answer(event: HttpEvent, link: InvitationLink, reading: Reading, isYes: boolean): Promise<HttpAnswer> {
     const access = accessOf(event, link);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const { standing, invitation, named } = await find(access, link);
@@ -124,8 +128,8 @@ export const confirmContact = (deps: Deps) => {
   return async (event: HttpEvent): Promise<HttpAnswer> => {
     const isPost = event.routeKey.startsWith('POST ');
     const asked = Asked.parse((isPost ? formFields(event) : event.queryStringParameters) ?? {});
-    const link = await readLink(asked.token, deps.keys, clock());
-    const reading = { token: asked.token, locale: asked.lang ?? requestLocale(event) };
+    const link = await invitationToken.read(asked.token, deps.keys, clock());
+    const reading = readingOf(asked.token, asked.lang ?? requestLocale(event));
     if (link === 'invalid' || link === 'expired') return messagePage(deps, reading, link);
     if (!isPost) return show(event, link, asked);
     if (asked.answer === undefined) return messagePage(deps, reading, 'invalid');

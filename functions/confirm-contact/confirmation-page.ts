@@ -1,55 +1,41 @@
 import { maskedAddress } from '../../domain/contact/address.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
-import { type Locale, nameIn } from '../../domain/vocabulary/bilingual.ts';
+import { nameIn } from '../../domain/vocabulary/bilingual.ts';
 import { shownName } from '../_mail/invitation-mail.ts';
 import { invitationPhrases } from '../_mail/invitation-phrases.ts';
 import { type Markup, markup } from '../_mail/markup.ts';
+import { type Housed, type Reading, showPage } from '../_pages/page.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
-import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
-import { pageAnswer } from '../_runtime/page-lambda.ts';
-import type { Deps } from './deps.ts';
 import { type Message, pagePhrases } from './page-phrases.ts';
-import { styleHash, styleSheet } from './page-style.ts';
 
-/** The place of the page, as seen from itself: whatever stands before it is kept. */
-const place = 'contact-confirmation';
+/** The place of the page, as seen from itself. */
+export const place = 'contact-confirmation';
 
-/** In which language a page is, and the token that leads to it in the other. */
-export type Reading = { readonly locale: Locale; readonly token: string };
-
-const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en');
-
-type Said = { readonly heading: string; readonly about?: string; readonly body: Markup };
-
-function document({ zone }: Pick<Deps, 'zone'>, { locale, token }: Reading, { heading, about, body }: Said): string {
-  const [other, words] = [otherLocale(locale), pagePhrases[locale]];
-  const link = `${place}?${new URLSearchParams({ token, lang: other })}`;
-  const line = about === undefined ? '' : markup`<p class="about"><bdi>${about}</bdi></p>`;
-  return markup`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${heading}</title>${styleSheet}</head>
-<body><main><p class="zone">${nameIn(locale, zone.name)}</p><h1>${heading}</h1>${line}<div class="card">${body}</div>
-<footer>${words.noAdvice} <a href="${link}" lang="${other}" rel="nofollow">${words.other}</a></footer></main></body></html>
-`.toString();
-}
+const form = ({ locale, query }: Reading, buttons: Markup): Markup =>
+  markup`<form class="answers" method="post" action="${place}"><input type="hidden" name="token" value="${query['token'] ?? ''}"><input type="hidden" name="lang" value="${locale}">${buttons}</form>`;
 
 /** What somebody who was invited is asked, and the two answers. */
-export function questionPage(deps: Deps, reading: Reading, organization: Organization, contact: Contact): HttpAnswer {
-  const { locale, token } = reading;
+export function questionPage(
+  housed: Housed,
+  reading: Reading,
+  organization: Organization,
+  contact: Contact,
+): HttpAnswer {
+  const { locale } = reading;
   const [words, own] = [invitationPhrases[locale], pagePhrases[locale]];
-  const zone = nameIn(locale, deps.zone.name);
-  const body = markup`<p>${words.asks(zone)}</p><p>${own.address(maskedAddress(contact.email))}</p><p>${words.what}</p>
-<form method="post" action="${place}"><input type="hidden" name="token" value="${token}"><input type="hidden" name="lang" value="${locale}"><button class="yes" name="answer" value="confirm">${own.yes}</button><button name="answer" value="refuse">${own.no}</button></form>
+  const buttons = markup`<button class="yes" name="answer" value="confirm">${own.yes}</button><button name="answer" value="refuse">${own.no}</button>`;
+  const body = markup`<p>${words.asks(nameIn(locale, housed.zone.name))}</p><p>${own.address(maskedAddress(contact.email))}</p><p>${words.what}</p>
+${form(reading, buttons)}
 <p><small>${words.unverified}</small></p>`;
-  return pageAnswer({
-    statusCode: 200,
-    locale,
-    html: document(deps, reading, { heading: words.heading, about: words.who(shownName(organization.name)), body }),
-    styleHash,
+  return showPage(housed, 200, reading, {
+    heading: words.heading,
+    about: words.who(shownName(organization.name)),
+    body,
   });
 }
 
-const refusal = ({ locale, token }: Reading): Markup =>
-  markup`<form method="post" action="${place}"><input type="hidden" name="token" value="${token}"><input type="hidden" name="lang" value="${locale}"><button name="answer" value="refuse">${pagePhrases[locale].no}</button></form>`;
+const refusal = (reading: Reading): Markup =>
+  form(reading, markup`<button name="answer" value="refuse">${pagePhrases[reading.locale].no}</button>`);
 
 const statusOf: Readonly<Record<Message, number>> = {
   'now-confirmed': 200,
@@ -60,21 +46,14 @@ const statusOf: Readonly<Record<Message, number>> = {
   withdrawn: 404,
   void: 404,
   invalid: 404,
-  failed: 500,
 };
 
 /**
  * One sentence, and where it can still be refused a button. It names no organization and no address: whoever has no valid
  * link learns nothing.
  */
-export function messagePage(deps: Pick<Deps, 'zone'>, reading: Reading, message: Message): HttpAnswer {
+export function messagePage(housed: Housed, reading: Reading, message: Message): HttpAnswer {
   const [heading, sentence] = pagePhrases[reading.locale].messages[message];
-  const form = message === 'withdrawn' ? refusal(reading) : '';
-  const html = document(deps, reading, { heading, body: markup`<p>${sentence}</p>${form}` });
-  return pageAnswer({ statusCode: statusOf[message], locale: reading.locale, html, styleHash });
+  const offered = message === 'withdrawn' ? refusal(reading) : '';
+  return showPage(housed, statusOf[message], reading, { heading, body: markup`<p>${sentence}</p>${offered}` });
 }
-
-export const failurePage =
-  (deps: Pick<Deps, 'zone'>) =>
-  (event: HttpEvent): HttpAnswer =>
-    messagePage(deps, { locale: requestLocale(event), token: '' }, 'failed');

@@ -2,15 +2,13 @@ import type { Standing } from '../../domain/contact/invitation.ts';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 
 /** What a page says that is no question. */
-export type Message = Exclude<Standing, 'open'> | 'now-confirmed' | 'now-refused' | 'invalid' | 'failed';
+export type Message = Exclude<Standing, 'open'> | 'now-confirmed' | 'now-refused' | 'invalid';
 
 /** The words of the page that are not those of the mail. */
 export type PagePhrases = {
   readonly address: (masked: string) => string;
   readonly yes: string;
   readonly no: string;
-  readonly other: string;
-  readonly noAdvice: string;
   readonly messages: Readonly<Record<Message, readonly [heading: string, sentence: string]>>;
 };
 
@@ -24,8 +22,6 @@ const zh: PagePhrases = {
   address: (masked) => `您的邮箱：${masked}`,
   yes: '同意接收',
   no: '不接收，也不再邀请我',
-  other: 'English',
-  noAdvice: '本页内容不构成法律意见。',
   messages: {
     'now-confirmed': ['已确认', '今后该机构的数据需求有了匹配，会有邮件发到您的邮箱。可以关闭本页。'],
     'now-refused': ['已拒绝', '不会有匹配邮件发到您的邮箱，该机构也不能再邀请您。可以关闭本页。'],
@@ -35,7 +31,6 @@ const zh: PagePhrases = {
     withdrawn: ['此链接无效', '该机构已不再登记您的邮箱。如不希望它再次邀请您，可在此拒绝。'],
     void: zhGone,
     invalid: zhGone,
-    failed: ['暂时无法处理', '出现意外错误，请稍后再试。'],
   },
 };
 
@@ -43,8 +38,6 @@ const en: PagePhrases = {
   address: (masked) => `Your address: ${masked}`,
   yes: 'Yes, send me these mails',
   no: 'No, and do not invite me again',
-  other: '中文',
-  noAdvice: 'This is no legal advice.',
   messages: {
     'now-confirmed': [
       'Confirmed',
@@ -69,7 +62,6 @@ const en: PagePhrases = {
     ],
     void: enGone,
     invalid: enGone,
-    failed: ['Not possible right now', 'Something unexpected happened; try again later.'],
   },
 };
 

@@ -2,7 +2,7 @@ import { expiryOf, type Invitation, inState, invitationDue, prevailing } from '.
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
 import { dayIn, timeOfDayIn } from '../../domain/time.ts';
 import type { InvitationsRequestedV1 } from '../../events/invitations-requested.v1.ts';
-import { signLink } from '../_contacts/invitation-link.ts';
+import { signInvitation } from '../_links/invitation-link.ts';
 import { renderInvitation } from '../_mail/invitation-mail.ts';
 import { confirmationLink } from '../_mail/mail-links.ts';
 import { addressDigest, contactDigest, mailboxDigest, mailIdOf } from '../_runtime/ids.ts';
@@ -58,7 +58,7 @@ export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
   async function mail({ name }: Organization, { email, locale }: Contact, invitation: Invitation): Promise<void> {
     const { publicBaseUrl, timeZone, zone } = deps;
     const { expiresAt, id, organizationId } = invitation;
-    const link = confirmationLink(publicBaseUrl, await signLink(invitation, deps.keys));
+    const link = confirmationLink(publicBaseUrl, await signInvitation(invitation, deps.keys));
     const until = `${dayIn(timeZone, expiresAt)} ${timeOfDayIn(timeZone, expiresAt)} (${timeZone})`;
     const rendered = renderInvitation({ locale, zone, organization: { name }, link, until });
     const messageId = mailIdOf(['invitation', id], new URL(publicBaseUrl).hostname);

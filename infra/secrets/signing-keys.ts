@@ -8,8 +8,8 @@ import { ZoneSecret } from '../encryption/zone-secret.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Zone } from '../zones/zone.ts';
 
-/** Longer than any link lives: what was signed with the key before the current one counts until the next rotation. */
-const rotationDays = 30;
+/** Longer than any link lives, which is 30 days, by the day within which a rotation comes: what was signed with the key before the current one counts until the next rotation. */
+const rotationDays = 32;
 
 /** The keys that a zone signs its links with: made in Secrets Manager, changed by it, and known to nobody but it. */
 export class SigningKeys extends Construct {

@@ -213,7 +213,7 @@ describe('Lambdas', () => {
 
   it('sign with a key that is made in Secrets Manager and rotated more seldom than a link lives', () => {
     template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
-      RotationRules: { AutomaticallyAfterDays: 30 },
+      RotationRules: { AutomaticallyAfterDays: 32 },
       RotateImmediatelyOnUpdate: false,
     });
     template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'secretsmanager.amazonaws.com' });
