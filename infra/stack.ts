@@ -31,10 +31,10 @@ export class ZoneStack extends Stack {
       keys,
       publicBaseUrl: intake.api.apiEndpoint,
     });
-    const { invitations } = notification;
+    const { invitations, weekly } = notification;
     const matching = new Matching(this, 'Matching', { zone, storage, bus, invitations });
     const history = new History(this, 'History', { storage });
-    const queues = [matching.requests, matching.overflow, matching.sweeps, notification.notices, invitations];
+    const queues = [matching.requests, matching.overflow, matching.sweeps, notification.notices, invitations, weekly];
     const relays = [matching.listingRelay, matching.organizationRelay, notification.matchRelay, ...history.relays];
     new Observability(this, 'Observability', {
       deadLetters: [...queues, ...relays].map((place) => place.deadLetters),

@@ -56,9 +56,7 @@ function soughtIn(domain: DomainCode, all: readonly Demand[]): Sought {
   return {
     domain,
     demands: coarse(demands.length),
-    purposes: byPurpose
-      .slice(0, mostPurposes)
-      .map(([purpose, { length }]) => ({ purpose, demands: coarse(length) })),
+    purposes: byPurpose.slice(0, mostPurposes).map(([purpose, { length }]) => ({ purpose, demands: coarse(length) })),
   };
 }
 

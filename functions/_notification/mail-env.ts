@@ -14,7 +14,7 @@ export const MailEnv = z.object({
   SMTP_SECURITY: z.enum(['tls', 'starttls', 'none']),
   MAIL_FROM: z.email(),
   MAIL_LOGIN_SECRET: z.string().min(1),
-  MAILS_A_MINUTE: z.coerce.number().min(100),
+  MAILS_A_MINUTE: z.coerce.number().min(140),
   ORGANIZATIONS_TABLE: z.string().min(1),
   USAGE_TABLE: z.string().min(1),
   AUDIT_TABLE: z.string().min(1),

@@ -3,8 +3,11 @@ import pThrottle from 'p-throttle';
 /** Waits until the next mail may go. */
 export type Pace = () => Promise<void>;
 
-/** So many Lambdas mail at the same time at the most: two runs each of the notifier and of the inviter, and the daily one. */
-const senders = 5;
+/**
+ * So many Lambdas mail at the same time at the most: two runs each of the notifier, of the inviter and of the weekly mail,
+ * and the run of what is due.
+ */
+const senders = 7;
 const windowMs = 10_000;
 
 /**

@@ -1,3 +1,4 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemAccess } from '../../domain/access/access.ts';
 import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
@@ -9,7 +10,9 @@ import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.t
 import { makePreferenceReader } from '../_adapters/dynamo/preference-store.ts';
 import { makeStopReader } from '../_adapters/dynamo/stop-store.ts';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
+import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
 import { makeQueueSender, sendingAll } from '../_adapters/sqs/queue-sender.ts';
+import { makeMailLinks } from '../_links/mail-links.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
@@ -28,6 +31,7 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
   const access = systemAccess(serviceName);
   const clock = systemClock;
   const deliveries = makeDeliveryStore(client, env.DELIVERIES_TABLE);
+  const keys = makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(clock()));
   const collectSeconds = env.COLLECT_SECONDS;
   const sendNotifications = makeQueueSender(new SQSClient({}), env.NOTIFICATIONS_QUEUE_URL);
   return {
@@ -38,6 +42,7 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
     zone: { name: env.ZONE_NAME },
     timeZone: env.TIME_ZONE,
     publicBaseUrl: env.PUBLIC_BASE_URL,
+    links: makeMailLinks(keys, env.PUBLIC_BASE_URL),
     mailer: makeZoneMailer(env),
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
     allowance: makeAllowance({

@@ -9,6 +9,7 @@ export const TellingEnv = MailEnv.extend({
   DELIVERIES_TABLE: z.string().min(1),
   PREFERENCES_TABLE: z.string().min(1),
   STOPS_TABLE: z.string().min(1),
+  SIGNING_KEYS_SECRET: z.string().min(1),
   ZONE_ID: z.string().min(1),
   NOTIFICATIONS_QUEUE_URL: z.string().min(1),
   /** How long what is found for a demand is collected before its buyer is told, in seconds. */

@@ -16,6 +16,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { Invitations } from './invitations.ts';
 import { MailRelay } from './mail-relay.ts';
+import { WeeklyMail } from './weekly-mail.ts';
 
 type NotificationProps = {
   readonly zone: Zone;
@@ -31,6 +32,7 @@ const notifierTimeout = Duration.minutes(5);
 export class Notification extends Construct {
   readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout });
   readonly invitations: Invitations;
+  readonly weekly: WeeklyMail;
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
   /** Demands that a run had no time for whose mail was due. */
@@ -40,6 +42,7 @@ export class Notification extends Construct {
     super(scope, id);
     const mail = new MailRelay(this, 'Mail', zone);
     this.invitations = new Invitations(this, 'Invitations', { zone, storage, mail, keys, publicBaseUrl });
+    this.weekly = new WeeklyMail(this, 'WeeklyMail', { zone, storage, mail, keys, publicBaseUrl });
     const collecting = new CfnParameter(Stack.of(this), 'CollectSeconds', {
       type: 'Number',
       default: zone.rhythm.collectSeconds,
@@ -49,6 +52,7 @@ export class Notification extends Construct {
     });
     const telling = {
       ...mail.variables,
+      ...keys.variables,
       ZONE_NAME: JSON.stringify(zone.name),
       PUBLIC_BASE_URL: publicBaseUrl,
       LISTINGS_TABLE: storage.listings.tableName,
@@ -90,7 +94,7 @@ export class Notification extends Construct {
       // Over before the next run.
       timeout: Duration.minutes(14),
     });
-    this.functions = [relay, notify, digests, ...this.invitations.functions];
+    this.functions = [relay, notify, digests, ...this.invitations.functions, ...this.weekly.functions];
     for (const teller of [notify, digests]) {
       lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
       lineMetric(teller, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
@@ -111,6 +115,7 @@ export class Notification extends Construct {
     for (const teller of [notify, digests]) {
       storage.grantTell(teller);
       mail.grantUse(teller);
+      keys.grantUse(teller);
       storage.grantMailsOfDay(teller);
     }
     storage.grantReadDueDeliveries(digests);

@@ -177,6 +177,25 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
+  /** Finding who may be due a weekly mail. */
+  grantPlanWeeklyMail(fn: IGrantable): void {
+    this.candidates.grantActions(fn, query);
+    this.preferences.grantQueryOn(fn, 'byReport');
+  }
+
+  /** Reading what weekly mails tell, counts of it alone, and noting that they went. */
+  grantSendWeeklyMail(fn: IGrantable): void {
+    this.listings.grantActions(fn, get, batchGet);
+    this.listings.grantQueryOn(fn, 'byOwner');
+    this.candidates.grantActions(fn, query);
+    this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
+    this.deliveries.grantActions(fn, query);
+    this.organizations.grantActions(fn, get);
+    this.preferences.grantActions(fn, get);
+    this.stops.grantActions(fn, get);
+    this.usage.grantActions(fn, get, update);
+  }
+
   /** Counting a contact's mails of a day. */
   grantMailsOfDay(fn: IGrantable): void {
     this.usage.grantActions(fn, get, update);

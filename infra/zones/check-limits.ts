@@ -8,7 +8,7 @@ class UnsoundLimits extends Error {
 /** AWS takes no fewer for an event source mapping of a queue (`MaximumConcurrency`). */
 const fewestRuns = 2;
 /** Twenty contacts of one demand must find time in one run of the Lambda that mails. */
-const fewestMailsAMinute = 100;
+const fewestMailsAMinute = 140;
 
 /** Throws UnsoundLimits, with a sentence that names the setting. */
 export function checkLimits({

@@ -16,7 +16,7 @@ export type Limits = {
   readonly writesAMinute: number;
   /** Listings that one organization may have open (neither withdrawn nor expired). */
   readonly listingsAnOrganization: number;
-  /** Mails that leave the zone in a minute, at least 100. */
+  /** Mails that leave the zone in a minute, at least 140. */
   readonly mailsAMinute: number;
   /** Mails that one contact gets in a day as matches are found; what is found later comes with the daily mail. */
   readonly instantMailsADay: number;

@@ -70,5 +70,18 @@ export const rights: Readonly<Record<string, Rights>> = {
   'reconcile-matches': { candidates: 'query', matches: 'scan' },
   'keep-history': { history: 'put', rechecks: 'put' },
   'notify-match': telling,
+  'plan-weekly-mail': { candidates: 'query', 'preferences/byReport': 'query' },
+  'send-weekly-mail': {
+    listings: 'batch-get get',
+    'listings/byOwner': 'query',
+    candidates: 'query',
+    'matches/byOffer': 'query',
+    'matches/byDemand': 'query',
+    deliveries: 'query',
+    organizations: 'get',
+    preferences: 'get',
+    stops: 'get',
+    usage: 'get update',
+  },
   'send-digests': { ...telling, 'deliveries/byDue': 'query' },
 };

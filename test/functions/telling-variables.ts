@@ -16,6 +16,7 @@ export const tellingVariables = {
   DELIVERIES_TABLE: 'deliveries',
   PREFERENCES_TABLE: 'preferences',
   STOPS_TABLE: 'stops',
+  SIGNING_KEYS_SECRET: 'keys',
   ZONE_ID: 'test',
   NOTIFICATIONS_QUEUE_URL: 'https://sqs.example/notices',
   COLLECT_SECONDS: '300',

@@ -10,7 +10,7 @@ describe('the limits of a zone', () => {
 
   it.each([
     [{ pairsAtOnce: 0 }, 'The zone’s limit pairsAtOnce is 0: it must be a whole number of at least 1.'],
-    [{ mailsAMinute: 99 }, 'mailsAMinute is 99: it must be a whole number of at least 100.'],
+    [{ mailsAMinute: 139 }, 'mailsAMinute is 139: it must be a whole number of at least 140.'],
     [{ instantMailsADay: 1.5 }, 'instantMailsADay is 1.5'],
     [{ invitationsADay: { organization: 20, address: 0 } }, 'invitationsADay.address is 0'],
     [{ matcherRuns: { prompt: 10, overflow: 1, sweeps: 2 } }, 'matcherRuns.overflow is 1'],

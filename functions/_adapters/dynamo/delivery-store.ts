@@ -73,6 +73,15 @@ export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) 
     dueOf: (access: SystemAccess, demandId: DemandId): Promise<readonly Delivery[]> =>
       Array.fromAsync(table.query(deliveriesOf(access, demandId), { path: [byDue.partitionKey], value: dueToTell })),
 
+    /** When a demand's contacts were told something last; undefined where they never were. */
+    async lastOf(access: SystemAccess, demandId: DemandId): Promise<Instant | undefined> {
+      let last: Instant | undefined;
+      for await (const { state, at } of table.query(deliveriesOf(access, demandId))) {
+        if ((state === 'mailed' || state === 'ended') && (last === undefined || at > last)) last = at;
+      }
+      return last;
+    },
+
     /** Every delivery that is due by now. */
     due: (access: SystemAccess, now: Instant): Promise<readonly Delivery[]> =>
       Array.fromAsync(table.query(dueDeliveries(access, now))),
