@@ -5,6 +5,7 @@ import { isDemand } from '../../domain/listing/listing.ts';
 import { type Telling, tellingOf } from '../../domain/match/telling.ts';
 import type { Contact } from '../../domain/organization/organization.ts';
 import type { Delivery } from '../_adapters/dynamo/delivery-store.ts';
+import { demandMatchesLink, matchLink } from '../_mail/mail-links.ts';
 import { renderMatchMail } from '../_mail/match-mail.ts';
 import { contactDigest, mailIdOf } from '../_runtime/ids.ts';
 import { readFoundMatches, type ToldMatch } from './found-matches.ts';
@@ -15,6 +16,9 @@ const callsAtOnce = 16;
 
 /** How often one demand is looked at in one run: until there is nothing more to write, which is twice as a rule. */
 const mostLooks = 4;
+
+/** How many matches stand in one mail. */
+const mostShown = 20;
 
 /** Whether this run is the daily one, which also tells what was kept for it. */
 export type Occasion = 'at-once' | 'daily';
@@ -102,7 +106,14 @@ export const tellBuyer = (deps: TellingDeps) => {
       demand: { id: demand.id, title: demand.title },
       matches,
       ended: ended.map(({ matchId, delivery }) => ({ matchId, title: delivery?.title ?? '' })),
-      publicBaseUrl,
+      mostShown,
+      isBroad: false,
+      links: {
+        match: (id) => matchLink(publicBaseUrl, id),
+        matches: demandMatchesLink(publicBaseUrl, demand.id),
+        preferences: publicBaseUrl,
+        unsubscribe: publicBaseUrl,
+      },
     });
     // A match that ended and is found again is told again, under another Message-ID.
     const told = matches.map(({ matchId, foundAt }) => `${matchId} ${foundAt}`);

@@ -129,7 +129,7 @@ describe('an offer in, a mail out', () => {
     for (const _ of ['first run', 'second run']) await zone.runSchedule('DailyMail');
     const [, mail, ...more] = await mailsTo('org-insurer@example.com');
     expect(more).toEqual([]);
-    expect(mail?.subject).toBe('1 match for “Freight flows for risk research” no longer open');
+    expect(mail?.subject).toBe('“Freight flows for risk research”: 1 match no longer open');
     expect(mail?.text).toContain('城市货运车辆轨迹统计');
     expect(mail?.html).not.toContain('Not for the insurer');
   });
@@ -146,7 +146,7 @@ describe('an offer in, a mail out', () => {
     const mails = await mailsTo('org-insurer@example.com');
     expect(mails).toHaveLength(before.length + 1);
     expect(mails.at(-1)?.text).toContain('No longer open: 1 match');
-    expect(mails.at(-1)?.subject).toMatch(/^1 new matching offer/);
+    expect(mails.at(-1)?.subject).toMatch(/has 1 new matching offer$/);
     await zone.call(`/v1/offers/${second}`, { method: 'DELETE', as: 'org-transit' });
     await zone.settle();
   });

@@ -3,6 +3,7 @@ import { DemandId } from '../../domain/ids.ts';
 import { renderMatchMail } from '../../functions/_mail/match-mail.ts';
 import { tellingsIn, toldOpen, untold } from '../../infra/torture/tellings.ts';
 import { foundMatch } from '../mail/found-match.ts';
+import { links } from '../mail/mail-links.ts';
 
 const demand = DemandId.parse(`demand-${'d'.repeat(32)}`);
 const address = 'buyer@example.com';
@@ -15,7 +16,13 @@ const mailOf = (numbers: readonly number[], ended: readonly number[] = []) => ({
     demand: { id: demand, title: 'Flows' },
     matches: numbers.map((number) => foundMatch(number)),
     ended: ended.map((number) => ({ matchId: foundMatch(number).matchId, title: 'An offer' })),
-    publicBaseUrl: 'https://zone.example',
+    mostShown: 20,
+    isBroad: false,
+    links: {
+      ...links,
+      match: (id) => `https://zone.example/v1/matches/${id}`,
+      matches: `https://zone.example/v1/matches?demand=${demand}`,
+    },
   }).text,
 });
 const dueOf = (numbers: readonly number[]) =>
