@@ -7,7 +7,7 @@ import { Locale } from '../vocabulary/bilingual.ts';
 export const MatchMails = z.enum(['as-posted', 'daily', 'off']);
 export type MatchMails = z.infer<typeof MatchMails>;
 
-/** Whether a contact is mailed each week what buyers look for in its organization's domains. */
+/** Whether somebody is mailed each week what buyers look for in its organization's domains. */
 export const SupplierReport = z.enum(['weekly', 'off']);
 export type SupplierReport = z.infer<typeof SupplierReport>;
 
@@ -17,7 +17,8 @@ export const Preferences = z.strictObject({
   /** The digest of the address. */
   contact: z.string().regex(/^[0-9a-f]{32}$/),
   matches: MatchMails.default('as-posted'),
-  supplierReport: SupplierReport.default('off'),
+  /** Left out: as its organization says. */
+  supplierReport: SupplierReport.optional(),
   /** The language that its owner wants, where that is not the one that the organization named. */
   locale: Locale.optional(),
   at: Instant,
@@ -25,3 +26,9 @@ export const Preferences = z.strictObject({
   version: z.int().min(1),
 });
 export type Preferences = z.infer<typeof Preferences>;
+
+/** Whether a contact gets the weekly report: as it says itself, else as its organization does. */
+export const wantsReport = (
+  organization: { readonly supplierReport: SupplierReport },
+  preferences: Pick<Preferences, 'supplierReport'> | undefined,
+): boolean => (preferences?.supplierReport ?? organization.supplierReport) === 'weekly';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EmailAddress } from '../contact/address.ts';
+import { SupplierReport } from '../contact/preferences.ts';
 import { OrganizationId } from '../ids.ts';
 import { CertifiedTag, RecordedCertifiedTag, setOf } from '../listing/parts.ts';
 import { refuseUnholdableTags, whateverElse } from '../listing/tag-refinements.ts';
@@ -36,6 +37,7 @@ const profile = {
   jurisdiction: Jurisdiction,
   contacts: Contacts.default([]),
   dailyMail: DailyMail.default({ hour: 8 }),
+  supplierReport: SupplierReport.default('off'),
 };
 
 /** What the operator has verified and answers for. */

@@ -1,6 +1,7 @@
+import { type Content, element, together } from './content.ts';
 import { light } from './mail-style.ts';
-import { type Markup, markup } from './markup.ts';
 import type { EndedMatch } from './match-mail-input.ts';
+import { present } from './missing-mail-value.ts';
 import type { Phrases } from './phrases.ts';
 import { shortened, typedLine } from './single-line.ts';
 import { wrapped } from './wrapped-lines.ts';
@@ -9,24 +10,34 @@ import { wrapped } from './wrapped-lines.ts';
 const mostNamed = 20;
 const titleColumns = 120;
 
-const titleOf = ({ title }: EndedMatch): string => shortened(typedLine(title), titleColumns);
+const titleOf = ({ title }: EndedMatch): string => shortened(typedLine(present('ended.title', title)), titleColumns);
 
 /**
  * The matches that the reader was told of and that are open no longer; nothing where there are none. Where they are what
  * the mail is about (`isNamed`), its heading says so already.
  */
-export function endedMatches(ended: readonly EndedMatch[], words: Phrases, isNamed: boolean): Markup {
-  if (ended.length === 0) return markup``;
+export function endedMatches(ended: readonly EndedMatch[], words: Phrases, isNamed: boolean): Content {
+  if (ended.length === 0) return together();
   const rows = ended
     .slice(0, mostNamed)
-    .map(
-      (match) => markup`<li style="padding-top:4px"><bdi>${titleOf(match)}</bdi> <small>${match.matchId}</small></li>`,
+    .map((match) =>
+      element(
+        'li',
+        { style: { paddingTop: 4 } },
+        element('bdi', null, titleOf(match)),
+        ' ',
+        element('small', null, match.matchId),
+      ),
     );
-  const heading = isNamed
-    ? markup``
-    : markup`<h2 style="font-size:16px;line-height:24px">${words.ended(ended.length)}</h2>`;
-  const rest = ended.length > mostNamed ? markup`<p>${words.moreEnded(ended.length - mostNamed)}</p>` : markup``;
-  return markup`<div class=m style="padding:4px 4px 16px;color:${light.muted}">${heading}<p>${words.whyEnded}</p><ul style="margin:0;padding:0 0 0 20px">${rows}</ul>${rest}</div>`;
+  const heading = { className: 'i', style: { fontSize: 16, lineHeight: '24px', color: light.ink } };
+  return element(
+    'div',
+    { className: 'm', style: { padding: '4px 4px 18px', color: light.muted } },
+    isNamed ? null : element('h2', heading, words.ended(ended.length)),
+    element('p', null, words.whyEnded),
+    element('ul', { style: { padding: '0 0 0 20px' } }, ...rows),
+    ended.length > mostNamed ? element('p', null, words.moreEnded(ended.length - mostNamed)) : null,
+  );
 }
 
 /** The same as lines of text. */

@@ -1,16 +1,21 @@
-import { type Bilingual, type Locale, nameIn } from '../../domain/vocabulary/bilingual.ts';
+import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 import { button } from './button.ts';
+import { aside, card, said } from './card.ts';
+import { type Content, element } from './content.ts';
+import { zoneName } from './frame-of.ts';
 import { type InvitationPhrases, invitationPhrases } from './invitation-phrases.ts';
+import { mailLocale } from './mail-locale.ts';
 import { type MailFrame, mailPage } from './mail-page.ts';
 import { light } from './mail-style.ts';
-import { markup } from './markup.ts';
-import type { RenderedMail } from './match-mail.ts';
-import { shortened, singleLine, typedLine } from './single-line.ts';
-import { wrapped } from './wrapped-lines.ts';
+import { mailText, paragraph } from './mail-text.ts';
+import { present } from './missing-mail-value.ts';
+import type { RenderedMail } from './rendered-mail.ts';
+import { shortened, typedLine } from './single-line.ts';
 
 /** What an invitation is made from. The organization's name is all of it that somebody else typed. */
 export type InvitationMailInput = {
-  readonly locale: Locale;
+  /** A language of the service; for any other see mailLocale. */
+  readonly locale: string;
   readonly zone: { readonly name: Bilingual };
   readonly organization: { readonly name: string };
   readonly link: string;
@@ -23,43 +28,47 @@ const nameColumns = 80;
 /** A name as an invitation shows it: one short line that is no link. */
 export const shownName = (name: string): string => shortened(typedLine(name), nameColumns);
 
-function htmlPart(frame: MailFrame, { link, until }: InvitationMailInput, words: InvitationPhrases): string {
-  const body = markup`<table role=presentation class=k width=100% cellpadding=0 cellspacing=0 style="background:${light.card};border:1px solid ${light.line};border-radius:10px;margin-bottom:16px"><tr><td class=i style="padding:18px 16px;font-size:14px;line-height:23px;color:${light.ink}">
-<p>${words.asks(frame.zone)}</p><p style="padding-top:12px">${words.what}</p><p style="padding:12px 0 16px">${words.press}</p>${button(words.open, link)}
-<p class=m style="padding-top:16px;font-size:12px;line-height:19px;color:${light.muted}">${words.orCopy}<br><a class=a href="${link}" style="color:${light.accent};word-break:break-all">${link}</a></p>
-<p style="padding-top:12px">${words.until(until)}</p><p style="padding-top:12px">${words.orNot}</p></td></tr></table>
-`;
-  return mailPage(frame, [body]).toString();
+function question({ zone }: MailFrame, { link, until }: InvitationMailInput, words: InvitationPhrases): Content {
+  const copied = { className: 'a', href: link, style: { color: light.accent, wordBreak: 'break-all' } } as const;
+  return card(
+    said(words.asks(zone)),
+    said(words.what, 12),
+    element('p', { style: { padding: '12px 0 18px' } }, words.press),
+    button(words.open, link),
+    aside(words.orCopy, element('br'), element('a', copied, link)),
+    said(words.until(until), 12),
+    said(words.orNot, 12),
+  );
 }
 
-function textPart(frame: MailFrame, { link, until }: InvitationMailInput, words: InvitationPhrases): string {
-  const paragraphs = [frame.heading, frame.demand, words.asks(frame.zone), words.what, words.press];
-  const lines = [
-    frame.zone,
-    '',
-    ...paragraphs.flatMap((text) => [...wrapped(text, ''), '']),
+function questionText({ zone }: MailFrame, { link, until }: InvitationMailInput, words: InvitationPhrases) {
+  return [
+    ...[words.asks(zone), words.what, words.press].flatMap(paragraph),
     link,
     '',
-    ...[words.until(until), words.orNot].flatMap((text) => [...wrapped(text, ''), '']),
-    '---',
-    ...frame.footer.flatMap((line) => wrapped(line, '')),
+    ...[words.until(until), words.orNot].flatMap(paragraph),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 /** The mail that asks the owner of an address whether it wants an organization's mails. */
 export function renderInvitation(input: InvitationMailInput): RenderedMail {
-  const words = invitationPhrases[input.locale];
-  const organization = shownName(input.organization.name);
+  const locale = mailLocale(input.locale);
+  const words = invitationPhrases[locale];
+  const organization = shownName(present('organization.name', input.organization.name));
+  const asked = { ...input, link: present('link', input.link), until: present('until', input.until) };
   const frame: MailFrame = {
-    locale: input.locale,
+    locale,
     subject: words.subject(organization),
     preview: words.preview,
-    zone: singleLine(nameIn(input.locale, input.zone.name)),
+    zone: zoneName(input.zone, locale),
     heading: words.heading,
-    demand: words.who(organization),
+    about: words.who(organization),
     footer: [words.unverified, words.onlyLinks, words.noAdvice, words.otherLanguage],
-    unsubscribe: undefined,
+    links: [],
   };
-  return { subject: frame.subject, html: htmlPart(frame, input, words), text: textPart(frame, input, words) };
+  return {
+    subject: frame.subject,
+    html: mailPage(frame, [question(frame, asked, words)]),
+    text: mailText(frame, questionText(frame, asked, words)),
+  };
 }

@@ -7,7 +7,7 @@ const bar = (score: number): string => {
   return '█'.repeat(full) + '░'.repeat(10 - full);
 };
 
-/** One match of the text part; `number` counts from 1. */
+/** One match of the text part, in the order of the HTML part; `number` counts from 1. */
 export function matchText(match: MatchView, number: number, words: Phrases): readonly string[] {
   const fact = (name: string, value: string) => wrapped(`${name}${words.colon}${value}`, '   ');
   return [
@@ -16,15 +16,16 @@ export function matchText(match: MatchView, number: number, words: Phrases): rea
     ...fact(words.domain, match.domain),
     ...fact(words.level, match.level),
     ...fact(words.delivery, match.delivery),
-    ...(match.cleared === undefined ? [] : wrapped(`◇ ${match.cleared}`, '   ')),
     '',
     `   ${words.why}`,
-    ...match.scored.flatMap(({ outcome, mark, name, score, sentence }) => [
-      `   ${bar(score)} ${String(score).padStart(3)}  ${outcome === 'pass' ? '' : mark}${name}`,
-      ...wrapped(sentence, '       '),
-    ]),
+    ...match.summary.flatMap((line) => wrapped(line, '   ')),
+    ...(match.cleared === undefined ? [] : wrapped(`◇ ${match.cleared}`, '   ')),
+    ...match.scored.map(
+      ({ symbol, name, score }) =>
+        `   ${bar(score)} ${String(score).padStart(3)}  ${symbol === undefined ? '' : `${symbol} `}${name}`,
+    ),
     '',
-    `   ${words.toArrange}`,
+    `   ${words.toArrange(match.obligations.length)}`,
     ...match.obligations.flatMap(({ sentence, source }) =>
       wrapped(`- ${sentence}${words.source(source)}`, '   ', '     '),
     ),
@@ -32,7 +33,10 @@ export function matchText(match: MatchView, number: number, words: Phrases): rea
     `   ${words.open}${words.colon}`.trimEnd(),
     `   ${match.link}`,
     '',
-    ...(match.unscored.length > 0 ? [`   ${words.alsoChecked}`] : []),
+    `   ${words.inDetail}`,
+    ...match.scored.flatMap(({ mark, name, score, sentence }) =>
+      wrapped(`${mark}${name} ${score}${words.colon}${sentence}`, '   ', '     '),
+    ),
     ...match.unscored.flatMap(({ mark, name, sentence }) =>
       wrapped(`${mark}${name}${words.colon}${sentence}`, '   ', '     '),
     ),

@@ -1,15 +1,38 @@
+import { Link } from 'react-email';
+import { box } from './box.ts';
+import { type Content, element, together } from './content.ts';
 import { light } from './mail-style.ts';
-import { type Markup, markup } from './markup.ts';
 import type { MatchView } from './match-view.ts';
 import { shortened } from './single-line.ts';
 
-/** Title and score of each match at a glance; a single match needs none. */
-export function overview(matches: readonly MatchView[]): Markup {
-  if (matches.length < 2) return markup``;
-  const rows = matches.map(
-    ({ title, score }, index) =>
-      markup`<tr valign=top><td width=24>${index + 1}.</td><td><bdi>${shortened(title, 80)}</bdi></td><td class=a width=40 align=right style="color:${light.accent}"><b>${score}</b></td></tr>`,
+/** On a telephone two lines. */
+const titleColumns = 60;
+
+/** Title and score of each match at a glance, each a link; a single match needs none. */
+export function overview(matches: readonly MatchView[]): Content {
+  if (matches.length < 2) return together();
+  const rows = matches.map(({ title, score, link }, index) =>
+    element(
+      'tr',
+      { style: { verticalAlign: 'top' } },
+      element('td', { className: 'm', width: 28, style: { color: light.muted } }, index + 1),
+      element(
+        'td',
+        { style: { padding: '3px 0' } },
+        element(
+          Link,
+          { className: 'i', href: link, style: { color: light.ink, textDecoration: 'underline' } },
+          element('bdi', null, shortened(title, titleColumns)),
+        ),
+      ),
+      element(
+        'td',
+        { className: 'a', width: 44, align: 'right', style: { color: light.accent } },
+        element('b', null, score),
+      ),
+    ),
   );
-  return markup`<table role=presentation class=i width=100% cellpadding=0 cellspacing=0 style="margin:0 0 16px;padding:0 4px;font-size:14px;line-height:24px;color:${light.ink}">${rows}</table>
-`;
+  const table = { role: 'presentation', width: '100%', cellPadding: 0, cellSpacing: 0 };
+  const cell = { padding: '0 4px 18px', fontSize: 15, lineHeight: '24px' };
+  return box({}, { style: cell }, element('table', table, element('tbody', null, ...rows)));
 }

@@ -17,17 +17,22 @@ export type Phrases = {
   readonly level: string;
   readonly delivery: string;
   readonly why: string;
-  readonly alsoChecked: string;
-  readonly toArrange: string;
+  /** Criteria that fit fully, and those that do in part, each with its score. */
+  readonly fitsFully: (names: string) => string;
+  readonly fitsPartly: (names: string) => string;
+  readonly inDetail: string;
+  readonly toArrange: (count: number) => string;
   readonly source: (name: string) => string;
   readonly open: string;
   readonly more: (count: number) => string;
   readonly allMatches: string;
+  /** That so much fits that the demand should be narrowed, and how. */
+  readonly broad: (shown: number) => string;
+  readonly broadHeading: string;
   readonly reminder: (zone: string) => string;
   readonly unnamed: string;
-  readonly noAdvice: string;
-  readonly unsubscribe: string;
   readonly colon: string;
+  readonly comma: string;
   /** What is said of a match that a person has cleared, and the mark of what that person was asked. */
   readonly cleared: string;
   readonly clearedMark: string;
@@ -35,8 +40,8 @@ export type Phrases = {
 };
 
 const zh: Phrases = {
-  subject: (count, title) => `《${title}》有 ${count} 条新的匹配数据`,
-  found: (count) => `找到 ${count} 条新的匹配数据`,
+  subject: (count, title) => `《${title}》有 ${count} 条新的匹配供给`,
+  found: (count) => `找到 ${count} 条新的匹配供给`,
   endedSubject: (count, title) => `《${title}》有 ${count} 条匹配已失效`,
   ended: (count) => `已失效的匹配（${count} 条）`,
   whyEnded: '此前告知您的以下匹配不再有效：供需信息已变更、撤回或到期，或所需资质已不再满足。',
@@ -48,27 +53,34 @@ const zh: Phrases = {
   level: '安全级别',
   delivery: '交付方式',
   why: '为何匹配',
-  alsoChecked: '其他条件',
-  toArrange: '还需安排',
+  fitsFully: (names) => `✓ 完全符合：${names}。`,
+  fitsPartly: (names) => `◐ 部分符合：${names}。`,
+  inDetail: '逐项说明',
+  toArrange: (count) => `还需安排（${count} 项）`,
   source: (name) => `（依据：${name}）`,
   open: '查看这条匹配',
   more: (count) => `另有 ${count} 条匹配未在此详列。`,
   allMatches: '查看全部匹配',
-  reminder: (zone) => `您收到本邮件，是因为贵机构在${zone}登记了这项数据需求。`,
+  broad: (shown) =>
+    `符合这项需求的供给过多，每封邮件最多列出 ${shown} 条，按匹配度排序。减少领域、注明必需的字段或增加必需的合规标签，可使匹配更贴切。`,
+  broadHeading: '建议收窄这项需求',
+  reminder: (zone) => `本邮件由${zone}发送：贵机构在此登记了这项数据需求，并将您列为联系人。`,
   unnamed: '供方的名称和联系方式不在邮件中披露。匹配由规则自动判断。',
-  noAdvice: '本邮件不构成法律意见。',
-  unsubscribe: '不再接收此类邮件',
   colon: '：',
+  comma: '、',
   cleared: '本匹配含须人工判断的事项，运营方已审核并放行。',
   clearedMark: '◇ 经运营方审核 · ',
   marks: { pass: '✓ ', review: '◇ 需人工判断 · ', fail: '✕ 不符合 · ' },
 };
 
+const offers = (count: number): string => (count === 1 ? 'offer' : 'offers');
+const matches = (count: number): string => (count === 1 ? 'match' : 'matches');
+
 const en: Phrases = {
-  subject: (count, title) => `${count} new matching ${count === 1 ? 'offer' : 'offers'} for “${title}”`,
-  found: (count) => `${count} new matching ${count === 1 ? 'offer' : 'offers'}`,
-  endedSubject: (count, title) => `${count} ${count === 1 ? 'match' : 'matches'} for “${title}” no longer open`,
-  ended: (count) => `No longer open: ${count} ${count === 1 ? 'match' : 'matches'}`,
+  subject: (count, title) => `“${title}” has ${count} new matching ${offers(count)}`,
+  found: (count) => `${count} new matching ${offers(count)}`,
+  endedSubject: (count, title) => `“${title}”: ${count} ${matches(count)} no longer open`,
+  ended: (count) => `No longer open: ${count} ${matches(count)}`,
   whyEnded:
     'You were told of these before. A listing has changed, was taken back or is over, or what was asked for is no longer held.',
   moreEnded: (count) => `And ${count} more.`,
@@ -79,22 +91,29 @@ const en: Phrases = {
   level: 'Security level',
   delivery: 'Delivery',
   why: 'Why it fits',
-  alsoChecked: 'Also checked',
-  toArrange: 'Still to arrange',
+  fitsFully: (names) => `✓ Fits fully: ${names}.`,
+  fitsPartly: (names) => `◐ Fits in part: ${names}.`,
+  inDetail: 'In detail',
+  toArrange: (count) => `Still to arrange (${count})`,
   source: (name) => ` (${name})`,
   open: 'View this match',
-  more: (count) => `And ${count} more ${count === 1 ? 'match' : 'matches'} not shown in full here.`,
+  more: (count) => `And ${count} more ${matches(count)} not shown in full here.`,
   allMatches: 'View all matches',
-  reminder: (zone) => `You get this mail because your organization posted this demand in ${zone}.`,
+  broad: (shown) =>
+    `So many offers fit this demand that a mail shows ${shown} at the most, best first. Fewer domains, fields marked as required, or more required tags give closer matches.`,
+  broadHeading: 'Narrow this demand',
+  reminder: (zone) => `Sent by ${zone}: your organization posted this demand there and named you as its contact.`,
   unnamed: 'Mails do not disclose the supplier’s name or contact. Matches are judged by rules, automatically.',
-  noAdvice: 'This is no legal advice.',
-  unsubscribe: 'Stop these mails',
   colon: ': ',
+  comma: ', ',
   cleared:
     'Something in this match needed a person to decide; the operator of the zone has looked at it and cleared it.',
   clearedMark: '◇ Cleared by the operator · ',
   marks: { pass: '✓ ', review: '◇ For a person to decide · ', fail: '✕ Does not fit · ' },
 };
+
+/** What an outcome looks like at a glance. */
+export const symbols: Readonly<Record<Outcome, string>> = { pass: '✓', review: '◇', fail: '✕' };
 
 /** The words in the reader's language. */
 export const phrases: Readonly<Record<Locale, Phrases>> = { 'zh-CN': zh, en };

@@ -1,19 +1,37 @@
+import { type Content, element } from './content.ts';
 import { light } from './mail-style.ts';
-import { type Markup, markup } from './markup.ts';
 import type { MatchView } from './match-view.ts';
 
 /**
  * A bar of table cells, so that it is seen where pictures are off; a full or empty one has a single cell. The font is
- * there because Outlook makes a cell as high as its type.
+ * there because Outlook makes a cell as high as its type. Its number stands beside it: whoever hears the mail hears that.
  */
-function bar(score: number): Markup {
-  const filled = markup`<td class=f width=${score}% bgcolor=${light.accent}></td>`;
-  const empty = markup`<td></td>`;
-  return markup`<table class=t width=100% height=6 bgcolor=${light.track} cellspacing=0 cellpadding=0 style="font:0/6px a"><tr>${score > 0 ? filled : ''}${score < 100 ? empty : ''}</tr></table>`;
+function bar(score: number): Content {
+  const filled = element('td', {
+    className: 'f',
+    width: `${score}%`,
+    style: { background: light.accent, borderRadius: 4 },
+  });
+  const cells = [...(score > 0 ? [filled] : []), ...(score < 100 ? [element('td')] : [])];
+  const table = {
+    className: 't',
+    role: 'presentation',
+    width: '100%',
+    height: 8,
+    cellSpacing: 0,
+    cellPadding: 0,
+    style: { background: light.track, borderRadius: 4, font: '0/8px a' },
+  };
+  return element('table', table, element('tbody', null, element('tr', null, ...cells)));
 }
 
-/** A scored criterion: its name, its bar, its score, and below them its sentence. Short markup: it stands often. */
-export function scoreRow(row: MatchView['scored'][number]): Markup {
-  const name = row.outcome === 'pass' ? row.name : row.mark + row.name;
-  return markup`<tr><td width=96><b>${name}</b></td><td>${bar(row.score)}</td><td width=34 align=right><b>${row.score}</b></td></tr><tr><td colspan=3 style="padding-bottom:8px">${row.sentence}</td></tr>`;
+/** A scored criterion at a glance: its name, its bar, its score. */
+export function scoreRow({ symbol, name, score }: MatchView['scored'][number]): Content {
+  return element(
+    'tr',
+    null,
+    element('td', { width: 104 }, symbol === undefined ? name : `${symbol} ${name}`),
+    element('td', null, bar(score)),
+    element('td', { width: 40, align: 'right' }, element('b', null, score)),
+  );
 }

@@ -4,7 +4,9 @@ import type { MatchId } from '../../domain/ids.ts';
 import { isDemand, type Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { isShown, standingDecision } from '../../domain/match/review.ts';
+import { tagsInDate } from '../../domain/matching/tags-in-date.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
+import { type CalendarDay, dayIn } from '../../domain/time.ts';
 import type { FoundMatch } from '../_mail/match-mail-input.ts';
 import type { TellingDeps } from './telling-deps.ts';
 
@@ -16,15 +18,25 @@ export type ToldMatch = FoundMatch & Pick<Match, 'offerId' | 'offerVersion'>;
 
 const isStillFound = (match: Match | undefined): match is Match => match !== undefined && isShown(match);
 
-function shown(match: Match, offer: Offer, demand: Demand): ToldMatch {
-  const { title, domain, securityClass, securityLevel, deliveryModes, recipientTags } = offer;
+function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): ToldMatch {
+  const { title, domain, securityClass, securityLevel, deliveryModes, recipientTags, jurisdiction } = offer;
   const inCommon = deliveryModes.filter((mode) => demand.deliveryModes.includes(mode));
   return {
     matchId: match.id,
     offerId: match.offerId,
     offerVersion: match.offerVersion,
     score: match.score,
-    offer: { title, domain, securityClass, securityLevel, deliveryModes: inCommon, recipientTags },
+    offer: {
+      title,
+      domain,
+      securityClass,
+      securityLevel,
+      deliveryModes: inCommon,
+      recipientTags,
+      carriedTags: [...tagsInDate(offer.complianceTags, today)],
+      jurisdiction,
+    },
+    usedIn: demand.jurisdiction,
     criteria: match.criteria,
     foundAt: match.foundAt,
     isCleared: standingDecision(match) !== undefined,
@@ -36,7 +48,13 @@ function shown(match: Match, offer: Offer, demand: Demand): ToldMatch {
  * longer the one that was judged, is left out: what replaces it is told by a match request of its own.
  */
 export const readFoundMatches =
-  ({ access, matches, listings }: Pick<TellingDeps, 'access' | 'matches' | 'listings'>) =>
+  ({
+    access,
+    matches,
+    listings,
+    clock,
+    timeZone,
+  }: Pick<TellingDeps, 'access' | 'matches' | 'listings' | 'clock' | 'timeZone'>) =>
   async (demand: Demand, ids: Iterable<MatchId>): Promise<readonly ToldMatch[]> => {
     const read = await pMap(new Set(ids), (id) => matches.get(access, id), { concurrency: readsAtOnce });
     const found = read.filter(isStillFound).filter((match) => match.demandId === demand.id);
@@ -44,10 +62,11 @@ export const readFoundMatches =
       access,
       found.map((match) => match.offerId),
     );
+    const today = dayIn(timeZone, clock());
     const byId = new Map<string, Listing>(offers.map((offer) => [offer.id, offer]));
     const rows = found.flatMap((match) => {
       const offer = byId.get(match.offerId);
-      return offer && !isDemand(offer) && offer.status === 'listed' ? [shown(match, offer, demand)] : [];
+      return offer && !isDemand(offer) && offer.status === 'listed' ? [shown(match, offer, demand, today)] : [];
     });
     return rows.toSorted((a, b) => b.score - a.score || (a.matchId < b.matchId ? -1 : 1));
   };

@@ -5,7 +5,7 @@ import type { Mailer, SendResult } from '../_adapters/mail/mailer.ts';
 import { type makeMailLinks, unsubscribeHeaders } from '../_links/mail-links.ts';
 import type { EndedMails } from '../_links/reader-tokens.ts';
 import type { MailLinks } from '../_mail/mail-links.ts';
-import type { RenderedMail } from '../_mail/match-mail.ts';
+import type { RenderedMail } from '../_mail/rendered-mail.ts';
 import type { Clock } from '../_runtime/clock.ts';
 import { mailIdOf } from '../_runtime/ids.ts';
 import type { Pace } from './pace.ts';

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemAccess } from '../../domain/access/access.ts';
 import { makeCandidateStore } from '../_adapters/dynamo/candidate-store.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
 import { makePreferenceReader } from '../_adapters/dynamo/preference-store.ts';
 import { makeQueueSender } from '../_adapters/sqs/queue-sender.ts';
 import { systemClock } from '../_runtime/clock.ts';
@@ -22,6 +23,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     zone: env.ZONE_ID,
     timeZone: env.TIME_ZONE,
     candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     preferences: makePreferenceReader(client, env.PREFERENCES_TABLE),
     sendDue: makeQueueSender(new SQSClient({}), env.WEEKLY_MAIL_QUEUE_URL),
   };

@@ -3,10 +3,20 @@ import { dayIn } from '../../domain/time.ts';
 import { frame } from '../../events/envelope.ts';
 import { type Outgoing, sendingAll } from '../_adapters/sqs/queue-sender.ts';
 import { listedDemands } from '../_matching/listed-demands.ts';
+import { addressDigest } from '../_runtime/ids.ts';
 import type { Deps } from './deps.ts';
 
-/** How many messages are made between two sendings. */
-const atOnce = 500;
+/** Every contact that may want a report: of organizations that want it for theirs, and those that want it themselves. */
+async function* reportReaders({
+  access,
+  organizations,
+  preferences,
+}: Pick<Deps, 'access' | 'organizations' | 'preferences'>) {
+  for await (const { id: organizationId, contacts } of organizations.reported(access)) {
+    for (const { email, confirmed } of contacts) if (confirmed) yield { organizationId, contact: addressDigest(email) };
+  }
+  for await (const { organizationId, contact } of preferences.reportReaders(access)) yield { organizationId, contact };
+}
 
 export type Planned = { readonly reports: number; readonly demands: number };
 
@@ -23,17 +33,12 @@ export const planWeeklyMail = (deps: Omit<Deps, 'logger'>) => {
     const day = dayIn(deps.timeZone, time);
     const about = (id: string) => ({ id, zone: deps.zone, time });
 
-    let reports: Outgoing[] = [];
-    let count = 0;
-    for await (const { organizationId, contact } of deps.preferences.reportReaders(deps.access)) {
-      const id = `${organizationId}.${contact}.report.${day}`;
-      reports.push({ key: id, body: frame('supplier-report-due.v1', about(id), { organizationId, contact, day }) });
-      count++;
-      if (reports.length < atOnce) continue;
-      await send(reports);
-      reports = [];
+    const reports = new Map<string, Outgoing>();
+    for await (const reader of reportReaders(deps)) {
+      const id = `${reader.organizationId}.${reader.contact}.report.${day}`;
+      reports.set(id, { key: id, body: frame('supplier-report-due.v1', about(id), { ...reader, day }) });
     }
-    await send(reports);
+    await send([...reports.values()]);
 
     let demands = 0;
     for await (const ids of listedDemands(deps.access, deps.candidates)) {
@@ -45,6 +50,6 @@ export const planWeeklyMail = (deps: Omit<Deps, 'logger'>) => {
       await send(hints);
       demands += hints.length;
     }
-    return { reports: count, demands };
+    return { reports: reports.size, demands };
   };
 };

@@ -1,3 +1,4 @@
+import { wantsReport } from '../../domain/contact/preferences.ts';
 import type { Demand } from '../../domain/demand/demand.ts';
 import { isDemand } from '../../domain/listing/listing.ts';
 import { isShown } from '../../domain/match/review.ts';
@@ -73,7 +74,7 @@ export const sendReport = (deps: Omit<Deps, 'park'>) => {
       preferences.get(access, organizationId, contact),
       stops.get(access, contact),
     ]);
-    if (wanted?.supplierReport !== 'weekly' || stop) return;
+    if (stop || !wantsReport(supplier, wanted)) return;
     await once(`report#${organizationId}#${contact}`, day, async () => {
       const offers = await offersOf(supplier);
       const domains = offers.flatMap(({ domain }) => DomainCode.safeParse(domain).data ?? []);
@@ -83,7 +84,7 @@ export const sendReport = (deps: Omit<Deps, 'park'>) => {
         near: await nearTo(offers),
       });
       if (!report) return;
-      const locale = wanted.locale ?? named.locale;
+      const locale = wanted?.locale ?? named.locale;
       await mail(
         { organizationId, email: named.email, locale, digest: shortDigest(contact) },
         {

@@ -59,6 +59,8 @@ export class ZoneFunction<Env> extends NodejsFunction {
         minify: true,
         keepNames: true,
         mainFields: ['module', 'main'],
+        // Libraries have a second self for development: it is neither bundled nor run.
+        define: { 'process.env.NODE_ENV': '"production"' },
         // The SDK travels with the code: what was tested is what runs.
         externalModules: [],
         commandHooks: {

@@ -34,6 +34,7 @@ export class WeeklyMail extends ChannelQueue {
         ZONE_ID: zone.id,
         TIME_ZONE: zone.timeZone,
         CANDIDATES_TABLE: storage.candidates.tableName,
+        ORGANIZATIONS_TABLE: storage.organizations.tableName,
         PREFERENCES_TABLE: storage.preferences.tableName,
         WEEKLY_MAIL_QUEUE_URL: this.queue.queueUrl,
       },

@@ -180,6 +180,7 @@ export class Storage extends Construct {
   /** Finding who may be due a weekly mail. */
   grantPlanWeeklyMail(fn: IGrantable): void {
     this.candidates.grantActions(fn, query);
+    this.organizations.grantQueryOn(fn, 'byReport');
     this.preferences.grantQueryOn(fn, 'byReport');
   }
 

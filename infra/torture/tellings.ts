@@ -21,12 +21,18 @@ export type Tellings = {
 /** A match of which its buyer must have been told. */
 export type DueTelling = { readonly address: string; readonly match: string; readonly demand: string };
 
+const Signed = z.object({ matchId: z.string() });
+
+/** The match that a link leads to, as its token (RFC 7515) says to anyone. */
+const matchOf = (token: string): string =>
+  Signed.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).matchId;
+
 /** Which matches a mail says are open, and which are open no longer: those stand on a line of their own, without a link. */
 function matchesIn(text: string): ReadonlyMap<string, boolean> {
-  const open = text.matchAll(/\/v1\/matches\/(match-[0-9a-f]{32})/g);
+  const open = text.matchAll(/\/v1\/match-page\?token=([\w.-]+)/g);
   const ended = text.matchAll(/^ +(match-[0-9a-f]{32})$/gm);
   return new Map([
-    ...[...open].map(([, id = '']) => [id, true] as const),
+    ...[...open].map(([, token = '']) => [matchOf(token), true] as const),
     ...[...ended].map(([, id = '']) => [id, false] as const),
   ]);
 }
@@ -40,7 +46,7 @@ export function tellingsIn(mails: readonly Mail[]): Tellings {
   let repeats = 0;
   for (const { to, text } of mails) {
     const more = Number(/^And (\d+) more match/m.exec(text)?.[1] ?? 0);
-    const demand = /\/v1\/matches\?demand=(demand-[0-9a-f]{32})/.exec(text)?.[1];
+    const demand = /\/v1\/match-pages\?demand=(demand-[0-9a-f]{32})/.exec(text)?.[1];
     for (const { address } of to) {
       const knownBefore = again.length;
       if (demand) counted.set(`${address} ${demand}`, (counted.get(`${address} ${demand}`) ?? 0) + more);

@@ -117,7 +117,7 @@ describe('an address that a member names', () => {
     const mails = await invitee.mailsTo(address);
     expect(mails.map(({ subject }) => subject)).toEqual([
       expect.stringContaining('Please confirm'),
-      '1 new matching offer for “Freight flows for risk research”',
+      '“Freight flows for risk research” has 1 new matching offer',
     ]);
     expect(mails.at(-1)?.text).toContain('After');
     expect(await invitee.told('org-insurer')).toEqual({});

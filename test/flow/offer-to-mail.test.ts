@@ -127,7 +127,7 @@ describe('an offer in, a mail out', () => {
   it('tells the buyer of each end, once, by the title that it was told', async () => {
     const told = await mailsTo('org-insurer@example.com');
     const endings = told.filter(
-      ({ subject }) => subject === '1 match for “Freight flows for risk research” no longer open',
+      ({ subject }) => subject === '“Freight flows for risk research”: 1 match no longer open',
     );
     // The certificate that went, the new text, the withdrawal.
     expect(endings).toHaveLength(3);
@@ -148,7 +148,7 @@ describe('an offer in, a mail out', () => {
     ]);
     await zone.settle();
     const mails = (await mailsTo('org-insurer@example.com')).slice(before.length);
-    expect(mails.filter(({ subject }) => subject.startsWith('1 new matching offer'))).toHaveLength(1);
+    expect(mails.filter(({ subject }) => subject.endsWith('has 1 new matching offer'))).toHaveLength(1);
     expect(mails.filter(({ text = '' }) => /no longer open/i.test(text))).toHaveLength(1);
     await zone.call(`/v1/offers/${second}`, { method: 'DELETE', as: 'org-transit' });
     await zone.settle();

@@ -70,7 +70,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'reconcile-matches': { candidates: 'query', matches: 'scan' },
   'keep-history': { history: 'put', rechecks: 'put' },
   'notify-match': telling,
-  'plan-weekly-mail': { candidates: 'query', 'preferences/byReport': 'query' },
+  'plan-weekly-mail': { candidates: 'query', 'organizations/byReport': 'query', 'preferences/byReport': 'query' },
   'send-weekly-mail': {
     listings: 'batch-get get',
     'listings/byOwner': 'query',

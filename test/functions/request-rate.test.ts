@@ -50,7 +50,7 @@ describe('an organization that has written its share', () => {
     'PUT /v1/organization': keepOrganization({
       clock: never,
       countRequest: full,
-      reader: { get: never, getMany: never },
+      reader: { get: never, getMany: never, reported: never },
       writer: { put: never },
     }),
   };

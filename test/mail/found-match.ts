@@ -49,6 +49,8 @@ const plainOffer: OfferShown = {
   securityLevel: 3,
   deliveryModes: ['api', 'sandbox'],
   recipientTags: ['mlps-3'],
+  carriedTags: [],
+  jurisdiction: 'CN',
 };
 
 /** A match of an offer, the `number`th of its mail. */
@@ -58,6 +60,7 @@ export function foundMatch(number: number, offer: Partial<OfferShown> = {}, scor
     matchId: MatchId.parse(`match-${String(number).padStart(32, '0')}`),
     score,
     offer: shown,
+    usedIn: 'CN',
     criteria: fittingCriteria(shown),
     foundAt: now,
     isCleared: false,

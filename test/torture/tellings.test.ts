@@ -3,9 +3,13 @@ import { DemandId } from '../../domain/ids.ts';
 import { renderMatchMail } from '../../functions/_mail/match-mail.ts';
 import { tellingsIn, toldOpen, untold } from '../../infra/torture/tellings.ts';
 import { foundMatch } from '../mail/found-match.ts';
+import { links } from '../mail/mail-links.ts';
 
 const demand = DemandId.parse(`demand-${'d'.repeat(32)}`);
 const address = 'buyer@example.com';
+
+/** A token as links have it, unsigned. */
+const tokenOf = (payload: object): string => `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.sig`;
 
 const mailOf = (numbers: readonly number[], ended: readonly number[] = []) => ({
   to: [{ address }],
@@ -15,7 +19,13 @@ const mailOf = (numbers: readonly number[], ended: readonly number[] = []) => ({
     demand: { id: demand, title: 'Flows' },
     matches: numbers.map((number) => foundMatch(number)),
     ended: ended.map((number) => ({ matchId: foundMatch(number).matchId, title: 'An offer' })),
-    publicBaseUrl: 'https://zone.example',
+    mostShown: 20,
+    isBroad: false,
+    links: {
+      ...links,
+      match: (matchId) => `https://zone.example/v1/match-page?token=${tokenOf({ matchId })}`,
+      matches: `https://zone.example/v1/match-pages?demand=${demand}`,
+    },
   }).text,
 });
 const dueOf = (numbers: readonly number[]) =>

@@ -203,6 +203,10 @@ export const preferencesKey = (
 /** Who wants a report each week stands in this one partition; who wants it no more leaves it. */
 export const weeklyReport = 'weekly';
 
+/** Every organization that wants a report for its contacts. */
+export const reportedOrganizations = (access: SystemAccess): Range<'organizations'> =>
+  rangeOf(access, [organizations.indexes.byReport.partitionKey, weeklyReport], { index: 'byReport' });
+
 export const reportReaders = (access: SystemAccess): Range<'preferences'> =>
   rangeOf(access, [preferences.indexes.byReport.partitionKey, weeklyReport], { index: 'byReport' });
 

@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Access } from '../../../domain/access/access.ts';
+import type { Access, SystemAccess } from '../../../domain/access/access.ts';
 import { mayTouchOrganization } from '../../../domain/access/visibility.ts';
 import type { OrganizationId } from '../../../domain/ids.ts';
 import { Organization } from '../../../domain/organization/organization.ts';
 import type { AuditTrail } from './audit-trail.ts';
-import { organizationKey } from './keys.ts';
+import { organizationKey, reportedOrganizations } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
 import { transact, type Write } from './table/transact.ts';
@@ -33,6 +33,9 @@ export function makeOrganizationReader(client: DynamoDBDocumentClient, name: str
       );
       return new Map(organizations.map((organization) => [organization.id, organization]));
     },
+
+    /** Every organization that wants a report each week, by the index (which may lag a moment behind). */
+    reported: (access: SystemAccess): AsyncGenerator<Organization> => table.query(reportedOrganizations(access)),
   };
 }
 

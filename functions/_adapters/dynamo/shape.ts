@@ -3,7 +3,11 @@
  * alone; what stands in a key is made in keys.ts.
  */
 export const shape = {
-  organizations: { partitionKey: 'id', stream: true },
+  organizations: {
+    partitionKey: 'id',
+    stream: true,
+    indexes: { byReport: { partitionKey: 'supplierReport', sortKey: 'id' } },
+  },
   listings: {
     partitionKey: 'id',
     stream: true,
