@@ -25,3 +25,26 @@ export const Preferences = z.strictObject({
   version: z.int().min(1),
 });
 export type Preferences = z.infer<typeof Preferences>;
+
+/** What the owner of an address may say, each for itself. */
+export type Wanted = Partial<Pick<Preferences, 'matches' | 'supplierReport' | 'locale'>>;
+
+type Owner = Pick<Preferences, 'organizationId' | 'contact'>;
+
+/** What an owner wants who has said nothing. */
+export const unsaid = { matches: 'as-posted', supplierReport: 'off' } as const satisfies Wanted;
+
+/** The record with what its owner wants from now on; undefined where that is what it says already. */
+export function withWanted(
+  { organizationId, contact }: Owner,
+  before: Preferences | undefined,
+  wanted: Wanted,
+  at: Instant,
+): Preferences | undefined {
+  const next = { ...unsaid, ...before, ...wanted };
+  const isSame =
+    next.matches === (before?.matches ?? unsaid.matches) &&
+    next.supplierReport === (before?.supplierReport ?? unsaid.supplierReport) &&
+    next.locale === before?.locale;
+  return isSame ? undefined : { ...next, organizationId, contact, at, version: (before?.version ?? 0) + 1 };
+}

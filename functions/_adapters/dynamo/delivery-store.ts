@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import type { SystemAccess } from '../../../domain/access/access.ts';
-import { isSystem } from '../../../domain/access/visibility.ts';
+import type { RecipientAccess, SystemAccess } from '../../../domain/access/access.ts';
+import { isSystem, mayReadTelling } from '../../../domain/access/visibility.ts';
 import { DemandId, MatchId } from '../../../domain/ids.ts';
 import { tellingStates } from '../../../domain/match/telling.ts';
 import { Instant } from '../../../domain/time.ts';
@@ -31,12 +31,16 @@ const isDue = ({ state }: Delivery): boolean => state === 'due-daily' || state =
 
 /** Who was told of which match, so that nobody is told twice. */
 export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) {
-  const guard = { parse: (row: Row) => Delivery.parse(row['record']), mayRead: isSystem, mayWrite: isSystem };
+  const guard = { parse: (row: Row) => Delivery.parse(row['record']), mayRead: mayReadTelling, mayWrite: isSystem };
   const table = new GuardedTable<'deliveries', Delivery>(client, name, guard);
 
   return {
-    get: (access: SystemAccess, demandId: DemandId, matchId: MatchId, contact: string): Promise<Delivery | undefined> =>
-      table.get(deliveryKey(access, { demandId, matchId, contact })),
+    get: (
+      access: SystemAccess | RecipientAccess,
+      demandId: DemandId,
+      matchId: MatchId,
+      contact: string,
+    ): Promise<Delivery | undefined> => table.get(deliveryKey(access, { demandId, matchId, contact })),
 
     async put(access: SystemAccess, delivery: Delivery): Promise<void> {
       await table.put(access, {
