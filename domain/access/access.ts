@@ -1,4 +1,4 @@
-import type { OrganizationId } from '../ids.ts';
+import type { MatchId, OrganizationId } from '../ids.ts';
 
 /** Only the makers below make one: an object that merely looks like it is none. */
 declare const made: unique symbol;
@@ -47,6 +47,10 @@ export type RecipientAccess = {
   readonly organization: OrganizationId;
   /** The digest of the address that the mail went to. */
   readonly contact: string;
+  /** The digest of the mailbox that the address ends in, once it is known: whoever withdraws does so for each of its spellings. */
+  readonly mailbox?: string;
+  /** The one match that the link leads to; left out: none. */
+  readonly matchId?: MatchId;
   readonly from: Origin;
 };
 

@@ -19,6 +19,7 @@ const auditedActs = [
   'contact-invited',
   'contact-confirmed',
   'contact-refused',
+  'preferences-changed',
   'review-cleared',
   'review-rejected',
   'review-read',

@@ -80,6 +80,15 @@ export const refusalOfMailbox = (refused: Invitation, mailbox: string, before: I
   version: (before?.version ?? 0) + 1,
 });
 
+type Withdrawing = Pick<Invitation, 'organizationId' | 'contact' | 'mailbox' | 'id'>;
+
+/** The refusal of an address whose owner was mailed and wants no more of it, over what is on record of inviting it. */
+export function withdrawal(owner: Withdrawing, before: Invitation | undefined, at: Instant): Invitation {
+  if (!before) return { ...owner, state: 'refused', cause: 'withdrawn', at, expiresAt: at, version: 1 };
+  const mailbox = owner.mailbox ?? before.mailbox;
+  return { ...inState(before, 'refused', at), ...(mailbox !== undefined && { mailbox }) };
+}
+
 /**
  * What a link means at a time: an open one may be answered, and one whose address is no contact any more may be refused:
  * else whoever takes a contact back in time is never told to stop.

@@ -32,3 +32,26 @@ export const wantsReport = (
   organization: { readonly supplierReport: SupplierReport },
   preferences: Pick<Preferences, 'supplierReport'> | undefined,
 ): boolean => (preferences?.supplierReport ?? organization.supplierReport) === 'weekly';
+
+/** What the owner of an address may say, each for itself. */
+export type Wanted = Partial<Pick<Preferences, 'matches' | 'supplierReport' | 'locale'>>;
+
+type Owner = Pick<Preferences, 'organizationId' | 'contact'>;
+
+/** What an owner wants who has said nothing. */
+export const unsaid = { matches: 'as-posted' } as const satisfies Wanted;
+
+/** The record with what its owner wants from now on; undefined where that is what it says already. */
+export function withWanted(
+  { organizationId, contact }: Owner,
+  before: Preferences | undefined,
+  wanted: Wanted,
+  at: Instant,
+): Preferences | undefined {
+  const next = { ...unsaid, ...before, ...wanted };
+  const isSame =
+    next.matches === (before?.matches ?? unsaid.matches) &&
+    next.supplierReport === before?.supplierReport &&
+    next.locale === before?.locale;
+  return isSame ? undefined : { ...next, organizationId, contact, at, version: (before?.version ?? 0) + 1 };
+}

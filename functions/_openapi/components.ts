@@ -5,6 +5,7 @@ import { Offer, OfferInput } from '../../domain/offer/offer.ts';
 import { Organization, OrganizationInput, OrganizationProfileInput } from '../../domain/organization/organization.ts';
 import { CalendarDay, Instant } from '../../domain/time.ts';
 import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
+import { PreferencesForm, UnsubscribeForm } from '../_requests/mail-preferences.ts';
 import { ReviewDecision } from '../_requests/review-decision.ts';
 import { SuspensionNote } from '../_requests/suspension-note.ts';
 import { CriterionAnswer, RemedyAnswer, WithheldCriterion } from './answers/criterion-answer.ts';
@@ -44,6 +45,8 @@ const bodies = {
   ReviewDecision,
   SuspensionNote,
   ConfirmationForm,
+  UnsubscribeForm,
+  PreferencesForm,
 };
 export type BodyName = keyof typeof bodies;
 

@@ -9,6 +9,7 @@ import { responsesOf } from './responses.ts';
 
 const scheme = 'accessToken';
 const form = 'application/x-www-form-urlencoded';
+const parts = 'multipart/form-data';
 
 /** With which scopes a token opens an operation (OpenAPI 3.1: role names of any scheme). */
 function securityOf(access: Access): readonly object[] {
@@ -25,20 +26,26 @@ function securityOf(access: Access): readonly object[] {
   }
 }
 
-const bodyOf = (name: ComponentName, example: unknown, media: string) => ({
-  required: true,
-  content: { [media]: { schema: refTo(name), ...(example !== undefined && { example }) } },
-});
+/** In which media types a body may be sent. */
+function mediaOf({ isForm }: Operation): readonly string[] {
+  if (isForm === 'parts') return [form, parts];
+  return [isForm ? form : 'application/json'];
+}
+
+function bodyOf(name: ComponentName, example: unknown, media: readonly string[]) {
+  const content = { schema: refTo(name), ...(example !== undefined && { example }) };
+  return { required: true, content: Object.fromEntries(media.map((type) => [type, content])) };
+}
 
 function operationObject(operation: Operation): object {
-  const { id, tag, summary, access, body, bodyExample, isForm } = operation;
+  const { id, tag, summary, access, body, bodyExample } = operation;
   return {
     operationId: id,
     tags: [tag],
     summary: `${summary.en} ${summary.zh}`,
     security: securityOf(access),
     parameters: parametersOf(operation),
-    ...(body && { requestBody: bodyOf(body, bodyExample, isForm ? form : 'application/json') }),
+    ...(body && { requestBody: bodyOf(body, bodyExample, mediaOf(operation)) }),
     responses: responsesOf(operation),
   };
 }

@@ -9,7 +9,7 @@ export type Access = 'open' | 'any-token' | 'member' | 'operator' | 'member-or-o
 
 /** One way in which a request is answered where it is not refused. */
 export type Answer = {
-  readonly status: 200 | 201 | 204 | 304 | 404 | 410 | 500;
+  readonly status: 200 | 201 | 204 | 304 | 400 | 404 | 410 | 500;
   readonly means: Bilingual;
   /** Its JSON body; with `example`, an example of it. */
   readonly body?: AnswerName;
@@ -40,8 +40,8 @@ export type Operation = {
   readonly body?: BodyName;
   readonly bodyExample?: unknown;
   readonly answers: readonly Answer[];
-  /** Whether the body is sent as a browser sends a form (application/x-www-form-urlencoded). */
-  readonly isForm?: true;
+  /** Whether the body is sent as a browser sends a form (application/x-www-form-urlencoded); `parts`: or as multipart/form-data. */
+  readonly isForm?: true | 'parts';
   /** Whether it answers a person with pages, and never with a problem. */
   readonly isPage?: true;
   /** Problems beside those that follow from access, parameters and body. */

@@ -1,18 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type InviteeAccess, inviteeAccess } from '../../domain/access/access.ts';
-import {
-  type Invitation,
-  inState,
-  refusalOfMailbox,
-  type Standing,
-  standingOf,
-} from '../../domain/contact/invitation.ts';
+import { type Invitation, inState, type Standing, standingOf } from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
+import { mailboxRefusal } from '../_contacts/mailbox-refusal.ts';
 import { type InvitationLink, invitationToken } from '../_links/invitation-link.ts';
 import type { Reading } from '../_pages/page.ts';
 import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
+import { LinkAsked } from '../_requests/link-query.ts';
 import { formFields } from '../_runtime/form-body.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
@@ -24,12 +20,7 @@ import type { Deps } from './deps.ts';
 const attempts = 5;
 
 /** What the page is asked with; what cannot be is as if it were not there. */
-const { token, lang, answer } = ConfirmationForm.shape;
-const Asked = z.object({
-  token: token.catch(''),
-  lang: lang.catch(undefined),
-  answer: answer.optional().catch(undefined),
-});
+const Asked = LinkAsked.extend({ answer: ConfirmationForm.shape.answer.optional().catch(undefined) });
 type Asked = z.infer<typeof Asked>;
 
 const readingOf = (token: string, locale: Locale): Reading => ({ locale, place, query: { token } });
@@ -68,13 +59,6 @@ export const confirmContact = (deps: Deps) => {
     return { standing, invitation, named: organization && contact && { organization, contact } };
   }
 
-  /** A refusal as the mailbox's, where the address that was invited is another spelling of it. */
-  async function mailboxRefusal(access: InviteeAccess, refused: Invitation): Promise<Invitation | undefined> {
-    const { mailbox } = access;
-    if (mailbox === undefined || mailbox === refused.contact) return undefined;
-    return refusalOfMailbox(refused, mailbox, await deps.invitations.get(access, refused.organizationId, mailbox));
-  }
-
   /** Writes an answer; of a contact that was taken back there is none to change. */
   async function write(link: InviteeAccess, { invitation, named }: Asking, isYes: boolean) {
     const at = clock();
@@ -89,7 +73,7 @@ export const confirmContact = (deps: Deps) => {
     const contact = shortDigest(invitation.contact);
     const written = await deps.answer(access, {
       invitation: answered,
-      mailbox: isYes ? undefined : await mailboxRefusal(access, answered),
+      mailbox: isYes ? undefined : await mailboxRefusal(deps.invitations, access, answered),
       organization: next,
       audited: {
         subject,

@@ -4,6 +4,7 @@ import type { Env as ConfirmContactEnv } from '../../functions/confirm-contact/e
 import type { Env as DecideReviewEnv } from '../../functions/decide-review/env.ts';
 import type { Env as ExplainPairEnv } from '../../functions/explain-pair/env.ts';
 import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
+import type { Env as KeepPreferencesEnv } from '../../functions/keep-preferences/env.ts';
 import type { Env as PreviewListingEnv } from '../../functions/preview-listing/env.ts';
 import type { Env as PublishDemandEnv } from '../../functions/publish-demand/env.ts';
 import type { Env as PublishOfferEnv } from '../../functions/publish-offer/env.ts';
@@ -154,6 +155,21 @@ export function makeIntakeFunctions(
   });
   lineMetric(confirmContact, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
 
+  const keepPreferences = new ApiFunction<KeepPreferencesEnv>(scope, 'KeepPreferences', {
+    folder: 'keep-preferences',
+    names,
+    environment: {
+      ...keys.variables,
+      ZONE_NAME: JSON.stringify(zone.name),
+      ORGANIZATIONS_TABLE,
+      INVITATIONS_TABLE,
+      PREFERENCES_TABLE: storage.preferences.tableName,
+      AUDIT_TABLE,
+    },
+  });
+  lineMetric(keepPreferences, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
+  lineMetric(keepPreferences, 'MailsUnsubscribed', { zone: zone.id, message: 'unsubscribed' });
+
   const readAudit = new ApiFunction<ReadAuditEnv>(scope, 'ReadAudit', {
     folder: 'read-audit',
     names,
@@ -179,6 +195,8 @@ export function makeIntakeFunctions(
   storage.grantReadAudit(readAudit);
   storage.grantAnswerInvitation(confirmContact);
   keys.grantUse(confirmContact);
+  storage.grantKeepPreferences(keepPreferences);
+  keys.grantUse(keepPreferences);
 
   return {
     'publish-offer': publishOffer,
@@ -196,6 +214,7 @@ export function makeIntakeFunctions(
     'read-organizations': readOrganizations,
     'read-audit': readAudit,
     'confirm-contact': confirmContact,
+    'keep-preferences': keepPreferences,
     'read-vocabulary': new ApiFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
       names,

@@ -25,6 +25,7 @@ export type IntakeFolder =
   | 'read-organizations'
   | 'read-audit'
   | 'confirm-contact'
+  | 'keep-preferences'
   | 'read-vocabulary'
   | 'read-openapi'
   | 'show-docs'
@@ -60,6 +61,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/organizations/{id}/invitations', folder: 'read-organizations', access: 'operator' },
   { method: 'GET', path: '/v1/contact-confirmation', folder: 'confirm-contact', access: 'open' },
   { method: 'POST', path: '/v1/contact-confirmation', folder: 'confirm-contact', access: 'open' },
+  { method: 'GET', path: '/v1/unsubscribe', folder: 'keep-preferences', access: 'open' },
+  { method: 'POST', path: '/v1/unsubscribe', folder: 'keep-preferences', access: 'open' },
+  { method: 'GET', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
+  { method: 'POST', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },

@@ -217,6 +217,12 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
+  /** Reading one contact, and writing what its owner wants, or that it is a contact no more. */
+  grantKeepPreferences(fn: IGrantable): void {
+    this.grantAnswerInvitation(fn);
+    this.preferences.grantActions(fn, get, put);
+  }
+
   grantReadDueDeliveries(fn: IGrantable): void {
     this.deliveries.grantQueryOn(fn, 'byDue');
   }

@@ -10,6 +10,7 @@ import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { resourcesOf } from '../infra/template.ts';
 import { Invitee } from './invitations.ts';
 import { demandBody, mapTags, offerBody } from './listings.ts';
+import { Reader } from './reader.ts';
 import { rights } from './rights.ts';
 import { tuned } from './tuned.ts';
 import { ZoneUnderTest } from './zone.ts';
@@ -103,6 +104,15 @@ async function inviteSomebody(): Promise<void> {
   expect((await invitee.press(token, 'confirm')).status).toBe(200);
 }
 
+/** Somebody who is mailed says which mails it wants, has them ended, and withdraws. */
+async function readPreferences(): Promise<void> {
+  await zone.verify('org-choosing');
+  const reader = new Reader(zone);
+  const links = await reader.links({ organization: 'org-choosing', email: 'org-choosing@example.com' });
+  expect((await reader.press(links.unsubscribe)).status).toBe(200);
+  expect((await reader.choose(links.preferences, { action: 'withdraw' })).status).toBe(200);
+}
+
 /** A preview that shows listings, as it does of five that are three organizations'. */
 async function previewForMany(): Promise<void> {
   const domain = '91';
@@ -127,6 +137,7 @@ async function doEverything(): Promise<void> {
   await zone.verify('org-daily', certified);
   await zone.verify('org-hk', { jurisdiction: 'HK' });
   await inviteSomebody();
+  await readPreferences();
   await ok('/v1/organization', { as: 'org-daily' });
   await operator('/v1/organizations/org-daily');
 

@@ -63,17 +63,29 @@ const changed = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> =>
     return Buffer.from(written(body, places[pick % places.length] ?? [], what) ?? '');
   });
 
+/** What fields of forms may say, rightly or nearly. */
+const said: Readonly<Record<string, readonly string[]>> = {
+  answer: ['confirm', 'refuse', 'confirm', '', '__proto__', 'confirm&answer=refuse'],
+  'List-Unsubscribe': ['One-Click', 'One-Click', 'one-click', '', 'One-Click&List-Unsubscribe=x'],
+  action: ['save', 'save', 'withdraw', '', 'toString'],
+  matches: ['as-posted', 'daily', 'off', 'hourly', ''],
+  supplierReport: ['weekly', 'off', '', '__proto__'],
+  locale: ['en', 'zh-CN', 'fr', ''],
+  lang: ['en', 'zh-CN', 'fr', ''],
+};
+
+const saying = (name: string, values: readonly string[]): fc.Arbitrary<string> =>
+  fc.constantFrom(...values).map((value) => `${name}=${value}`);
+
 /** Forms: what pressing a button sends, mostly with a link that means something. */
-export const forms: fc.Arbitrary<string> = fc
-  .record({
-    token: fc.oneof(
-      { weight: 4, arbitrary: fc.constant('{own-invitation}') },
-      { weight: 1, arbitrary: hostileText.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 3000)) },
-    ),
-    answer: fc.constantFrom('confirm', 'refuse', 'confirm', '', '__proto__', 'confirm&answer=refuse'),
-    lang: fc.constantFrom('en', 'zh-CN', 'fr', ''),
-  })
-  .map(({ token, answer, lang }) => `token=${token}&answer=${answer}&lang=${lang}`);
+export const formsWith = (token: string): fc.Arbitrary<string> => {
+  const link = fc.oneof(
+    { weight: 4, arbitrary: fc.constant(token) },
+    { weight: 1, arbitrary: hostileText.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 3000)) },
+  );
+  const fields = Object.entries(said).map(([name, values]) => saying(name, values));
+  return fc.tuple(link, ...fields).map(([first, ...rest]) => [`token=${first}`, ...rest].join('&'));
+};
 
 /** Bodies: a few right ones, since each starts work in the zone, most nearly right, and some that are none. */
 export const bodies = (example: unknown, value: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> =>

@@ -17,6 +17,12 @@ export function fitting(method: string, template: string): readonly string[] {
   return [own, own, own, `{${kind}-of-victim}`];
 }
 
+/** Which link leads to a page. */
+export function tokenFor(template: string): string {
+  if (template.endsWith('/unsubscribe')) return 'unsubscribe';
+  return template.endsWith('/mail-preferences') ? 'preferences' : 'invitation';
+}
+
 /** Ids in a path: of the right kind or another, one’s own or another’s, none, and what is no segment at all. */
 export const idsIn = (method: string, template: string): fc.Arbitrary<string> =>
   fc.oneof(

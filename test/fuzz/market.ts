@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { Invitee } from '../flow/invitations.ts';
 import { demandBody, mapTags, offerBody } from '../flow/listings.ts';
+import { Reader } from '../flow/reader.ts';
 import type { ZoneUnderTest } from '../flow/zone.ts';
 import type { Surroundings } from './sending.ts';
 
@@ -62,6 +63,13 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
   };
   const matchOf = (as: string, offer: string) => find('/v1/matches?limit=100', offer, as, 'member');
   const reviewOf = (offer: string) => find('/v1/reviews?limit=100', offer, 'zone', 'operator');
+  const reader = new Reader(zone);
+  const tokensOf = async (organization: string) => {
+    const links = await reader.links({ organization, email: `${organization}@example.com` });
+    const tokenIn = (link: string): string => new URL(link).searchParams.get('token') ?? '';
+    return { unsubscribe: tokenIn(links.unsubscribe), preferences: tokenIn(links.preferences) };
+  };
+  const [linksOfA, linksOfB] = [await tokensOf('org-a'), await tokensOf('org-b')];
   return {
     api: zone.zone.api,
     tokens: {
@@ -74,6 +82,10 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
     },
     ids: {
       'invitation-of-a': await invitees.tokenOf('invited-by-org-a@example.com'),
+      'unsubscribe-of-a': linksOfA.unsubscribe,
+      'unsubscribe-of-b': linksOfB.unsubscribe,
+      'preferences-of-a': linksOfA.preferences,
+      'preferences-of-b': linksOfB.preferences,
       'invitation-of-b': await invitees.tokenOf('invited-by-org-b@example.com'),
       'offer-of-a': a.offer,
       'demand-of-a': b.demand,

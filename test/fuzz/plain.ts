@@ -1,4 +1,5 @@
-import { fitting } from './ids.ts';
+import { z } from 'zod';
+import { fitting, tokenFor } from './ids.ts';
 import {
   allowedCallers,
   type FuzzRequest,
@@ -17,8 +18,13 @@ const values: Readonly<Record<string, string>> = {
   offer: '{offer-of-b}',
   demand: '{demand-of-a}',
   subject: '{offer-of-b}',
-  token: '{invitation-of-b}',
 };
+
+/** A form of the document’s example, with a link that means something: the example’s was signed by nobody. */
+function formOf(example: unknown, token: string): string {
+  const fields = Object.entries({ ...z.record(z.string(), z.string()).parse(example), token });
+  return fields.map(([name, value]) => `${name}=${value}`).join('&');
+}
 
 function plainRequest({ template, method, operation }: Place): FuzzRequest {
   const caller = allowedCallers(operation).findLast((name) => name === 'member-b' || name === 'operator') ?? 'nobody';
@@ -27,17 +33,17 @@ function plainRequest({ template, method, operation }: Place): FuzzRequest {
   const type = asForm ? form : json;
   const isRead = method === 'GET' && template.startsWith('/v1/organizations/');
   const id = isRead ? 'org-b' : (fitting(method, template)[0] ?? '');
+  const token = `{${tokenFor(template)}-of-b}`;
   const asked = queryOf(operation).filter(({ name, required }) => required || name === 'subject');
   return {
     method,
     template,
     path: withId(template, id),
-    query: asked.map(({ name }) => `${name}=${values[name]}`).join('&'),
+    query: asked.map(({ name }) => `${name}=${name === 'token' ? token : values[name]}`).join('&'),
     caller,
     headers: { 'if-match': '*', ...(operation.requestBody && { 'content-type': type }) },
     body: example === undefined ? undefined : Buffer.from(JSON.stringify(example)),
-    // The example’s link was signed by nobody.
-    ...(asForm && { form: 'token={invitation-of-b}&answer=confirm' }),
+    ...(asForm && { form: formOf(asForm.example, token) }),
   };
 }
 

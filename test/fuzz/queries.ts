@@ -19,14 +19,14 @@ const named = (parameter: string): readonly string[] =>
     : [...names, ...Array(8).fill(`{${parameter}-of-a}`), ...Array(8).fill(`{${parameter}-of-b}`)];
 
 /** One parameter of a query as it stands there, or nothing. */
-export function queryPart(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
+export function queryPart(name: string, value: fc.Arbitrary<unknown>, token: string): fc.Arbitrary<string> {
   const known =
     name === 'cursor'
       ? fc.constantFrom(...cursors)
       : ['offer', 'demand', 'subject'].includes(name)
         ? fc.constantFrom(...named(name))
         : name === 'token'
-          ? fc.constantFrom('{own-invitation}', '{own-invitation}', '{invitation-of-b}', 'a.b.c')
+          ? fc.constantFrom(`{own-${token}}`, `{own-${token}}`, `{${token}-of-b}`, '{invitation-of-b}', 'a.b.c')
           : value.map(String);
   const text = fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: hostileText });
   return text.map((said) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { bodies, forms } from './bodies.ts';
+import { bodies, formsWith } from './bodies.ts';
 import { keys, languages, odd, typesBut, versions } from './headers.ts';
-import { idsIn } from './ids.ts';
+import { idsIn, tokenFor } from './ids.ts';
 import {
   allowedCallers,
   type CallerName,
@@ -35,7 +35,7 @@ export function requestsOf(document: unknown): fc.Arbitrary<FuzzRequest> {
 
   function requestTo({ template, method, operation }: Place): fc.Arbitrary<FuzzRequest> {
     const query = queryOf(operation).map(({ name, schema, required }) =>
-      sometimes(required ? 95 : 30, queryPart(name, arbitraryOf(schema))),
+      sometimes(required ? 95 : 30, queryPart(name, arbitraryOf(schema), tokenFor(template))),
     );
     const { [json]: asJson, [form]: asForm } = operation.requestBody?.content ?? {};
     return fc
@@ -49,7 +49,7 @@ export function requestsOf(document: unknown): fc.Arbitrary<FuzzRequest> {
         version: sometimes(70, versions),
         odd: sometimes(15, odd),
         body: asJson ? bodies(asJson.example, arbitraryOf(asJson.schema)) : fc.constant(undefined),
-        pressed: asForm ? forms : fc.constant(undefined),
+        pressed: asForm ? formsWith(`{own-${tokenFor(template)}}`) : fc.constant(undefined),
       })
       .map(({ caller, id, query: parts, type, language, key, version, odd: other, body, pressed }) => ({
         method,

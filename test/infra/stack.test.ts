@@ -19,7 +19,7 @@ const statements = resourcesOf('AWS::IAM::Policy').flatMap(([id, policy]) =>
 );
 
 describe('the API', () => {
-  it('asks for a token on every route but those that show nothing of anybody, and the page of whoever was invited', () => {
+  it('asks for a token on every route but those that show nothing of anybody, and the pages of whoever was invited or mailed', () => {
     const open = resourcesOf('AWS::ApiGatewayV2::Route')
       .filter(([, route]) => route.Properties['AuthorizationType'] !== 'JWT')
       .map(([, route]) => route.Properties['RouteKey']);
@@ -28,8 +28,12 @@ describe('the API', () => {
       'GET /v1/contact-confirmation',
       'GET /v1/docs',
       'GET /v1/docs/{file}',
+      'GET /v1/mail-preferences',
       'GET /v1/openapi.json',
+      'GET /v1/unsubscribe',
       'POST /v1/contact-confirmation',
+      'POST /v1/mail-preferences',
+      'POST /v1/unsubscribe',
     ]);
   });
 
@@ -195,6 +199,7 @@ describe('Lambdas', () => {
     const read = ['secretsmanager:GetSecretValue'];
     expect(Object.fromEntries(allowed)).toEqual({
       IntakeConfirmContact: read,
+      IntakeKeepPreferences: read,
       NotificationInvitationsInviteContacts: read,
       SigningKeysRotateSigningKey: [
         'secretsmanager:DescribeSecret',

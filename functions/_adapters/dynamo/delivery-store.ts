@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import type { SystemAccess } from '../../../domain/access/access.ts';
-import { isSystem } from '../../../domain/access/visibility.ts';
+import type { RecipientAccess, SystemAccess } from '../../../domain/access/access.ts';
+import { isSystem, mayReadTelling } from '../../../domain/access/visibility.ts';
 import { DemandId, MatchId } from '../../../domain/ids.ts';
 import { tellingStates } from '../../../domain/match/telling.ts';
 import { Instant } from '../../../domain/time.ts';
@@ -32,11 +32,12 @@ export type Window = z.infer<typeof Window>;
 
 /** Who was told of which match, so that nobody is told twice, and who is to be told when. */
 export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) {
-  const guard = { parse: (row: Row) => Delivery.parse(row['record']), mayRead: isSystem, mayWrite: isSystem };
+  const guard = { parse: (row: Row) => Delivery.parse(row['record']), mayRead: mayReadTelling, mayWrite: isSystem };
   const table = new GuardedTable<'deliveries', Delivery>(client, name, guard);
   const windows = new GuardedTable<'deliveries', Window>(client, name, {
-    ...guard,
     parse: (row: Row) => Window.parse(row['window']),
+    mayRead: isSystem,
+    mayWrite: isSystem,
   });
 
   const rowOf = (access: SystemAccess, delivery: Delivery): Row => ({
@@ -46,8 +47,12 @@ export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) 
   });
 
   return {
-    get: (access: SystemAccess, demandId: DemandId, matchId: MatchId, contact: string): Promise<Delivery | undefined> =>
-      table.get(deliveryKey(access, { demandId, matchId, contact })),
+    get: (
+      access: SystemAccess | RecipientAccess,
+      demandId: DemandId,
+      matchId: MatchId,
+      contact: string,
+    ): Promise<Delivery | undefined> => table.get(deliveryKey(access, { demandId, matchId, contact })),
 
     /** Writes what was done, whatever is on record. */
     async put(access: SystemAccess, delivery: Delivery): Promise<void> {

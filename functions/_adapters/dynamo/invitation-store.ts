@@ -1,5 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { InviteeAccess, MemberAccess, OperatorAccess, SystemAccess } from '../../../domain/access/access.ts';
+import type {
+  InviteeAccess,
+  MemberAccess,
+  OperatorAccess,
+  RecipientAccess,
+  SystemAccess,
+} from '../../../domain/access/access.ts';
 import { mayReadInvitation, mayWriteInvitation } from '../../../domain/access/visibility.ts';
 import type { Audited } from '../../../domain/audit/audit.ts';
 import { Invitation } from '../../../domain/contact/invitation.ts';
@@ -12,7 +18,7 @@ import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
 import { transact, type Write } from './table/transact.ts';
 
-type Owner = SystemAccess | InviteeAccess;
+type Owner = SystemAccess | InviteeAccess | RecipientAccess;
 
 const invitationTable = (client: DynamoDBDocumentClient, name: string) =>
   new GuardedTable<'invitations', Invitation>(client, name, {
@@ -77,10 +83,13 @@ export type Answered = {
   readonly audited: Audited;
 };
 
-/** Writes the answer of whoever was invited: all of it or nothing, and only once. False where somebody else was faster. */
+/** Writes the answer of whoever was invited or mailed: all of it or nothing, and only once. False where somebody else was faster. */
 export const makeInvitationAnswerer =
   (client: DynamoDBDocumentClient, tables: Tables, audit: Pick<AuditTrail, 'writing'>) =>
-  (access: InviteeAccess, { invitation, mailbox, organization, audited }: Answered): Promise<boolean> =>
+  (
+    access: InviteeAccess | RecipientAccess,
+    { invitation, mailbox, organization, audited }: Answered,
+  ): Promise<boolean> =>
     transact(client, [
       invitationWrite(client, tables.invitations, access, invitation),
       ...(mailbox ? [invitationWrite(client, tables.invitations, access, mailbox)] : []),

@@ -127,7 +127,7 @@ export const reviewedMatches = (access: OperatorAccess, state: ReviewState, rank
   ranked(access, 'byReview', state, ranks);
 
 export const deliveryKey = (
-  access: SystemAccess,
+  access: SystemAccess | RecipientAccess,
   { demandId, matchId, contact }: { readonly demandId: DemandId; readonly matchId: MatchId; readonly contact: string },
 ): RowKey<'deliveries'> =>
   rowKey(access, { [deliveries.partitionKey]: demandId, [deliveries.sortKey]: `${matchId}#${contact}` });
@@ -180,7 +180,7 @@ export const rechecksOn = (access: SystemAccess, day: CalendarDay): Range<'reche
 
 /** The invitation of one address to one organization. */
 export const invitationKey = (
-  access: SystemAccess | InviteeAccess,
+  access: SystemAccess | InviteeAccess | RecipientAccess,
   { organizationId, contact }: { readonly organizationId: OrganizationId; readonly contact: string },
 ): RowKey<'invitations'> =>
   rowKey(access, { [invitations.partitionKey]: organizationId, [invitations.sortKey]: contact });

@@ -25,6 +25,17 @@ export const invitations = {
   items: [{ email: 'desk@insurer.example', state: 'sent', at: moment, expiresAt: '2026-11-30T08:00:00.000Z' }],
 };
 
+export const unsubscribeForm = { 'List-Unsubscribe': 'One-Click' };
+
+export const preferencesForm = {
+  token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln',
+  lang: 'en',
+  action: 'save',
+  matches: 'daily',
+  supplierReport: 'weekly',
+  locale: 'en',
+};
+
 export const confirmationForm = { token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln', answer: 'confirm', lang: 'en' };
 
 export const auditPage = {

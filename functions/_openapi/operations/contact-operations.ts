@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OrganizationId } from '../../../domain/ids.ts';
-import { ConfirmationQuery } from '../../_requests/contact-confirmation.ts';
+import { LinkQuery } from '../../_requests/link-query.ts';
+import { page } from '../answers/html-page.ts';
 import { confirmationForm, invitations } from '../examples/organizations.ts';
 import type { Answer, Operation } from '../operation.ts';
 
@@ -15,14 +16,6 @@ const told: Answer = {
   body: 'InvitationsAnswer',
   example: invitations,
 };
-
-const media = ['text/html; charset=utf-8'];
-const page = (status: Answer['status'], zh: string, en: string): Answer => ({
-  status,
-  means: { zh, en },
-  media,
-  headers: ['Content-Language'],
-});
 
 /** What a page says where the link means nothing that could be answered. */
 const messages: readonly Answer[] = [
@@ -63,7 +56,7 @@ export const contactOperations: readonly Operation[] = [
       zh: '邀请页面；查看不改变任何内容',
       en: 'The page behind an invitation’s link; looking at it changes nothing',
     },
-    query: ConfirmationQuery,
+    query: LinkQuery,
     isPage: true,
     answers: [page(200, '是否同意接收。', 'Asks whether mails are welcome.'), ...messages],
   },

@@ -1,0 +1,9 @@
+import type { Answer } from '../operation.ts';
+
+/** A page that is shown to a person. */
+export const page = (status: Answer['status'], zh: string, en: string): Answer => ({
+  status,
+  means: { zh, en },
+  media: ['text/html; charset=utf-8'],
+  headers: ['Content-Language'],
+});
