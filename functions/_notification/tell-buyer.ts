@@ -122,7 +122,7 @@ export const tellBuyer = (deps: TellingDeps) => {
         matchId,
       })),
     );
-    const sent = await deps.mailer.send({ to: contact.email, messageId, ...rendered });
+    const sent = await deps.mailer.send({ to: contact.email, locale: contact.locale, messageId, ...rendered });
     const about = { demandId: demand.id, contact: digest, matches: news.length, ended: ended.length };
     if (sent.outcome === 'accepted') {
       const written = (await record(demand, digest, news, 'mailed')) + (await record(demand, digest, ended, 'ended'));

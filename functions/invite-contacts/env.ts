@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TransportEnv } from '../_notification/env.ts';
 import { MailEnv } from '../_notification/mail-env.ts';
 
 const Most = z.int().min(1);
@@ -12,5 +13,5 @@ export const Env = MailEnv.extend({
     .string()
     .transform((text): unknown => JSON.parse(text))
     .pipe(z.strictObject({ organization: Most, address: Most })),
-});
+}).and(TransportEnv);
 export type Env = z.infer<typeof Env>;

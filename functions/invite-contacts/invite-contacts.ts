@@ -63,7 +63,7 @@ export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
     const rendered = renderInvitation({ locale, zone, organization: { name }, link, until });
     const messageId = mailIdOf(['invitation', id], new URL(publicBaseUrl).hostname);
     await deps.pace();
-    const sent = await deps.mailer.send({ to: email, messageId, ...rendered });
+    const sent = await deps.mailer.send({ to: email, locale, messageId, ...rendered });
     const about = { organizationId, contact: contactDigest(email) };
     if (sent.outcome === 'accepted') logger.info('contact invited', about);
     else logger.error('invitation refused', { ...about, reason: sent.reason });
