@@ -7,12 +7,12 @@ import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
-import type { MailRelay } from './mail-relay.ts';
+import type { MailTransport } from './mail-transport.ts';
 
 type InvitationsProps = {
   readonly zone: Zone;
   readonly storage: Storage;
-  readonly mail: MailRelay;
+  readonly mail: MailTransport;
   readonly keys: SigningKeys;
   readonly publicBaseUrl: string;
 };

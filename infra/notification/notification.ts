@@ -15,7 +15,7 @@ import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { Invitations } from './invitations.ts';
-import { MailRelay } from './mail-relay.ts';
+import { MailTransport } from './mail-transport.ts';
 
 type NotificationProps = {
   readonly zone: Zone;
@@ -38,7 +38,7 @@ export class Notification extends Construct {
 
   constructor(scope: Construct, id: string, { zone, storage, bus, keys, publicBaseUrl }: NotificationProps) {
     super(scope, id);
-    const mail = new MailRelay(this, 'Mail', zone);
+    const mail = new MailTransport(this, 'Mail', zone);
     this.invitations = new Invitations(this, 'Invitations', { zone, storage, mail, keys, publicBaseUrl });
     const telling = {
       ...mail.variables,
