@@ -14,7 +14,7 @@ import { countInvitation } from './invitation-limits.ts';
  * written first, so that nobody is invited twice: after a crash the same message mails the same invitation again, under the
  * same Message-ID, and no other message does.
  */
-export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
+export const inviteContacts = (deps: Omit<Deps, 'park' | 'putOff'>) => {
   const { access, clock, invitations, logger } = deps;
   const count = countInvitation(deps);
 

@@ -1,8 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
 import { makeQueueSender } from '../_adapters/sqs/queue-sender.ts';
+import { makeHide } from '../_adapters/sqs/visibility.ts';
 import { makeTellingDeps } from '../_notification/telling-deps.ts';
 import { parseEnv } from '../_runtime/env.ts';
+import { makePutOff } from '../_runtime/retries.ts';
 import { Env } from './env.ts';
 
 export type Deps = ReturnType<typeof makeDeps>;
@@ -14,6 +16,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   return {
     ...makeTellingDeps('notify-match', env),
     park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
+    putOff: makePutOff(makeHide(sqs, env.RETRY_QUEUE_URL), env.RETRY_AFTER_SECONDS),
     sendNotifications: makeQueueSender(sqs, env.NOTIFICATIONS_QUEUE_URL),
   };
 }

@@ -17,7 +17,7 @@ export const postponeNotices = ({ sendNotifications }: Pick<Deps, 'sendNotificat
 };
 
 /** Tells a buyer of the matches that were found for one of its demands, all in one mail, and notes which have ended. */
-export const notifyMatch = (deps: Omit<Deps, 'park' | 'sendNotifications'>) => {
+export const notifyMatch = (deps: Omit<Deps, 'park' | 'putOff' | 'sendNotifications'>) => {
   const tell = tellBuyer(deps);
 
   return async (notices: readonly Notice[]): Promise<void> => {

@@ -15,6 +15,7 @@ import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { Invitations } from './invitations.ts';
+import { mailRetries } from './mail-retries.ts';
 import { MailTransport } from './mail-transport.ts';
 
 type NotificationProps = {
@@ -29,7 +30,7 @@ const notifierTimeout = Duration.minutes(5);
 
 /** From matches on record to mails, and to the zone's bus. */
 export class Notification extends Construct {
-  readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout });
+  readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout, retries: mailRetries });
   readonly invitations: Invitations;
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
@@ -67,6 +68,7 @@ export class Notification extends Construct {
       folder: 'notify-match',
       environment: {
         ...telling,
+        ...this.notices.retryVariables,
         NOTIFICATIONS_QUEUE_URL: this.notices.queue.queueUrl,
         DEAD_LETTER_QUEUE_URL: this.notices.deadLetters.queueUrl,
       },
@@ -93,6 +95,7 @@ export class Notification extends Construct {
     // A window, so that what one run of the matcher found for a demand goes out in one mail.
     this.notices.grantRead(notify, { batchSize: 100, window: Duration.seconds(5), maxConcurrency: 2 });
     this.notices.grantPark(notify);
+    this.notices.grantPutOff(notify);
     bus.grantPutEventsTo(relay);
     for (const teller of [notify, digests]) {
       storage.grantTell(teller);

@@ -18,6 +18,8 @@ const deps = makeDeps({
   ...tellingVariables,
   NOTIFICATIONS_QUEUE_URL: 'https://sqs.example/notices',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
+  RETRY_QUEUE_URL: 'https://sqs.example/notices',
+  RETRY_AFTER_SECONDS: '[60]',
 });
 
 const notice = (match: number, demand: number): MatchFoundV1 =>
