@@ -9,6 +9,7 @@ import { Observability } from './observability/observability.ts';
 import { SigningKeys } from './secrets/signing-keys.ts';
 import { Storage } from './storage/storage.ts';
 import { checkLimits } from './zones/check-limits.ts';
+import { checkMail } from './zones/check-mail.ts';
 import { checkOrigins } from './zones/check-origins.ts';
 import { checkRhythm } from './zones/check-rhythm.ts';
 import type { Zone } from './zones/zone.ts';
@@ -20,6 +21,7 @@ export class ZoneStack extends Stack {
     checkLimits(zone.limits);
     checkRhythm(zone.rhythm);
     checkOrigins(zone.web.origins);
+    checkMail(zone.mail);
     const storage = new Storage(this, 'Storage');
     const { bus } = new ZoneBus(this, 'Bus', zone);
     const keys = new SigningKeys(this, 'SigningKeys', zone);

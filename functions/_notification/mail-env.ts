@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
-/** The variables of each Lambda that mails anybody. */
+const text = z.string().min(1);
+
+/** The variables of each Lambda that mails anybody, whatever carries its mails. */
 export const MailEnv = z.object({
   ZONE_NAME: z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((json): unknown => JSON.parse(json))
     .pipe(Bilingual),
   PUBLIC_BASE_URL: z.url(),
-  TIME_ZONE: z.string().min(1),
-  SMTP_HOST: z.string().min(1),
-  SMTP_PORT: z.coerce.number().int().min(1).max(65535),
-  SMTP_SECURITY: z.enum(['tls', 'starttls', 'none']),
+  TIME_ZONE: text,
   MAIL_FROM: z.email(),
-  MAIL_LOGIN_SECRET: z.string().min(1),
+  MAIL_REPLY_TO: z.email(),
+  MAIL_BOUNCES: z.email(),
   MAILS_A_MINUTE: z.coerce.number().min(140),
-  ORGANIZATIONS_TABLE: z.string().min(1),
-  USAGE_TABLE: z.string().min(1),
-  AUDIT_TABLE: z.string().min(1),
+  ORGANIZATIONS_TABLE: text,
+  USAGE_TABLE: text,
+  AUDIT_TABLE: text,
 });
 export type MailEnv = z.infer<typeof MailEnv>;

@@ -64,7 +64,9 @@ export const mailReader =
     const messageId = mailIdOf([digest, ...mail.about], host);
     await pace();
     await mail.before?.();
-    const sent = await mailer.send({ to: email, messageId, headers: unsubscribeHeaders(made), ...rendered });
+    const thread = demandId && mailIdOf([digest, demandId], host);
+    const headers = unsubscribeHeaders(made);
+    const sent = await mailer.send({ to: email, locale, messageId, thread, headers, ...rendered });
     const log = { ...mail.log, organizationId, contact: digest };
     if (sent.outcome === 'accepted') logger.info('reader mailed', log);
     else logger.error('mail refused', { ...log, reason: sent.reason });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TransportEnv } from './env.ts';
 import { MailEnv } from './mail-env.ts';
 
 /** The variables of each Lambda that mails buyers. */
@@ -16,5 +17,5 @@ export const TellingEnv = MailEnv.extend({
   COLLECT_SECONDS: z.coerce.number().int().min(0).max(900),
   /** How many matches one mail shows. */
   MATCHES_A_MAIL: z.coerce.number().int().min(1),
-});
+}).and(TransportEnv);
 export type TellingEnv = z.infer<typeof TellingEnv>;

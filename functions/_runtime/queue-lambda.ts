@@ -6,21 +6,25 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { z } from 'zod';
 import type { Park } from '../_adapters/sqs/parking-lot.ts';
 import { batchLog } from './batch-log.ts';
-import { errorName, makeMessageReader } from './queue-messages.ts';
+import { errorName, makeMessageReader, puttingOff } from './queue-messages.ts';
+import type { PutOff } from './retries.ts';
 
 type QueueWork<T extends z.ZodType> = {
   readonly logger: Logger;
   readonly schema: T;
   readonly park: Park;
   readonly handle: (message: z.infer<T>) => Promise<void>;
+  /** Says when a message comes again whose work failed; the queue itself where nothing is said. */
+  readonly putOff?: PutOff;
 };
 
 /**
  * What all queue-triggered Lambdas that take one message at a time share. A message that cannot be read is parked; one
  * whose work throws is reported back and comes again, up to the queue's limit; its neighbours are touched by neither.
  */
-export function queueLambda<T extends z.ZodType>({ logger, schema, park, handle }: QueueWork<T>) {
+export function queueLambda<T extends z.ZodType>({ logger, schema, park, handle, putOff }: QueueWork<T>) {
   const read = makeMessageReader(schema, park, logger);
+  const later = puttingOff(putOff, logger);
 
   async function handleRecord(record: SQSRecord): Promise<void> {
     try {
@@ -28,6 +32,7 @@ export function queueLambda<T extends z.ZodType>({ logger, schema, park, handle 
       if (message !== undefined) await handle(message);
     } catch (error) {
       logger.error('message failed', { messageId: record.messageId, errorName: errorName(error) });
+      await later(record);
       throw error;
     }
   }

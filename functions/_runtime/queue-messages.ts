@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import type { Park } from '../_adapters/sqs/parking-lot.ts';
+import type { PutOff } from './retries.ts';
 
 type Parsed<T> = { readonly message: T } | { readonly reason: string };
 
@@ -32,3 +33,14 @@ export function makeMessageReader<T extends z.ZodType>(schema: T, park: Park, lo
 
 /** The name of an error, for logs: its message may repeat contents. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'Unknown');
+
+/** Puts off a message whose work failed. Where that fails too, the queue hands it out again at its own time. */
+export const puttingOff =
+  (putOff: PutOff | undefined, logger: Logger): PutOff =>
+  async (record) => {
+    try {
+      await putOff?.(record);
+    } catch (error) {
+      logger.warn('message not put off', { messageId: record.messageId, errorName: errorName(error) });
+    }
+  };

@@ -8,12 +8,14 @@ import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.t
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
+import { makeHide } from '../_adapters/sqs/visibility.ts';
 import { makePace } from '../_notification/pace.ts';
 import { makeZoneMailer } from '../_notification/zone-mailer.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { newEntryId, newInvitationId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
+import { makePutOff } from '../_runtime/retries.ts';
 import { Env } from './env.ts';
 
 export type Deps = ReturnType<typeof makeDeps>;
@@ -22,6 +24,7 @@ export type Deps = ReturnType<typeof makeDeps>;
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
   const client = makeDocumentClient();
+  const sqs = new SQSClient({});
   const logger = makeLogger('invite-contacts');
   const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
   return {
@@ -42,6 +45,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
       ...makeInvitationReader(client, env.INVITATIONS_TABLE),
       ...makeInvitationWriter(client, env.INVITATIONS_TABLE, audit),
     },
-    park: makeParkingLot(new SQSClient({}), env.DEAD_LETTER_QUEUE_URL),
+    park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
+    putOff: makePutOff(makeHide(sqs, env.RETRY_QUEUE_URL), env.RETRY_AFTER_SECONDS),
   };
 }

@@ -9,5 +9,6 @@ export const handler = queueLambda({
   logger: deps.logger,
   schema: InvitationsRequestedV1,
   park: deps.park,
+  putOff: deps.putOff,
   handle: inviteContacts(deps),
 });

@@ -14,7 +14,7 @@ import { countInvitation } from './invitation-limits.ts';
  * written first, so that nobody is invited twice: after a crash the same message mails the same invitation again, under the
  * same Message-ID, and no other message does.
  */
-export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
+export const inviteContacts = (deps: Omit<Deps, 'park' | 'putOff'>) => {
   const { access, clock, invitations, logger } = deps;
   const count = countInvitation(deps);
 
@@ -63,7 +63,7 @@ export const inviteContacts = (deps: Omit<Deps, 'park'>) => {
     const rendered = renderInvitation({ locale, zone, organization: { name }, link, until });
     const messageId = mailIdOf(['invitation', id], new URL(publicBaseUrl).hostname);
     await deps.pace();
-    const sent = await deps.mailer.send({ to: email, messageId, ...rendered });
+    const sent = await deps.mailer.send({ to: email, locale, messageId, ...rendered });
     const about = { organizationId, contact: contactDigest(email) };
     if (sent.outcome === 'accepted') logger.info('contact invited', about);
     else logger.error('invitation refused', { ...about, reason: sent.reason });

@@ -1,7 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
+import { makeHide } from '../_adapters/sqs/visibility.ts';
 import { makeTellingDeps } from '../_notification/telling-deps.ts';
 import { parseEnv } from '../_runtime/env.ts';
+import { makePutOff } from '../_runtime/retries.ts';
 import { Env } from './env.ts';
 
 export type Deps = ReturnType<typeof makeDeps>;
@@ -9,8 +11,10 @@ export type Deps = ReturnType<typeof makeDeps>;
 /** What this Lambda works with, from its variables. */
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
+  const sqs = new SQSClient({});
   return {
     ...makeTellingDeps('notify-match', env),
-    park: makeParkingLot(new SQSClient({}), env.DEAD_LETTER_QUEUE_URL),
+    park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
+    putOff: makePutOff(makeHide(sqs, env.RETRY_QUEUE_URL), env.RETRY_AFTER_SECONDS),
   };
 }

@@ -9,6 +9,7 @@ export const handler = queueGroupLambda({
   logger: deps.logger,
   schema: Notice,
   park: deps.park,
+  putOff: deps.putOff,
   groupBy: ({ data }) => data.demandId,
   handle: notifyMatch(deps),
   postpone: { reserveMs: longestGroupMs, send: postponeNotices(deps) },

@@ -21,7 +21,7 @@ export const postponeNotices = ({ sendNotifications }: Pick<Deps, 'sendNotificat
  * Notes what a buyer is to be told of the matches that were found for one of its demands, or have ended; and tells it what
  * was noted, where its time has come.
  */
-export const notifyMatch = (deps: Omit<Deps, 'park'>) => {
+export const notifyMatch = (deps: Omit<Deps, 'park' | 'putOff'>) => {
   const note = noteMatches(deps);
   const tell = tellBuyer(deps);
 

@@ -12,12 +12,14 @@ import { makeStopReader } from '../_adapters/dynamo/stop-store.ts';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
+import { makeHide } from '../_adapters/sqs/visibility.ts';
 import { makeMailLinks } from '../_links/mail-links.ts';
 import { makePace } from '../_notification/pace.ts';
 import { makeZoneMailer } from '../_notification/zone-mailer.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { makeLogger } from '../_runtime/logger.ts';
+import { makePutOff } from '../_runtime/retries.ts';
 import { Env } from './env.ts';
 
 export type Deps = ReturnType<typeof makeDeps>;
@@ -26,6 +28,7 @@ export type Deps = ReturnType<typeof makeDeps>;
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
   const client = makeDocumentClient();
+  const sqs = new SQSClient({});
   const logger = makeLogger('send-weekly-mail');
   const keys = makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(systemClock()));
   return {
@@ -46,6 +49,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     preferences: makePreferenceReader(client, env.PREFERENCES_TABLE),
     stops: makeStopReader(client, env.STOPS_TABLE),
-    park: makeParkingLot(new SQSClient({}), env.DEAD_LETTER_QUEUE_URL),
+    park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
+    putOff: makePutOff(makeHide(sqs, env.RETRY_QUEUE_URL), env.RETRY_AFTER_SECONDS),
   };
 }

@@ -8,5 +8,6 @@ export const handler = queueLambda({
   logger: deps.logger,
   schema: Due,
   park: deps.park,
+  putOff: deps.putOff,
   handle: sendWeeklyMail(deps),
 });

@@ -15,7 +15,7 @@ import { onceAWeek } from './once-a-week.ts';
 const mostRemedies = 5;
 
 /** Tells a buyer whose demand found nothing for long what would help; nobody where nothing would. */
-export const sendHints = (deps: Omit<Deps, 'park'>) => {
+export const sendHints = (deps: Omit<Deps, 'park' | 'putOff'>) => {
   const { access, listings, matches, deliveries, timeZone, zone, logger } = deps;
   const recipientsOf = readRecipients(deps);
   const mail = mailReader(deps);

@@ -22,7 +22,7 @@ const mostDemands = 2000;
 const daysBefore = 7;
 
 /** Tells a supplier's contact that asked for it what buyers look for, and what would open most demands to its offers. */
-export const sendReport = (deps: Omit<Deps, 'park'>) => {
+export const sendReport = (deps: Omit<Deps, 'park' | 'putOff'>) => {
   const { access, listings, candidates, matches, organizations, preferences, stops, zone } = deps;
   const mail = mailReader(deps);
   const once = onceAWeek(deps);

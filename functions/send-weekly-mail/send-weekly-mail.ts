@@ -10,7 +10,7 @@ export const Due = z.discriminatedUnion('type', [SupplierReportDueV1, HintsDueV1
 export type Due = z.infer<typeof Due>;
 
 /** Sends what a week's message asks for, where it is due. */
-export const sendWeeklyMail = (deps: Omit<Deps, 'park'>) => {
+export const sendWeeklyMail = (deps: Omit<Deps, 'park' | 'putOff'>) => {
   const report = sendReport(deps);
   const hints = sendHints(deps);
   return async (due: Due): Promise<void> => {

@@ -21,12 +21,13 @@ import { nameRoles } from './iam/policies.ts';
 import { startIssuer } from './identity/issuer.ts';
 import { tokenForm } from './identity/token-form.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
+import { startCarriers } from './mail/carriers.ts';
 import { startMailbox } from './mail/mailbox.ts';
-import { startSmtpGate } from './mail/smtp-gate.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { readRotations } from './schedule/rotations.ts';
 import { Schedules } from './schedule/schedules.ts';
 import { EventBuses } from './services/event-buses.ts';
+import { nameRules } from './services/event-rules.ts';
 import { startJsonServices } from './services/json-services.ts';
 import { Secrets } from './services/secrets.ts';
 import { startEventSources } from './sources/event-sources.ts';
@@ -150,14 +151,11 @@ async function start(
   const secrets = new Secrets(stack, data?.secrets, (kept) => data?.save({ secrets: kept }));
   data?.save({ issuerKeys: issuer.keys });
   const mailFolder = data?.subfolder('mail');
-  const mailbox = keep(await onPort('mailbox', 0, (kept) => startMailbox(secrets.mailLogin, kept, mailFolder)));
-  const mail = keep(await startSmtpGate(mailbox.smtp));
+  const mailbox = keep(await onPort('mailbox', 0, (kept) => startMailbox(kept, mailFolder)));
   // Parameters, as anyone who deploys the template may set them: what differs by place.
   parameters.set('OidcIssuer', issuer.url);
-  parameters.set('SmtpHost', mail.host);
-  parameters.set('SmtpPort', String(mail.port));
-  parameters.set('SmtpSecurity', 'none');
   parameters.set('CollectSeconds', String(secondsOfCollecting));
+  const { smtp, ses } = await startCarriers({ stack, parameters, secrets, mailbox, keep });
 
   const faults = failing === true ? new Faults() : failing || undefined;
   const functions: LocalFunction[] = [];
@@ -170,7 +168,8 @@ async function start(
   await createTables(stack, dynamoDb.endpoint);
   const sqsReached = await reached(sqs.endpoint);
   const queues = await Queues.create(stack, { endpoint: sqs.endpoint, reached: sqsReached });
-  const buses = new EventBuses(stack);
+  nameRules(stack);
+  const buses = new EventBuses(stack, (arn, event) => queues.put(arn, event));
   const services = keep(await startJsonServices(new Map([...secrets.operations, ...buses.operations])));
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Api')) {
     stack.know(id, id, { ApiEndpoint: gateway.address, ApiId: id });
@@ -190,6 +189,7 @@ async function start(
     AWS_ENDPOINT_URL_SQS: sqsReached,
     AWS_ENDPOINT_URL_EVENTBRIDGE: servicesReached,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesReached,
+    ...(ses && { AWS_ENDPOINT_URL_SESV2: await reached(ses.endpoint) }),
   };
   for (const resource of stack.ofType('AWS::Lambda::Function')) {
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
@@ -213,14 +213,14 @@ async function start(
   const idle = (timeoutSeconds: number): Promise<Idleness> =>
     waitForIdle({ activity, queues, sources }, timeoutSeconds);
   // DynamoDB Local that keeps nothing would come back empty.
-  const outages = faults && data && keep(new Outages({ dynamoDb, mail, activity }));
+  const outages = faults && data && keep(new Outages({ dynamoDb, mail: smtp, activity }));
   const control = keep(
     await onPort('control', 0, (kept) =>
       startControl(
         {
           idle,
           clock,
-          busEvents: buses.events,
+          buses,
           schedules,
           queues,
           metrics,

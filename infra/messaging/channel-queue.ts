@@ -1,4 +1,5 @@
 import { Duration, Names } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import { ZoneQueue } from './zone-queue.ts';
@@ -9,7 +10,11 @@ type ChannelProps = {
   readonly readerTimeout: Duration;
   /** How long a message may wait before the operator is told: a quarter of an hour where nothing is said. */
   readonly oldAfter?: Duration;
+  /** How long a message waits after each try that failed; the queue's own time, four times, where nothing is said. */
+  readonly retries?: readonly Duration[];
 };
+
+const retriesOfQueue = 4;
 
 /** A queue with the place where its messages go that nobody could handle. */
 export class ChannelQueue extends Construct {
@@ -17,16 +22,22 @@ export class ChannelQueue extends Construct {
   readonly queue: ZoneQueue;
   /** How long a message may wait before the operator is told. */
   readonly oldAfter: Duration;
+  /** What the Lambda reads whose messages wait as `retries` say. */
+  readonly retryVariables: Readonly<Record<'RETRY_QUEUE_URL' | 'RETRY_AFTER_SECONDS', string>>;
 
-  constructor(scope: Construct, id: string, { readerTimeout, oldAfter = Duration.minutes(15) }: ChannelProps) {
+  constructor(scope: Construct, id: string, { readerTimeout, oldAfter = Duration.minutes(15), retries }: ChannelProps) {
     super(scope, id);
     this.oldAfter = oldAfter;
     this.deadLetters = new ZoneQueue(this, 'DeadLetters');
     this.queue = new ZoneQueue(this, 'Queue', {
       // Six times the reader's timeout, as AWS advises for Lambda, so that no message is handed out while it is worked on.
       visibilityTimeout: Duration.seconds(readerTimeout.toSeconds() * 6),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: (retries?.length ?? retriesOfQueue) + 1 },
     });
+    this.retryVariables = {
+      RETRY_QUEUE_URL: this.queue.queueUrl,
+      RETRY_AFTER_SECONDS: JSON.stringify((retries ?? []).map((wait) => wait.toSeconds())),
+    };
   }
 
   /** Sending to the queue. */
@@ -37,6 +48,12 @@ export class ChannelQueue extends Construct {
   /** Putting aside, with a reason, what cannot be read. */
   grantPark(fn: ZoneFunction<unknown>): void {
     this.deadLetters.grantSend(fn);
+  }
+
+  /** Saying when a message comes again. */
+  grantPutOff(fn: ZoneFunction<unknown>): void {
+    const actions = ['sqs:ChangeMessageVisibility'];
+    fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.queue.queueArn] }));
   }
 
   /** Reading from the queue. */

@@ -7,12 +7,13 @@ import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
-import type { MailRelay } from './mail-relay.ts';
+import { mailRetries } from './mail-retries.ts';
+import type { MailTransport } from './mail-transport.ts';
 
 type InvitationsProps = {
   readonly zone: Zone;
   readonly storage: Storage;
-  readonly mail: MailRelay;
+  readonly mail: MailTransport;
   readonly keys: SigningKeys;
   readonly publicBaseUrl: string;
 };
@@ -24,12 +25,13 @@ export class Invitations extends ChannelQueue {
   readonly functions: readonly ZoneFunction<unknown>[];
 
   constructor(scope: Construct, id: string, { zone, storage, mail, keys, publicBaseUrl }: InvitationsProps) {
-    super(scope, id, { readerTimeout: inviterTimeout });
+    super(scope, id, { readerTimeout: inviterTimeout, retries: mailRetries });
     const invite = new ZoneFunction<InviteContactsEnv>(this, 'InviteContacts', {
       folder: 'invite-contacts',
       environment: {
         ...mail.variables,
         ...keys.variables,
+        ...this.retryVariables,
         ZONE_NAME: JSON.stringify(zone.name),
         PUBLIC_BASE_URL: publicBaseUrl,
         TIME_ZONE: zone.timeZone,
@@ -49,6 +51,7 @@ export class Invitations extends ChannelQueue {
     // Twenty contacts at the slowest pace, twice, within the time that a run has.
     this.grantRead(invite, { batchSize: 2, window: Duration.seconds(0), maxConcurrency: 2 });
     this.grantPark(invite);
+    this.grantPutOff(invite);
     storage.grantInvite(invite);
     mail.grantUse(invite);
     keys.grantUse(invite);

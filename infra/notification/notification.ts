@@ -15,7 +15,8 @@ import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { Invitations } from './invitations.ts';
-import { MailRelay } from './mail-relay.ts';
+import { mailRetries } from './mail-retries.ts';
+import { MailTransport } from './mail-transport.ts';
 import { WeeklyMail } from './weekly-mail.ts';
 
 type NotificationProps = {
@@ -30,7 +31,7 @@ const notifierTimeout = Duration.minutes(5);
 
 /** From matches on record to mails, and to the zone's bus. */
 export class Notification extends Construct {
-  readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout });
+  readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout, retries: mailRetries });
   readonly invitations: Invitations;
   readonly weekly: WeeklyMail;
   readonly matchRelay: ChangeRelay;
@@ -40,7 +41,7 @@ export class Notification extends Construct {
 
   constructor(scope: Construct, id: string, { zone, storage, bus, keys, publicBaseUrl }: NotificationProps) {
     super(scope, id);
-    const mail = new MailRelay(this, 'Mail', zone);
+    const mail = new MailTransport(this, 'Mail', zone);
     this.invitations = new Invitations(this, 'Invitations', { zone, storage, mail, keys, publicBaseUrl });
     this.weekly = new WeeklyMail(this, 'WeeklyMail', { zone, storage, mail, keys, publicBaseUrl });
     const collecting = new CfnParameter(Stack.of(this), 'CollectSeconds', {
@@ -84,6 +85,7 @@ export class Notification extends Construct {
       folder: 'notify-match',
       environment: {
         ...telling,
+        ...this.notices.retryVariables,
         DEAD_LETTER_QUEUE_URL: this.notices.deadLetters.queueUrl,
       },
       timeout: notifierTimeout,
@@ -111,6 +113,7 @@ export class Notification extends Construct {
     // A moment, so that what one run of the matcher found for a demand is noted together.
     this.notices.grantRead(notify, { batchSize: 100, window: Duration.seconds(1), maxConcurrency: 2 });
     this.notices.grantPark(notify);
+    this.notices.grantPutOff(notify);
     bus.grantPutEventsTo(relay);
     for (const teller of [notify, digests]) {
       storage.grantTell(teller);

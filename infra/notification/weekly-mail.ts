@@ -10,12 +10,13 @@ import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
-import type { MailRelay } from './mail-relay.ts';
+import { mailRetries } from './mail-retries.ts';
+import type { MailTransport } from './mail-transport.ts';
 
 type WeeklyMailProps = {
   readonly zone: Zone;
   readonly storage: Storage;
-  readonly mail: MailRelay;
+  readonly mail: MailTransport;
   readonly keys: SigningKeys;
   readonly publicBaseUrl: string;
 };
@@ -27,7 +28,7 @@ export class WeeklyMail extends ChannelQueue {
   readonly functions: readonly ZoneFunction<unknown>[];
 
   constructor(scope: Construct, id: string, { zone, storage, mail, keys, publicBaseUrl }: WeeklyMailProps) {
-    super(scope, id, { readerTimeout: senderTimeout, oldAfter: Duration.hours(8) });
+    super(scope, id, { readerTimeout: senderTimeout, retries: mailRetries, oldAfter: Duration.hours(8) });
     const plan = new ZoneFunction<PlanWeeklyMailEnv>(this, 'PlanWeeklyMail', {
       folder: 'plan-weekly-mail',
       environment: {
@@ -45,6 +46,7 @@ export class WeeklyMail extends ChannelQueue {
       environment: {
         ...mail.variables,
         ...keys.variables,
+        ...this.retryVariables,
         ZONE_NAME: JSON.stringify(zone.name),
         PUBLIC_BASE_URL: publicBaseUrl,
         TIME_ZONE: zone.timeZone,
@@ -67,6 +69,7 @@ export class WeeklyMail extends ChannelQueue {
     this.grantSend(plan);
     this.grantRead(send, { batchSize: 5, window: Duration.seconds(0), maxConcurrency: 2 });
     this.grantPark(send);
+    this.grantPutOff(send);
     storage.grantPlanWeeklyMail(plan);
     storage.grantSendWeeklyMail(send);
     mail.grantUse(send);

@@ -17,6 +17,8 @@ export const beijingDataPilot: Zone = {
     port: 465,
     security: 'tls',
     from: 'zonematch@cn-bj-data-pilot.example.cn',
+    replyTo: 'desk@cn-bj-data-pilot.example.cn',
+    bounces: 'bounces@cn-bj-data-pilot.example.cn',
   },
   web: { origins: [] },
   weights: [{ version: '2026-11-23', effectiveFrom: '2026-11-23', weights: defaultWeights }],

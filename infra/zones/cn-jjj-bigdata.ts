@@ -17,6 +17,8 @@ export const beijingTianjinHebei: Zone = {
     port: 587,
     security: 'starttls',
     from: 'zonematch@cn-jjj-bigdata.example.cn',
+    replyTo: 'desk@cn-jjj-bigdata.example.cn',
+    bounces: 'bounces@cn-jjj-bigdata.example.cn',
   },
   web: { origins: [] },
   weights: [

@@ -1,6 +1,7 @@
 import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
+import type { ZoneMail } from './zone-mail.ts';
 
 /** How much at once. Reaching a limit loses nothing: what is above waits, or is refused or held back with a sentence (docs/promises.md). */
 export type Limits = {
@@ -45,14 +46,7 @@ export type Zone = {
    * claims and scopes. A Cognito user pool, where the region has one, has scopes such as `zonematch/member`.
    */
   readonly identity: { readonly issuer: string; readonly audience: string; readonly names: TokenNames };
-  /** The relay that takes the zone's mail. Its login stands in Secrets Manager and never here. */
-  readonly mail: {
-    readonly transport: 'smtp';
-    readonly host: string;
-    readonly port: number;
-    readonly security: 'tls' | 'starttls';
-    readonly from: string;
-  };
+  readonly mail: ZoneMail;
   /** Which pages may call the API from a browser: their origins, as `https://portal.example.cn`. The zone's own docs need none. */
   readonly web: { readonly origins: readonly string[] };
   /** How much each criterion counts, by edition; the newest that is in effect on a day is applied. */

@@ -1,9 +1,10 @@
 import { beijingDataPilot } from './cn-bj-data-pilot.ts';
+import { greaterBayArea } from './cn-gba.ts';
 import { beijingTianjinHebei } from './cn-jjj-bigdata.ts';
 import type { Zone } from './zone.ts';
 
 /** Every zone that can be deployed. */
-export const zones: readonly Zone[] = [beijingDataPilot, beijingTianjinHebei];
+export const zones: readonly Zone[] = [beijingDataPilot, beijingTianjinHebei, greaterBayArea];
 
 /** There is no record of a zone. */
 class UnknownZone extends Error {

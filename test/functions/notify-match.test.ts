@@ -17,6 +17,8 @@ const sqs = mockClient(SQSClient);
 const deps = makeDeps({
   ...tellingVariables,
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
+  RETRY_QUEUE_URL: 'https://sqs.example/notices',
+  RETRY_AFTER_SECONDS: '[60]',
 });
 
 const notice = (match: number, demand: number): MatchFoundV1 =>

@@ -39,9 +39,6 @@ export class MiniAssembly {
   private readonly parameters: Record<string, Properties> = {
     OidcIssuer: { Type: 'String' },
     OidcAudience: { Type: 'String', Default: 'mini-audience' },
-    SmtpHost: { Type: 'String' },
-    SmtpPort: { Type: 'String' },
-    SmtpSecurity: { Type: 'String' },
   };
 
   add(id: string, Type: string, properties: Properties = {}): this {

@@ -247,7 +247,7 @@ describe('several contacts', () => {
   it('do not wait for one whose mail cannot be sent now, which is tried again', async () => {
     meanwhile = () => {
       if (mails.length > 0) return;
-      mails.push({ to: 'nobody', subject: '', html: '', text: '', messageId: '' });
+      mails.push({ to: 'nobody', locale: 'en', subject: '', html: '', text: '', messageId: '' });
       throw new MailerUnavailable('450 4.7.1');
     };
     await note(1);

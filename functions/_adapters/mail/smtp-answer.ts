@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meansAddress } from '../../../domain/contact/mail-status.ts';
 import { MailerUnavailable, type SendResult } from './mailer.ts';
 
 /** What nodemailer says of a failed sending, as far as it is needed here. Its message quotes the server: not taken over. */
@@ -19,11 +20,17 @@ const statusOf = (responseCode: number, response = ''): string => {
 /** Only these speak of the reader or of this mail; a refused login or sender concerns every mail of the zone. */
 const aboutThisMail = new Set(['RCPT TO', 'DATA']);
 
+/** At DATA a server has taken the reader already: what it refuses then is the mail. */
+const aboutOf = (command: string, status: string): 'address' | 'mail' =>
+  command === 'RCPT TO' && meansAddress(status) ? 'address' : 'mail';
+
 /** A permanent no to this mail as a result; everything else thrown as MailerUnavailable. */
 export function refusalOf(error: unknown): SendResult {
   const { data } = SmtpFailure.safeParse(error);
   if (data?.responseCode === undefined) throw new MailerUnavailable(data?.code ?? 'UNKNOWN');
   const status = statusOf(data.responseCode, data.response);
-  if (data.permanent && aboutThisMail.has(data.command ?? '')) return { outcome: 'refused', reason: status };
+  const { command = '', permanent } = data;
+  if (permanent && aboutThisMail.has(command))
+    return { outcome: 'refused', reason: status, about: aboutOf(command, status) };
   throw new MailerUnavailable(status);
 }

@@ -1,42 +1,38 @@
 import { createTransport, type SMTPTransportOptions } from 'nodemailer';
-import { z } from 'zod';
 import type { Mailer } from './mailer.ts';
+import { invalidAddress, isOneAddress, messageOf } from './message.ts';
 import { refusalOf } from './smtp-answer.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
-const Address = z.email().max(254);
+/** How long a server may take, in milliseconds, to be connected, to greet, and to say anything at all. */
+export type Patience = { readonly connection: number; readonly greeting: number; readonly silence: number };
+const patience: Patience = { connection: 5_000, greeting: 5_000, silence: 10_000 };
 
-function transportOptions(settings: SmtpSettings): SMTPTransportOptions {
-  const { host, port, security, username, password } = settings;
+function transportOptions(settings: SmtpSettings, waits: Patience): SMTPTransportOptions {
+  const { host, port, security, authority, username, password } = settings;
   return {
     host,
     port,
     secure: security === 'tls',
-    requireTLS: security === 'starttls',
-    ignoreTLS: security === 'none',
-    connectionTimeout: 5_000,
-    greetingTimeout: 5_000,
-    socketTimeout: 10_000,
+    requireTLS: true,
+    tls: { minVersion: 'TLSv1.2', ...(authority !== undefined && { ca: authority }) },
+    connectionTimeout: waits.connection,
+    greetingTimeout: waits.greeting,
+    socketTimeout: waits.silence,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(username !== undefined && password !== undefined ? { auth: { user: username, pass: password } } : {}),
+    auth: { user: username, pass: password },
   };
 }
 
 /** A mailer over SMTP; each mail has a connection of its own, so there is nothing to close. */
-export function makeSmtpMailer(settings: SmtpSettings): Mailer {
-  const transport = createTransport(transportOptions(settings));
+export function makeSmtpMailer(settings: SmtpSettings, waits: Patience = patience): Mailer {
+  const transport = createTransport(transportOptions(settings, waits));
   return {
-    async send({ to, subject, html, text, messageId, headers }) {
-      // An address given as text may name several readers; one that is not an address could never be reached.
-      if (!Address.safeParse(to).success) return { outcome: 'refused', reason: 'invalid-address' };
-      const { from } = settings;
-      // The envelope is given, so that no header can add a reader.
-      const addressed = { from, to: { name: '', address: to }, envelope: { from: from.address, to } };
-      // RFC 3834: automatic, so that no vacation notice answers it
-      const automatic = { ...headers, 'Auto-Submitted': 'auto-generated' };
+    async send(mail) {
+      if (!isOneAddress(mail.to)) return invalidAddress;
       try {
-        const sent = await transport.sendMail({ ...addressed, subject, html, text, messageId, headers: automatic });
+        const sent = await transport.sendMail(messageOf(mail, settings.sender));
         return { outcome: 'accepted', messageId: sent.messageId };
       } catch (error) {
         return refusalOf(error);

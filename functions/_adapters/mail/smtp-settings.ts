@@ -1,10 +1,14 @@
-/** How a zone's mail relay is reached. `from` is the zone: its name as readers see it, and the address it sends from. */
+import type { Sender } from './message.ts';
+
+/** How a zone's mail relay is reached; never without TLS. */
 export type SmtpSettings = {
   readonly host: string;
   readonly port: number;
-  /** `tls` from the first byte, `starttls` or nothing is sent, `none` on a network that is trusted. */
-  readonly security: 'tls' | 'starttls' | 'none';
-  readonly from: { readonly name: string; readonly address: string };
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
+  /** `tls` from the first byte, or `starttls`, without which nothing is sent. */
+  readonly security: 'tls' | 'starttls';
+  /** Certificates (PEM) of who vouches for the relay, where that is none of those that everybody trusts. */
+  readonly authority?: string | undefined;
+  readonly sender: Sender;
+  readonly username: string;
+  readonly password: string;
 };

@@ -9,7 +9,7 @@ import type { Permissions } from '../iam/permissions.ts';
 import { listenLocally } from '../listen.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Schedules } from '../schedule/schedules.ts';
-import type { BusEvent } from '../services/event-buses.ts';
+import { type EventBuses, ServiceEvent } from '../services/event-buses.ts';
 import type { Redriven } from '../sources/redrive.ts';
 import type { Queues } from '../sqs/queues.ts';
 import type { Stoppable } from '../stoppable.ts';
@@ -18,7 +18,7 @@ import type { Idleness } from './idle.ts';
 type Parts = {
   readonly idle: (timeoutSeconds: number) => Promise<Idleness>;
   readonly clock: ZoneClock;
-  readonly busEvents: readonly BusEvent[];
+  readonly buses: EventBuses;
   readonly schedules: Schedules;
   readonly queues: Queues;
   readonly metrics: Metrics;
@@ -87,6 +87,12 @@ export async function startControl(parts: Parts, port = 0): Promise<Stoppable & 
     send(response, 200, clockState());
   }
 
+  async function putServiceEvent(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const event = ServiceEvent.safeParse(parseJson(await text(request)));
+    if (!event.success) return send(response, 400, { message: z.prettifyError(event.error) });
+    send(response, 202, { targets: await parts.buses.putAsService(event.data) });
+  }
+
   async function planFaults(faults: Faults, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const plan = FaultPlan.safeParse(parseJson(await text(request)));
     if (!plan.success) return send(response, 400, { message: z.prettifyError(plan.error) });
@@ -126,7 +132,7 @@ export async function startControl(parts: Parts, port = 0): Promise<Stoppable & 
       case 'GET /idle':
         return idle(url, response);
       case 'GET /bus':
-        return send(response, 200, { events: parts.busEvents });
+        return send(response, 200, { events: parts.buses.events });
       case 'GET /queues':
         return queues(response);
       case 'GET /schedules':
@@ -137,6 +143,8 @@ export async function startControl(parts: Parts, port = 0): Promise<Stoppable & 
         return send(response, 200, clockState());
       case 'POST /clock':
         return stepClock(request, response);
+      case 'POST /service-events':
+        return putServiceEvent(request, response);
       case 'GET /metrics':
         return send(response, 200, { metrics: parts.metrics.all });
       case 'POST /redrive':
@@ -148,7 +156,7 @@ export async function startControl(parts: Parts, port = 0): Promise<Stoppable & 
     }
     send(response, 404, {
       message:
-        'GET /idle, /bus, /queues, /schedules, /metrics, /clock, /permissions, /health; POST /schedules/{id}, /redrive, /clock; PUT, GET, DELETE /faults; POST, GET /outages',
+        'GET /idle, /bus, /queues, /schedules, /metrics, /clock, /permissions, /health; POST /schedules/{id}, /redrive, /clock, /service-events; PUT, GET, DELETE /faults; POST, GET /outages',
     });
   }
 

@@ -9,3 +9,7 @@ export function callerIn(authorization: string | undefined): Caller | undefined 
   const [, lambda, environment] = /Credential=LOCAL(\w+)N(\d+)\//.exec(authorization ?? '') ?? [];
   return lambda && environment ? { lambda, environment } : undefined;
 }
+
+/** For which region a request was signed. */
+export const regionIn = (authorization: string | undefined): string | undefined =>
+  /Credential=\w+\/\d+\/([a-z0-9-]+)\//.exec(authorization ?? '')?.[1];

@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse, request
 import { buffer } from 'node:stream/consumers';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
-import { type Caller, callerIn } from './caller.ts';
+import { type Caller, callerIn, regionIn } from './caller.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Headers = Readonly<Record<string, string>>;
@@ -11,8 +11,10 @@ type Headers = Readonly<Record<string, string>>;
 export type Call = {
   /** Undefined where no Lambda of the zone signed it. */
   readonly caller: Caller | undefined;
-  /** As `X-Amz-Target` names it, such as `AmazonSQS.SendMessage`. */
+  /** As `X-Amz-Target` names it, such as `AmazonSQS.SendMessage`; method and path where the service has no such header. */
   readonly operation: string;
+  /** The region of the service, as the request is signed for it. */
+  readonly region: string | undefined;
   readonly body: Bytes;
 };
 
@@ -66,9 +68,10 @@ export async function startDoor({ upstream, steps }: Parts): Promise<Stoppable &
   async function answer(asked: IncomingMessage): Promise<Answer | undefined> {
     const body = new Uint8Array(await buffer(asked));
     const caller = callerIn(asked.headers.authorization);
-    const operation = String(asked.headers['x-amz-target'] ?? '');
+    const operation = String(asked.headers['x-amz-target'] ?? `${asked.method} ${asked.url}`);
+    const region = regionIn(asked.headers.authorization);
     const pass = steps.reduceRight<Next>(
-      (next, step) => (handed) => step({ caller, operation, body: handed }, next),
+      (next, step) => (handed) => step({ caller, operation, region, body: handed }, next),
       (handed) => forward(asked, handed),
     );
     return pass(body);

@@ -2,15 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Activity } from '../activity.ts';
 import type { DynamoDb } from '../dynamodb/server.ts';
-import type { SmtpGate } from '../mail/smtp-gate.ts';
+import type { SmtpServer } from '../mail/smtp-server.ts';
 import type { Stoppable } from '../stoppable.ts';
 
-/** DynamoDB Local is ended and started again on what it kept; the mail server refuses connections, or says to come back. */
+/** DynamoDB Local is ended and started again on what it kept; the zone's mail server refuses connections, or says to come back. */
 const outageKinds = ['dynamodb', 'mail-refused', 'mail-busy'] as const;
 export const Outage = z.strictObject({ kind: z.enum(outageKinds), seconds: z.number().min(0).max(60) });
 export type Outage = z.infer<typeof Outage>;
 
-type Parts = { readonly dynamoDb: DynamoDb; readonly mail: SmtpGate; readonly activity: Activity };
+type Parts = { readonly dynamoDb: DynamoDb; readonly mail: SmtpServer | undefined; readonly activity: Activity };
 
 /** The outages of a zone's services, one at a time; the zone is not idle before they are over. */
 export class Outages implements Stoppable {
@@ -44,10 +44,10 @@ export class Outages implements Stoppable {
     if (this.stopping.signal.aborted) return;
     const { dynamoDb, mail } = this.parts;
     if (kind === 'dynamodb') await dynamoDb.crash();
-    else mail.close(kind === 'mail-refused' ? 'refused' : 'busy');
+    else mail?.close(kind === 'mail-refused' ? 'refused' : 'busy');
     await setTimeout(seconds * 1000, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     if (this.stopping.signal.aborted) return;
     if (kind === 'dynamodb') await dynamoDb.recover();
-    else mail.close(undefined);
+    else mail?.close(undefined);
   }
 }

@@ -111,6 +111,23 @@ async function denialOf(stack: Stack, service: string, lambda: string, sourceArn
   });
 }
 
+const RuleOfQueues = z.object({ Targets: z.array(z.object({ Arn: z.string() })).default([]) });
+
+/** What EventBridge does in its own name (EventBridge user guide, "Resource-based policies", Amazon SQS). */
+async function checkRules({ stack, permissions }: Parts): Promise<void> {
+  for (const resource of stack.ofType('AWS::Events::Rule')) {
+    for (const { Arn } of resource.read(RuleOfQueues).Targets) {
+      const source = { 'aws:SourceArn': stack.attribute(resource.id, 'Arn'), 'aws:SourceAccount': stack.account };
+      const denial = await permissions.serviceDenial(
+        'events.amazonaws.com',
+        { action: 'sqs:SendMessage', resource: Arn },
+        source,
+      );
+      if (denial !== undefined) throw new LocalFailure(`The rule ${resource.id} may not send to ${Arn}: ${denial}.`);
+    }
+  }
+}
+
 async function checkRotations({ stack }: Parts): Promise<void> {
   for (const resource of stack.ofType('AWS::SecretsManager::RotationSchedule')) {
     const { SecretId, RotationLambdaARN } = resource.read(Rotation);
@@ -134,12 +151,13 @@ async function checkRoutes({ stack }: Parts): Promise<void> {
   }
 }
 
-/** Stops, with a sentence, where AWS would let a Lambda get no events: from its queue or stream, its schedule, a rotation, or the API. */
+/** Stops, with a sentence, where AWS would let a Lambda get no events: from its queue or stream, its schedule, a rule, a rotation, or the API. */
 export async function checkInvocations(parts: Parts): Promise<void> {
   for (const { id } of parts.functions)
     await checkTrust(parts, parts.permissions.roleOf(id).arn, 'lambda.amazonaws.com');
   await checkMappings(parts);
   await checkSchedules(parts);
+  await checkRules(parts);
   await checkRotations(parts);
   await checkRoutes(parts);
 }

@@ -4,12 +4,13 @@ import { needsOf } from './needs.ts';
 import type { Permissions } from './permissions.ts';
 
 const isSqs = (operation: string): boolean => operation.startsWith('AmazonSQS.');
+const isSes = (operation: string): boolean => operation.startsWith('POST /v2/email/');
 
 /** An error as the service of the operation answers it; SQS has codes of its older protocol, in a header. */
 function errorAnswer(operation: string, code: string, sqsCode: string, message: string): Answer {
   const version = isSqs(operation) || operation.startsWith('DynamoDB') ? '1.0' : '1.1';
   return {
-    status: isSqs(operation) ? 403 : 400,
+    status: isSqs(operation) || isSes(operation) ? 403 : 400,
     headers: {
       'content-type': `application/x-amz-json-${version}`,
       ...(isSqs(operation) && { 'x-amzn-query-error': `${sqsCode};Sender` }),
@@ -24,11 +25,12 @@ const inWordsOf = (operation: string, sentence: string): string =>
 
 /** Lets a call pass where the role of the Lambda that signed it allows all that the call means to do, and nobody else's. */
 export function makeGateStep(stack: Stack, permissions: Permissions): Step {
-  const names = {
-    arn: (service: string, resource: string) => stack.arn(service, resource),
-    queueArn: (name: string) => permissions.queueArn(name),
-  };
-  return async ({ caller, operation, body }, next) => {
+  return async ({ caller, operation, region, body }, next) => {
+    const names = {
+      // SES alone is called in another region than the zone's.
+      arn: (service: string, resource: string) => stack.arn(service, resource, service === 'ses' ? region : undefined),
+      queueArn: (name: string) => permissions.queueArn(name),
+    };
     if (!caller || !permissions.knows(caller.lambda)) {
       const sentence = 'The security token included in the request is invalid.';
       return errorAnswer(operation, 'UnrecognizedClientException', 'InvalidClientTokenId', sentence);

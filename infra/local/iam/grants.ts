@@ -13,8 +13,8 @@ const Statement = z.object({
 });
 const Document = z.object({ Statement: z.array(Statement) });
 
-/** The services that have the zone's data. Logs are the platform's own affair. */
-const onData = ['dynamodb', 'sqs', 'events', 'secretsmanager', 'kms'];
+/** The services that have the zone's data, or carry its mails. Logs are the platform's own affair. */
+const onData = ['dynamodb', 'sqs', 'events', 'secretsmanager', 'kms', 'ses'];
 
 /** Everything on data that policies allow, one by one. What is allowed by a pattern is never met, and so never counts as used. */
 export function grantsOf(documents: readonly unknown[]): readonly Granted[] {

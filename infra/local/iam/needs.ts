@@ -76,10 +76,31 @@ const onBuses: Reading = (body, { arn }) =>
     resource: isArn(EventBusName) ? EventBusName : arn('events', `event-bus/${EventBusName}`),
   }));
 
+const OfMail = z.looseObject({
+  FromEmailAddress: z.string(),
+  ConfigurationSetName: z.string().optional(),
+  Content: z.looseObject({ Raw: z.unknown() }),
+});
+
+/**
+ * A mail that is written out whole is SendRawEmail to IAM, in version 2 of the API, too: SES says so where it refuses one. The
+ * domain of the sender stands for whichever identity was verified.
+ */
+const ofMail: Reading = (body, { arn }) => {
+  const { FromEmailAddress, ConfigurationSetName, Content } = OfMail.parse(body);
+  const action = Content.Raw === undefined ? 'ses:SendEmail' : 'ses:SendRawEmail';
+  const [domain = ''] = /[^@<>\s]+(?=>?$)/.exec(FromEmailAddress) ?? [];
+  const resources = [
+    `identity/${domain}`,
+    ...(ConfigurationSetName === undefined ? [] : [`configuration-set/${ConfigurationSetName}`]),
+  ];
+  return resources.map((resource) => ({ action, resource: arn('ses', resource) }));
+};
+
 const prefixed = (prefix: string, names: readonly string[], make: (name: string) => Reading) =>
   names.map((name) => [`${prefix}.${name}`, make(name)] as const);
 
-/** What each operation means, by its `X-Amz-Target`. A batch of SQS is the action of its single form (SQS API permissions). */
+/** What each operation means, by its `X-Amz-Target`, or by method and path. A batch of SQS is the action of its single form (SQS API permissions). */
 const readings: ReadonlyMap<string, Reading> = new Map([
   ...prefixed(
     'DynamoDB_20120810',
@@ -105,6 +126,7 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     { action: `secretsmanager:${name}`, resource: '*' },
   ]),
   ...prefixed('AWSEvents', ['PutEvents'], () => onBuses),
+  ['POST /v2/email/outbound-emails', ofMail],
 ]);
 
 function json(body: Uint8Array): unknown {

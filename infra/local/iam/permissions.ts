@@ -45,6 +45,23 @@ export class Permissions {
     return undefined;
   }
 
+  /** Why AWS would not let a service do this in its own name, nor use the key with it; undefined where it would. */
+  async serviceDenial(service: string, need: Need, context: Readonly<Record<string, string>>): Promise<Denial> {
+    for (const { action, resource } of this.withKey(need)) {
+      const denial = await evaluate({
+        principal: service,
+        action,
+        resource,
+        account: this.stack.account,
+        identityPolicies: [],
+        resourcePolicy: this.known.guardAt(resource).policy,
+        context,
+      });
+      if (denial !== undefined) return `${action} ${denial}`;
+    }
+    return undefined;
+  }
+
   /** Notes that a Lambda did all of this, or that it was done in its name. */
   note(lambda: string, needs: readonly Need[]): void {
     const { arn } = this.roleOf(lambda);

@@ -11,8 +11,6 @@ export type Mailbox = Stoppable & {
   readonly smtp: { readonly host: string; readonly port: number };
 };
 
-export type Login = { readonly username: string; readonly password: string };
-
 const host = '127.0.0.1';
 
 /** maildev writes its address to standard output whatever its settings say; what a script reads there is ours alone. */
@@ -26,8 +24,8 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Starts a mail server with a mailbox page, on the mails that a folder has. With a login it takes mail from no one else. */
-export async function startMailbox(login: Login | undefined, port = 0, folder?: string): Promise<Mailbox> {
+/** Starts a mailbox with its page, on the mails that a folder has. It takes mail from whoever is on this machine. */
+export async function startMailbox(port = 0, folder?: string): Promise<Mailbox> {
   const mailDirectory = folder ?? (await mkdtemp(join(tmpdir(), 'zonematch-mail-')));
   const maildev = new MailDev({
     smtp: 0,
@@ -36,7 +34,6 @@ export async function startMailbox(login: Login | undefined, port = 0, folder?: 
     webIp: host,
     mailDirectory,
     silent: true,
-    ...(login && { incomingUser: login.username, incomingPass: login.password }),
   });
   const { smtp, api } = await quietly(() => maildev.start());
   const page = api?.getAddress();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Stack } from '../template/stack.ts';
+import { type Rule, readRules } from './event-rules.ts';
 import { type Operation, ServiceError } from './json-services.ts';
 
 const Entry = z.looseObject({
@@ -25,12 +26,28 @@ const isObject = (text: string): boolean => {
   }
 };
 
-/** The zone's buses: they keep what was put on them, in order, for whoever looks. */
+/** An event as a service of AWS puts it on the default bus; nobody else may name such a source. */
+export const ServiceEvent = z.strictObject({
+  source: z.string().regex(/^aws\./),
+  'detail-type': z.string().min(1),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type ServiceEvent = z.infer<typeof ServiceEvent>;
+
+/** Hands an event, as JSON, to the target of a rule: a queue, by its ARN. */
+type Deliver = (targetArn: string, event: string) => Promise<void>;
+
+/** The zone's buses: they keep what was put on them, in order, for whoever looks, and hand on what rules of theirs match. */
 export class EventBuses {
   readonly events: BusEvent[] = [];
-  private readonly names = new Set<string>();
+  private readonly names = new Set<string>(['default']);
+  private readonly stack: Stack;
+  private readonly deliver: Deliver;
+  private rules: readonly Rule[] | undefined;
 
-  constructor(stack: Stack) {
+  constructor(stack: Stack, deliver: Deliver) {
+    this.stack = stack;
+    this.deliver = deliver;
     for (const resource of stack.ofType('AWS::Events::EventBus')) {
       const name = String(resource.properties()['Name'] ?? stack.physicalName(resource.id));
       const arn = stack.arn('events', `event-bus/${name}`);
@@ -52,6 +69,16 @@ export class EventBuses {
       },
     ],
   ]);
+
+  /** Puts an event on the default bus as a service of AWS does, and answers how many targets it was handed to. */
+  async putAsService(event: ServiceEvent): Promise<number> {
+    this.rules ??= readRules(this.stack);
+    const { region, account } = this.stack;
+    const at = { id: randomUUID(), version: '0', account, region, time: new Date().toISOString(), resources: [] };
+    const targets = this.rules.filter(({ matches }) => matches(event)).flatMap((rule) => rule.targets);
+    for (const target of targets) await this.deliver(target, JSON.stringify({ ...at, ...event }));
+    return targets.length;
+  }
 
   private put(entry: unknown): { EventId: string } | { ErrorCode: string; ErrorMessage: string } {
     const { data } = Entry.safeParse(entry);

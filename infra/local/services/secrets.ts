@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { KeptSecrets, SecretVersion } from '../data/zone-data.ts';
-import type { Login } from '../mail/mailbox.ts';
+import type { Login } from '../mail/smtp-server.ts';
 import type { Resource, Stack } from '../template/stack.ts';
 import { type Operation, ServiceError } from './json-services.ts';
 

@@ -3,6 +3,7 @@ import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
   QueueNameExists,
+  SendMessageCommand,
   SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -125,6 +126,13 @@ export class Queues {
 
   byArn(arn: string): LocalQueue | undefined {
     return this.all.find((queue) => queue.arn === arn);
+  }
+
+  /** Puts a message on a queue, as a service of AWS does. */
+  async put(arn: string, body: string): Promise<void> {
+    const queue = this.byArn(arn);
+    if (!queue) throw new LocalFailure(`${arn} is no queue of the template.`);
+    await this.client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: body }));
   }
 
   async depth(queue: LocalQueue): Promise<QueueDepth> {

@@ -11,6 +11,7 @@ const running = new Set([
   'AWS::ApiGatewayV2::Stage',
   'AWS::DynamoDB::Table',
   'AWS::Events::EventBus',
+  'AWS::Events::Rule',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::Lambda::EventSourceMapping',

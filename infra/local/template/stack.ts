@@ -67,8 +67,8 @@ export class Stack {
     return `${this.name}-${id}`;
   }
 
-  arn(service: string, resource: string): string {
-    return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
+  arn(service: string, resource: string, region = this.region): string {
+    return `arn:${this.partition}:${service}:${region}:${this.account}:${resource}`;
   }
 
   assetFolder(hash: string): string {
@@ -86,6 +86,11 @@ export class Stack {
     const known = this.attributes.get(`${id}.${name}`);
     if (known !== undefined) return known;
     throw new LocalFailure(`The template asks for ${name} of ${id}, which the local zone does not know.`);
+  }
+
+  /** Whether the template asks for a parameter. */
+  hasParameter(name: string): boolean {
+    return name in this.assembly.template.Parameters;
   }
 
   /** The value of a parameter. */

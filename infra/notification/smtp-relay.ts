@@ -1,29 +1,33 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { SmtpEnv } from '../../functions/_notification/env.ts';
 import { ZoneSecret } from '../encryption/zone-secret.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
-import type { Zone } from '../zones/zone.ts';
+import type { ZoneMail } from '../zones/zone-mail.ts';
+
+type SmtpProps = { readonly zone: string; readonly mail: Extract<ZoneMail, { transport: 'smtp' }> };
 
 /** The zone's SMTP relay: where it is, and the secret that holds its login. */
-export class MailRelay extends Construct {
-  readonly variables: Readonly<
-    Record<'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_SECURITY' | 'MAIL_FROM' | 'MAIL_LOGIN_SECRET', string>
-  >;
+export class SmtpRelay extends Construct {
+  readonly variables: Readonly<Record<keyof SmtpEnv, string>>;
   private readonly login: ZoneSecret;
 
-  constructor(scope: Construct, id: string, { mail, id: zoneId }: Zone) {
+  constructor(scope: Construct, id: string, { zone, mail }: SmtpProps) {
     super(scope, id);
     const stack = Stack.of(this);
     const host = new CfnParameter(stack, 'SmtpHost', { default: mail.host });
     const port = new CfnParameter(stack, 'SmtpPort', { default: String(mail.port) });
     const security = new CfnParameter(stack, 'SmtpSecurity', {
       default: mail.security,
-      allowedValues: ['tls', 'starttls', 'none'],
-      description: 'none only where the relay is on the same machine',
+      allowedValues: ['tls', 'starttls'],
+    });
+    const authority = new CfnParameter(stack, 'SmtpAuthority', {
+      default: '',
+      description: 'Certificates (PEM) of who vouches for the relay, where it is none of those that everybody trusts',
     });
     // Made with a password that no relay knows: the operator puts the relay's own login in before the first mail.
     this.login = new ZoneSecret(this, 'Login', {
-      description: `Login of the mail relay of zone ${zoneId}`,
+      description: `Login of the mail relay of zone ${zone}`,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: mail.from }),
         generateStringKey: 'password',
@@ -31,10 +35,11 @@ export class MailRelay extends Construct {
       },
     });
     this.variables = {
+      MAIL_TRANSPORT: 'smtp',
       SMTP_HOST: host.valueAsString,
       SMTP_PORT: port.valueAsString,
       SMTP_SECURITY: security.valueAsString,
-      MAIL_FROM: mail.from,
+      SMTP_AUTHORITY: authority.valueAsString,
       MAIL_LOGIN_SECRET: this.login.secretArn,
     };
   }
