@@ -114,7 +114,7 @@ describe('messages', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
     const deadLetters = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] === undefined);
     const alarms = resourcesOf('AWS::CloudWatch::Alarm');
-    expect(deadLetters).toHaveLength(10);
+    expect(deadLetters).toHaveLength(11);
     for (const [id] of deadLetters) {
       const watching = alarms.filter(
         ([, alarm]) =>
@@ -127,7 +127,7 @@ describe('messages', () => {
 
   it('are handed on one by one: every mapping reports which of its batch failed', () => {
     const mappings = resourcesOf('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(10);
+    expect(mappings).toHaveLength(11);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -161,7 +161,7 @@ describe('messages', () => {
       checked++;
       expect(queue.Properties['VisibilityTimeout']).toBe((timeouts.get(FunctionName.Ref) ?? 0) * 6);
     }
-    expect(checked).toBe(5);
+    expect(checked).toBe(6);
   });
 });
 
@@ -193,7 +193,7 @@ describe('Lambdas', () => {
     }
   });
 
-  it('that answer or send an invitation read the signing key, and the one that rotates it alone may change it', () => {
+  it('that make or read the links of mails read the signing key, and the one that rotates it alone may change it', () => {
     const onKey = statements.filter(({ resources }) => JSON.stringify(resources).includes('SigningKeysKey'));
     const allowed = onKey.map(({ id, actions }) => [/(\w+?)Role/.exec(id)?.[1], actions.toSorted()] as const);
     const read = ['secretsmanager:GetSecretValue'];
@@ -201,6 +201,9 @@ describe('Lambdas', () => {
       IntakeConfirmContact: read,
       IntakeKeepPreferences: read,
       NotificationInvitationsInviteContacts: read,
+      NotificationNotifyMatch: read,
+      NotificationSendDigests: read,
+      NotificationWeeklyMailSendWeeklyMail: read,
       SigningKeysRotateSigningKey: [
         'secretsmanager:DescribeSecret',
         ...read,

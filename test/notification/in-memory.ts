@@ -1,11 +1,13 @@
 import type { Match } from '../../domain/match/match.ts';
 import type { Delivery } from '../../functions/_adapters/dynamo/delivery-store.ts';
+import { makeMailLinks } from '../../functions/_links/mail-links.ts';
 import { makeTellingDeps, type TellingDeps } from '../../functions/_notification/telling-deps.ts';
 import { TellingEnv } from '../../functions/_notification/telling-env.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
 import { tellingVariables } from '../functions/telling-variables.ts';
+import { keysOf, newKey } from '../links/keys.ts';
 import { matchId } from '../stores/ids.ts';
 
 export const offer = anOffer();
@@ -53,4 +55,7 @@ export function deliveriesInMemory() {
 }
 
 /** What telling works with, before a test puts its own in. */
-export const tellingDeps = (): TellingDeps => makeTellingDeps('test', TellingEnv.parse(tellingVariables));
+export const tellingDeps = (): TellingDeps => ({
+  ...makeTellingDeps('test', TellingEnv.parse(tellingVariables)),
+  links: makeMailLinks(keysOf(newKey), tellingVariables.PUBLIC_BASE_URL),
+});

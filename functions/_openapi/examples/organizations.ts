@@ -3,7 +3,9 @@ import { moment, offerId } from './listings.ts';
 const contact = { email: 'data@insurer.example', locale: 'en' };
 const profile = { name: 'Harbour Insurance', kind: 'private', jurisdiction: 'CN' };
 
-export const organizationProfile = { ...profile, contacts: [contact] };
+const mails = { dailyMail: { hour: 9, timeZone: 'Asia/Hong_Kong' }, supplierReport: 'weekly' };
+
+export const organizationProfile = { ...profile, contacts: [contact], ...mails };
 
 export const organizationInput = {
   ...profile,
@@ -11,6 +13,7 @@ export const organizationInput = {
   clearance: 3,
   heldTags: [{ tag: 'kyc-verified' }, { tag: 'mlps-3', validUntil: '2030-12-31' }],
   contacts: [{ ...contact, confirmed: true }],
+  ...mails,
 };
 
 export const organization = {
