@@ -83,7 +83,8 @@ const descriptions: Readonly<Record<string, string>> = {
   dailyMail: 'When the mails of a day go out to its contacts.',
   hour: 'The hour of the clocks, 0 to 23; eight where it is left out.',
   timeZone: 'An IANA time zone; that of the pilot zone where it is left out.',
-  supplierReport: 'Whether its contacts are mailed each week what buyers look for in its domains; each may say otherwise.',
+  supplierReport:
+    'Whether its contacts are mailed each week what buyers look for in its domains; each may say otherwise.',
   mode: 'At once, once a day, or never.',
   model: 'How it is paid for.',
   email: 'An address (RFC 5322), at most 254 characters.',
