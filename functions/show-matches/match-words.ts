@@ -3,7 +3,8 @@ import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 /** The words of pages that show matches. */
 type MatchWords = {
   readonly yourDemand: (title: string) => string;
-  readonly score: (score: number) => string;
+  /** What stands behind the number. */
+  readonly score: string;
   readonly domain: string;
   readonly level: string;
   readonly delivery: string;
@@ -22,7 +23,7 @@ type MatchWords = {
 
 const zh: MatchWords = {
   yourDemand: (title) => `您的需求：${title}`,
-  score: (score) => `匹配度 ${score}，满分 100`,
+  score: '分匹配度，满分 100 分',
   domain: '领域',
   level: '安全级别',
   delivery: '交付方式',
@@ -41,7 +42,7 @@ const zh: MatchWords = {
 
 const en: MatchWords = {
   yourDemand: (title) => `Your demand: ${title}`,
-  score: (score) => `Score ${score} of 100`,
+  score: 'of 100 points',
   domain: 'Domain',
   level: 'Security level',
   delivery: 'Delivery',

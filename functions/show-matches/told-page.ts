@@ -25,7 +25,7 @@ export function toldPage(housed: Housed, reading: Reading, view: MatchView, { de
   ];
   const duties = view.obligations.map(({ sentence, source }) => markup`<li>${sentence}${words.source(source)}</li>`);
   const cleared = view.cleared === undefined ? '' : markup`<p>${view.cleared}</p>`;
-  const body = markup`<p class="score">${words.score(view.score)}</p>
+  const body = markup`<p class="score"><b>${view.score}</b><span>${words.score}</span></p>
 ${facts([
   [words.domain, view.domain],
   [words.level, view.level],
@@ -34,7 +34,7 @@ ${facts([
 <div class="note"><h2>${words.toArrange}</h2><ul>${duties}</ul></div>
 <h2>${words.why}</h2>${scoredList(criteria)}
 ${otherList(criteria, words.alsoChecked, words.colon)}
-<p><small>${words.unnamed}</small></p>`;
+<p class="last"><small>${words.unnamed}</small></p>`;
   return showPage(housed, 200, reading, {
     heading: view.title,
     about: words.yourDemand(typedLine(demandTitle)),

@@ -49,7 +49,7 @@ describe('the page of a match that was mailed', () => {
     for (const said of [
       '城市货运',
       'Your demand: Freight flows for risk research',
-      'Score',
+      'of 100 points',
       'Still to arrange',
       'API',
     ]) {
