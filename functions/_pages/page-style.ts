@@ -58,6 +58,8 @@ footer{padding-top:20px;padding-bottom:40px}
 .criterion svg{display:block;width:100%;height:8px;margin:4px 0 6px;border-radius:4px;background:var(--track)}
 .criterion rect{fill:var(--accent)}
 .criterion small{color:var(--muted)}
+.card>.last{margin-top:20px}
+.others li{padding:6px 0}
 .note{margin:20px 0;padding:12px 16px;background:var(--note);border-left:4px solid var(--mark);border-radius:4px}
 .note h2{margin:0 0 4px}
 .note ul{margin:0;padding-left:20px}

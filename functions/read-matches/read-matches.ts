@@ -1,45 +1,23 @@
 import { MatchId } from '../../domain/ids.ts';
-import { disclosesOrganization } from '../../domain/listing/disclosure.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { isUndecided } from '../../domain/match/review.ts';
 import type { Page } from '../_adapters/dynamo/cursor.ts';
+import { disclosing } from '../_matching/disclosing.ts';
 import { etagOfMatch } from '../_matching/match-etag.ts';
+import { matchView, type Viewer } from '../_matching/match-view.ts';
 import { MatchQuery, ReviewQuery } from '../_requests/match-query.ts';
 import { memberOf, operatorOf } from '../_runtime/caller.ts';
 import { type HttpAnswer, jsonAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readParameters } from '../_runtime/http-request.ts';
 import { notFound } from '../_runtime/problem.ts';
 import type { Deps } from './deps.ts';
-import { disclosures } from './disclosures.ts';
-import { matchView, type Shown, type Viewer } from './match-view.ts';
 
 /** Matches of the caller's organization, one or a page of them, and for the operator those that wait for a person. */
 export const readMatches = ({ audit, clock, disclose, matches, listings, organizations }: Omit<Deps, 'logger'>) => {
-  async function readShown(found: readonly Match[]): Promise<Shown> {
-    const read = await listings.getMany(
-      disclose,
-      found.flatMap((match) => [match.offerId, match.demandId]),
-    );
-    const seen = read.filter(disclosesOrganization).map(({ organizationId }) => organizationId);
-    return {
-      listings: new Map(read.map((listing) => [listing.id, listing])),
-      organizations: await organizations.getMany(disclose, seen),
-    };
-  }
-
-  /** Reads what is about to be shown, and writes down that it is. */
-  async function disclosing(found: readonly Match[], viewer: Viewer): Promise<Shown> {
-    const shown = await readShown(found);
-    const at = clock();
-    await audit.record(
-      viewer,
-      found.flatMap((match) => disclosures(match, viewer, at)),
-    );
-    return shown;
-  }
+  const show = disclosing({ audit, clock, disclose, listings, organizations });
 
   async function pageAnswer(page: Page<Match>, viewer: Viewer): Promise<HttpAnswer> {
-    const shown = await disclosing(page.items, viewer);
+    const shown = await show(page.items, viewer);
     return jsonAnswer(200, { ...page, items: page.items.map((match) => matchView(match, shown, viewer)) });
   }
 
@@ -48,7 +26,7 @@ export const readMatches = ({ audit, clock, disclose, matches, listings, organiz
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await matches.get(access, id));
     if (!match) throw notFound();
-    return jsonAnswer(200, matchView(match, await disclosing([match], access), access));
+    return jsonAnswer(200, matchView(match, await show([match], access), access));
   }
 
   async function readPage(event: HttpEvent): Promise<HttpAnswer> {
@@ -73,7 +51,7 @@ export const readMatches = ({ audit, clock, disclose, matches, listings, organiz
     const { data: id } = MatchId.safeParse(event.pathParameters?.['id']);
     const match = id && (await matches.get(access, id));
     if (!match || (match.outcome !== 'needs-review' && match.reviews.length === 0)) throw notFound();
-    const shown = await disclosing([match], access);
+    const shown = await show([match], access);
     const body = {
       ...matchView(match, shown, access),
       isUndecided: isUndecided(match),

@@ -18,6 +18,7 @@ import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/e
 import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
 import type { Env as ShowDocsEnv } from '../../functions/show-docs/env.ts';
+import type { Env as ShowMatchesEnv } from '../../functions/show-matches/env.ts';
 import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
@@ -170,6 +171,21 @@ export function makeIntakeFunctions(
   lineMetric(keepPreferences, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
   lineMetric(keepPreferences, 'MailsUnsubscribed', { zone: zone.id, message: 'unsubscribed' });
 
+  const showMatches = new ApiFunction<ShowMatchesEnv>(scope, 'ShowMatches', {
+    folder: 'show-matches',
+    names,
+    environment: {
+      ...keys.variables,
+      ZONE_NAME: JSON.stringify(zone.name),
+      TIME_ZONE: zone.timeZone,
+      MATCHES_TABLE,
+      LISTINGS_TABLE,
+      ORGANIZATIONS_TABLE,
+      DELIVERIES_TABLE: storage.deliveries.tableName,
+      AUDIT_TABLE,
+    },
+  });
+
   const readAudit = new ApiFunction<ReadAuditEnv>(scope, 'ReadAudit', {
     folder: 'read-audit',
     names,
@@ -195,6 +211,8 @@ export function makeIntakeFunctions(
   storage.grantReadAudit(readAudit);
   storage.grantAnswerInvitation(confirmContact);
   keys.grantUse(confirmContact);
+  storage.grantShowMatches(showMatches);
+  keys.grantUse(showMatches);
   storage.grantKeepPreferences(keepPreferences);
   keys.grantUse(keepPreferences);
 
@@ -215,6 +233,7 @@ export function makeIntakeFunctions(
     'read-audit': readAudit,
     'confirm-contact': confirmContact,
     'keep-preferences': keepPreferences,
+    'show-matches': showMatches,
     'read-vocabulary': new ApiFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
       names,

@@ -26,6 +26,7 @@ export type IntakeFolder =
   | 'read-audit'
   | 'confirm-contact'
   | 'keep-preferences'
+  | 'show-matches'
   | 'read-vocabulary'
   | 'read-openapi'
   | 'show-docs'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/v1/unsubscribe', folder: 'keep-preferences', access: 'open' },
   { method: 'GET', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
   { method: 'POST', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
+  { method: 'GET', path: '/v1/match-page', folder: 'show-matches', access: 'open' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },

@@ -223,6 +223,15 @@ export class Storage extends Construct {
     this.preferences.grantActions(fn, get, put);
   }
 
+  /** Reading a match as a mail told it, and what was told, and recording that it is shown. */
+  grantShowMatches(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get);
+    this.matches.grantActions(fn, get);
+    this.listings.grantActions(fn, get, batchGet);
+    this.deliveries.grantActions(fn, get);
+    this.grantAudit(fn);
+  }
+
   grantReadDueDeliveries(fn: IGrantable): void {
     this.deliveries.grantQueryOn(fn, 'byDue');
   }

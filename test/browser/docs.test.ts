@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../functions/_openapi/operations.ts';
 import { ZoneUnderTest } from '../flow/zone.ts';
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-// CI installs one (.ci/run); on a machine without a browser the static tests of the page remain.
-const hasBrowser = existsSync(executablePath) || process.env['CI'] !== undefined;
+import { hasBrowser, startBrowser } from './browser.ts';
 
 let zone: ZoneUnderTest;
 let browser: Browser;
@@ -17,9 +12,8 @@ const complaints: string[] = [];
 
 describe.skipIf(!hasBrowser)('in a browser, the page of the docs', () => {
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
     zone = await ZoneUnderTest.start();
-    browser = await chromium.launch({ executablePath, args });
+    browser = await startBrowser();
     page = await browser.newPage();
     page.on('request', (request) => asked.push(request.url()));
     page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));

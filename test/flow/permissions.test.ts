@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
+import { MatchId } from '../../domain/ids.ts';
 import { shape, type TableShape } from '../../functions/_adapters/dynamo/shape.ts';
 import { stepClock } from '../../infra/local/control/client.ts';
 import { accessKeyOf } from '../../infra/local/door/caller.ts';
@@ -156,6 +157,10 @@ async function doEverything(): Promise<void> {
   await ok('/v1/offers', { as: 'org-supplier' });
   const { items } = Items.parse(await ok(`/v1/matches?offer=${offer}`, { as: 'org-daily' }));
   await ok(`/v1/matches/${items[0]?.id}`, { as: 'org-daily' });
+  const reader = new Reader(zone);
+  const matchId = MatchId.parse(items[0]?.id);
+  const mail = { organization: 'org-daily', email: 'org-daily@example.com', matchIds: [matchId] };
+  expect((await reader.open((await reader.links(mail)).match(matchId))).status).toBe(200);
   await ok(`/v1/offers/${offer}/near-matches`, { as: 'org-supplier' });
   await ok(`/v1/demands/${demand}/near-matches`, { as: 'org-daily' });
   const [review] = Items.parse(await operator('/v1/reviews')).items;
@@ -164,6 +169,7 @@ async function doEverything(): Promise<void> {
 
   const before = later(0);
   await zone.revise(`/v1/offers/${offer}`, 'org-supplier', offerBody({ domain: '66' }));
+  expect((await reader.open((await reader.links(mail)).match(matchId))).status).toBe(410);
   await ok(`/v1/verdict?offer=${offer}&demand=${demand}`, { as: 'org-daily' });
   await operator(`/v1/verdict?offer=${offer}&demand=${demand}&at=${before}`);
   const suspension = `/v1/offers/${maps}/suspension`;

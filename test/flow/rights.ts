@@ -43,6 +43,13 @@ export const rights: Readonly<Record<string, Rights>> = {
   'read-organizations': { organizations: 'get', invitations: 'query', audit: 'put' },
   'confirm-contact': { organizations: 'get put', invitations: 'get put', audit: 'put' },
   'keep-preferences': { organizations: 'get put', invitations: 'get put', preferences: 'get put', audit: 'put' },
+  'show-matches': {
+    organizations: 'get',
+    matches: 'get',
+    listings: 'batch-get get',
+    deliveries: 'get',
+    audit: 'put',
+  },
   'invite-contacts': { organizations: 'get', invitations: 'get put', audit: 'put', usage: 'update' },
   'rotate-signing-key': {},
   'read-audit': { audit: 'put query', 'audit/byOrganization': 'query' },

@@ -20,6 +20,7 @@ export function fitting(method: string, template: string): readonly string[] {
 /** Which link leads to a page. */
 export function tokenFor(template: string): string {
   if (template.endsWith('/unsubscribe')) return 'unsubscribe';
+  if (template.endsWith('/match-page')) return 'match-link';
   return template.endsWith('/mail-preferences') ? 'preferences' : 'invitation';
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { MatchId } from '../../domain/ids.ts';
 import { Invitee } from '../flow/invitations.ts';
 import { demandBody, mapTags, offerBody } from '../flow/listings.ts';
 import { Reader } from '../flow/reader.ts';
@@ -64,12 +65,19 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
   const matchOf = (as: string, offer: string) => find('/v1/matches?limit=100', offer, as, 'member');
   const reviewOf = (offer: string) => find('/v1/reviews?limit=100', offer, 'zone', 'operator');
   const reader = new Reader(zone);
-  const tokensOf = async (organization: string) => {
-    const links = await reader.links({ organization, email: `${organization}@example.com` });
+  const tokensOf = async (organization: string, matchId: string) => {
+    const id = MatchId.parse(matchId);
+    const links = await reader.links({ organization, email: `${organization}@example.com`, matchIds: [id] });
     const tokenIn = (link: string): string => new URL(link).searchParams.get('token') ?? '';
-    return { unsubscribe: tokenIn(links.unsubscribe), preferences: tokenIn(links.preferences) };
+    return {
+      unsubscribe: tokenIn(links.unsubscribe),
+      preferences: tokenIn(links.preferences),
+      match: tokenIn(links.match(id)),
+    };
   };
-  const [linksOfA, linksOfB] = [await tokensOf('org-a'), await tokensOf('org-b')];
+  const [matchOfA, matchOfB] = [await matchOf('org-a', a.offer), await matchOf('org-b', b.offer)];
+  // The buyer of one is the supplier of the other.
+  const [linksOfA, linksOfB] = [await tokensOf('org-a', matchOfB), await tokensOf('org-b', matchOfA)];
   return {
     api: zone.zone.api,
     tokens: {
@@ -84,6 +92,8 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
       'invitation-of-a': await invitees.tokenOf('invited-by-org-a@example.com'),
       'unsubscribe-of-a': linksOfA.unsubscribe,
       'unsubscribe-of-b': linksOfB.unsubscribe,
+      'match-link-of-a': linksOfA.match,
+      'match-link-of-b': linksOfB.match,
       'preferences-of-a': linksOfA.preferences,
       'preferences-of-b': linksOfB.preferences,
       'invitation-of-b': await invitees.tokenOf('invited-by-org-b@example.com'),
@@ -91,13 +101,13 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
       'demand-of-a': b.demand,
       'spare-offer-of-a': a.spareOffer,
       'spare-demand-of-a': b.spareDemand,
-      'match-of-a': await matchOf('org-a', a.offer),
+      'match-of-a': matchOfA,
       'review-of-a': await reviewOf(a.unclear),
       'offer-of-b': b.offer,
       'demand-of-b': a.demand,
       'spare-offer-of-b': b.spareOffer,
       'spare-demand-of-b': a.spareDemand,
-      'match-of-b': await matchOf('org-b', b.offer),
+      'match-of-b': matchOfB,
       'review-of-b': await reviewOf(b.unclear),
       'offer-of-victim': victims.offer,
       'demand-of-victim': victims.demand,

@@ -29,6 +29,7 @@ describe('the API', () => {
       'GET /v1/docs',
       'GET /v1/docs/{file}',
       'GET /v1/mail-preferences',
+      'GET /v1/match-page',
       'GET /v1/openapi.json',
       'GET /v1/unsubscribe',
       'POST /v1/contact-confirmation',
@@ -200,6 +201,7 @@ describe('Lambdas', () => {
     expect(Object.fromEntries(allowed)).toEqual({
       IntakeConfirmContact: read,
       IntakeKeepPreferences: read,
+      IntakeShowMatches: read,
       NotificationInvitationsInviteContacts: read,
       NotificationNotifyMatch: read,
       NotificationSendDigests: read,

@@ -50,6 +50,17 @@ export const pageOperations: readonly Operation[] = [
   },
   {
     method: 'GET',
+    path: '/v1/match-page',
+    access: 'open',
+    id: 'showToldMatch',
+    tag,
+    summary: { zh: '邮件所示匹配的页面', en: 'A match as a mail showed it' },
+    query: LinkQuery,
+    isPage: true,
+    answers: [page(200, '该匹配。', 'The match.'), ...troubles],
+  },
+  {
+    method: 'GET',
     path: '/v1/mail-preferences',
     access: 'open',
     id: 'showMailPreferences',

@@ -6,7 +6,7 @@ import type { Match } from '../../domain/match/match.ts';
 import { toldReview } from '../../domain/match/review.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { shownCriterion } from '../../domain/preview/shown-sentence.ts';
-import { etagOfMatch } from '../_matching/match-etag.ts';
+import { etagOfMatch } from './match-etag.ts';
 
 /** Who looks: one of the two sides, or the operator. */
 export type Viewer = MemberAccess | OperatorAccess;
