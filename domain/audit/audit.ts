@@ -19,6 +19,8 @@ const auditedActs = [
   'contact-invited',
   'contact-confirmed',
   'contact-refused',
+  'address-stopped',
+  'address-released',
   'review-cleared',
   'review-rejected',
   'review-read',

@@ -17,6 +17,7 @@ import {
   OfferPreview,
   SuspensionAnswer,
 } from './answers/listing-answers.ts';
+import { BounceAnswer, StopPage } from './answers/mail-answers.ts';
 import {
   DecisionAnswer,
   MatchAnswer,
@@ -65,6 +66,8 @@ const answers = {
   VerdictAnswer,
   Organization,
   InvitationsAnswer,
+  StopPage,
+  BounceAnswer,
   AuditPage,
   VocabularyAnswer,
   HealthAnswer,

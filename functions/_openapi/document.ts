@@ -30,8 +30,13 @@ const bodyOf = (name: ComponentName, example: unknown, media: string) => ({
   content: { [media]: { schema: refTo(name), ...(example !== undefined && { example }) } },
 });
 
+const messageBody = (example: unknown) => ({
+  required: true,
+  content: { 'message/rfc822': { schema: { type: 'string' }, example } },
+});
+
 function operationObject(operation: Operation): object {
-  const { id, tag, summary, access, body, bodyExample, isForm } = operation;
+  const { id, tag, summary, access, body, bodyExample, isForm, isMessage } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -39,6 +44,7 @@ function operationObject(operation: Operation): object {
     security: securityOf(access),
     parameters: parametersOf(operation),
     ...(body && { requestBody: bodyOf(body, bodyExample, isForm ? form : 'application/json') }),
+    ...(isMessage && { requestBody: messageBody(bodyExample) }),
     responses: responsesOf(operation),
   };
 }

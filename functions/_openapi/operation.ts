@@ -40,6 +40,8 @@ export type Operation = {
   readonly body?: BodyName;
   readonly bodyExample?: unknown;
   readonly answers: readonly Answer[];
+  /** Whether the body is a mail message (message/rfc822), read as it comes. */
+  readonly isMessage?: true;
   /** Whether the body is sent as a browser sends a form (application/x-www-form-urlencoded). */
   readonly isForm?: true;
   /** Whether it answers a person with pages, and never with a problem. */

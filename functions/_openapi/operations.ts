@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { contactOperations } from './operations/contact-operations.ts';
 import { listingOperations } from './operations/listing-operations.ts';
+import { mailOperations } from './operations/mail-operations.ts';
 import { matchOperations } from './operations/match-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
 import { serviceOperations } from './operations/service-operations.ts';
@@ -11,5 +12,6 @@ export const operations: readonly Operation[] = [
   ...matchOperations,
   ...organizationOperations,
   ...contactOperations,
+  ...mailOperations,
   ...serviceOperations,
 ];

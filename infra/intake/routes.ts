@@ -25,6 +25,8 @@ export type IntakeFolder =
   | 'read-organizations'
   | 'read-audit'
   | 'confirm-contact'
+  | 'take-bounce'
+  | 'keep-stops'
   | 'read-vocabulary'
   | 'read-openapi'
   | 'show-docs'
@@ -60,6 +62,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/organizations/{id}/invitations', folder: 'read-organizations', access: 'operator' },
   { method: 'GET', path: '/v1/contact-confirmation', folder: 'confirm-contact', access: 'open' },
   { method: 'POST', path: '/v1/contact-confirmation', folder: 'confirm-contact', access: 'open' },
+  { method: 'POST', path: '/v1/bounces', folder: 'take-bounce', access: 'operator' },
+  { method: 'GET', path: '/v1/stopped-addresses', folder: 'keep-stops', access: 'operator' },
+  { method: 'DELETE', path: '/v1/stopped-addresses/{contact}', folder: 'keep-stops', access: 'operator' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },

@@ -14,6 +14,7 @@ import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { Bounces } from './bounces.ts';
 import { Invitations } from './invitations.ts';
 import { mailRetries } from './mail-retries.ts';
 import { MailTransport } from './mail-transport.ts';
@@ -32,6 +33,8 @@ const notifierTimeout = Duration.minutes(5);
 export class Notification extends Construct {
   readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout, retries: mailRetries });
   readonly invitations: Invitations;
+  /** Where the zone mails through SES, which tells of bounces and complaints. */
+  readonly bounces: readonly Bounces[];
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
   /** Demands that a run of the daily mail had no time for. */
@@ -41,6 +44,10 @@ export class Notification extends Construct {
     super(scope, id);
     const mail = new MailTransport(this, 'Mail', zone);
     this.invitations = new Invitations(this, 'Invitations', { zone, storage, mail, keys, publicBaseUrl });
+    this.bounces =
+      zone.mail.transport === 'ses'
+        ? [new Bounces(this, 'Bounces', { zone: zone.id, storage, configurationSet: zone.mail.configurationSet })]
+        : [];
     const telling = {
       ...mail.variables,
       ZONE_NAME: JSON.stringify(zone.name),
@@ -79,7 +86,13 @@ export class Notification extends Construct {
       environment: telling,
       timeout: Duration.minutes(15),
     });
-    this.functions = [relay, notify, digests, ...this.invitations.functions];
+    this.functions = [
+      relay,
+      notify,
+      digests,
+      ...this.invitations.functions,
+      ...this.bounces.flatMap(({ functions }) => functions),
+    ];
     for (const teller of [notify, digests]) {
       lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
     }

@@ -180,11 +180,25 @@ export class Storage extends Construct {
     this.usage.grantActions(fn, get, update);
   }
 
-  /** Reading whom to invite, and recording that it is. */
+  /** Reading whom to invite, and recording that it is, or that its address is mailed no more. */
   grantInvite(fn: IGrantable): void {
     this.organizations.grantActions(fn, get);
     this.invitations.grantActions(fn, get, put);
     this.usage.grantActions(fn, update);
+    this.stops.grantActions(fn, get);
+    this.grantStop(fn);
+  }
+
+  /** Writing that an address is mailed no more. */
+  grantStop(fn: IGrantable): void {
+    this.stops.grantActions(fn, put);
+    this.grantAudit(fn);
+  }
+
+  /** Reading which addresses are mailed no more, and having one mailed again. */
+  grantKeepStops(fn: IGrantable): void {
+    this.stops.grantActions(fn, remove);
+    this.stops.grantQueryOn(fn, 'byTime');
     this.grantAudit(fn);
   }
 

@@ -26,7 +26,11 @@ async function urlOf(queue: string): Promise<string> {
 const redrive = (...args: readonly string[]) => runScript('infra/local/redrive-cli.ts', args);
 
 describe.each([
-  ['a notice whose mail cannot be sent, however often it is tried', 'NotificationNotifyMatch', 'NotificationNoticesDeadLetters'],
+  [
+    'a notice whose mail cannot be sent, however often it is tried',
+    'NotificationNotifyMatch',
+    'NotificationNoticesDeadLetters',
+  ],
   ['a change of a match that cannot be told', 'NotificationRelayMatchChange', 'NotificationMatchChangesDeadLetters'],
   ['a match request that cannot be handled', 'MatchingMatchListing', 'MatchingRequestsDeadLetters'],
   ['a change of a listing that cannot be told', 'MatchingRelayListingChange', 'MatchingListingChangesDeadLetters'],
