@@ -33,16 +33,25 @@ export class ZoneStack extends Stack {
       keys,
       publicBaseUrl: intake.api.apiEndpoint,
     });
-    const { invitations, weekly } = notification;
+    const { invitations, weekly, bounces } = notification;
     const matching = new Matching(this, 'Matching', { zone, storage, bus, invitations });
     const history = new History(this, 'History', { storage });
-    const queues = [matching.requests, matching.overflow, matching.sweeps, notification.notices, invitations, weekly];
+    const queues = [
+      matching.requests,
+      matching.overflow,
+      matching.sweeps,
+      notification.notices,
+      invitations,
+      weekly,
+      ...bounces,
+    ];
     const relays = [matching.listingRelay, matching.organizationRelay, notification.matchRelay, ...history.relays];
     new Observability(this, 'Observability', {
       deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
       channels: queues,
       differences: matching.differences,
       dueMailLeft: notification.dueMailLeft,
+      stops: invitations.told,
       functions: [intake, matching, history, notification, keys].flatMap(({ functions }) => Object.values(functions)),
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.api.apiEndpoint });

@@ -20,6 +20,8 @@ const auditedActs = [
   'contact-confirmed',
   'contact-refused',
   'preferences-changed',
+  'address-stopped',
+  'address-released',
   'review-cleared',
   'review-rejected',
   'review-read',

@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DemandId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import type { Mailer, SendResult } from '../_adapters/mail/mailer.ts';
+import type { StopAddress } from '../_contacts/stopping.ts';
 import { type makeMailLinks, unsubscribeHeaders } from '../_links/mail-links.ts';
 import type { EndedMails } from '../_links/reader-tokens.ts';
 import type { MailLinks } from '../_mail/mail-links.ts';
@@ -17,6 +18,7 @@ export type MailingDeps = {
   readonly links: ReturnType<typeof makeMailLinks>;
   readonly pace: Pace;
   readonly mailer: Mailer;
+  readonly stopAddress: StopAddress;
 };
 
 /** Whoever is mailed for an organization; `digest` is the short one of the address. */
@@ -43,10 +45,10 @@ export type ReaderMail = {
 
 /**
  * Mails one reader: with links signed for it alone, the header fields by which it ends these mails with one press, and, of
- * a demand, in one thread.
+ * a demand, in one thread. An address that the mail server refuses for good is mailed no more.
  */
 export const mailReader =
-  ({ logger, clock, publicBaseUrl, links, pace, mailer }: MailingDeps) =>
+  ({ logger, clock, publicBaseUrl, links, pace, mailer, stopAddress }: MailingDeps) =>
   async (reader: Reader, mail: ReaderMail): Promise<SendResult['outcome']> => {
     const { organizationId, email, locale, digest } = reader;
     const { ends, demandId, matchIds } = mail;
@@ -68,7 +70,11 @@ export const mailReader =
     const headers = unsubscribeHeaders(made);
     const sent = await mailer.send({ to: email, locale, messageId, thread, headers, ...rendered });
     const log = { ...mail.log, organizationId, contact: digest };
-    if (sent.outcome === 'accepted') logger.info('reader mailed', log);
-    else logger.error('mail refused', { ...log, reason: sent.reason });
-    return sent.outcome;
+    if (sent.outcome === 'accepted') {
+      logger.info('reader mailed', log);
+      return 'accepted';
+    }
+    logger.error('mail refused', { ...log, reason: sent.reason });
+    if (sent.about === 'address') await stopAddress(email, 'refused', sent.reason);
+    return 'refused';
   };

@@ -8,10 +8,11 @@ import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
 import { makeMatchReader } from '../_adapters/dynamo/match-reader.ts';
 import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
 import { makePreferenceReader } from '../_adapters/dynamo/preference-store.ts';
-import { makeStopReader } from '../_adapters/dynamo/stop-store.ts';
+import { makeStopReader, makeStopWriter } from '../_adapters/dynamo/stop-store.ts';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
 import { makeQueueSender, sendingAll } from '../_adapters/sqs/queue-sender.ts';
+import { stoppingFor } from '../_contacts/stopping.ts';
 import { makeMailLinks } from '../_links/mail-links.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { newEntryId } from '../_runtime/ids.ts';
@@ -30,6 +31,7 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
   const logger = makeLogger(serviceName);
   const access = systemAccess(serviceName);
   const clock = systemClock;
+  const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
   const deliveries = makeDeliveryStore(client, env.DELIVERIES_TABLE);
   const keys = makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(clock()));
   const collectSeconds = env.COLLECT_SECONDS;
@@ -37,7 +39,7 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
   return {
     logger,
     access,
-    audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),
+    audit,
     clock,
     zone: { name: env.ZONE_NAME },
     timeZone: env.TIME_ZONE,
@@ -60,6 +62,9 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
     matchesAMail: env.MATCHES_A_MAIL,
     preferences: makePreferenceReader(client, env.PREFERENCES_TABLE),
     stops: makeStopReader(client, env.STOPS_TABLE),
+    stopAddress: stoppingFor({ clock: systemClock, logger, stops: makeStopWriter(client, env.STOPS_TABLE, audit) })(
+      access,
+    ),
     sendNotifications,
     window: makeWindow({
       access,

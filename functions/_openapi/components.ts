@@ -19,6 +19,7 @@ import {
   OfferPreview,
   SuspensionAnswer,
 } from './answers/listing-answers.ts';
+import { BounceAnswer, StopPage } from './answers/mail-answers.ts';
 import {
   DecisionAnswer,
   MatchAnswer,
@@ -70,6 +71,8 @@ const answers = {
   VerdictAnswer,
   Organization,
   InvitationsAnswer,
+  StopPage,
+  BounceAnswer,
   AuditPage,
   VocabularyAnswer,
   HealthAnswer,

@@ -37,8 +37,13 @@ function bodyOf(name: ComponentName, example: unknown, media: readonly string[])
   return { required: true, content: Object.fromEntries(media.map((type) => [type, content])) };
 }
 
+const messageBody = (example: unknown) => ({
+  required: true,
+  content: { 'message/rfc822': { schema: { type: 'string' }, example } },
+});
+
 function operationObject(operation: Operation): object {
-  const { id, tag, summary, access, body, bodyExample } = operation;
+  const { id, tag, summary, access, body, bodyExample, isMessage } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -46,6 +51,7 @@ function operationObject(operation: Operation): object {
     security: securityOf(access),
     parameters: parametersOf(operation),
     ...(body && { requestBody: bodyOf(body, bodyExample, mediaOf(operation)) }),
+    ...(isMessage && { requestBody: messageBody(bodyExample) }),
     responses: responsesOf(operation),
   };
 }

@@ -42,6 +42,8 @@ export type Operation = {
   readonly answers: readonly Answer[];
   /** Whether the body is sent as a browser sends a form (application/x-www-form-urlencoded); `parts`: or as multipart/form-data. */
   readonly isForm?: true | 'parts';
+  /** Whether the body is a mail message (message/rfc822), read as it comes. */
+  readonly isMessage?: true;
   /** Whether it answers a person with pages, and never with a problem. */
   readonly isPage?: true;
   /** Problems beside those that follow from access, parameters and body. */

@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { contactOperations } from './operations/contact-operations.ts';
 import { listingOperations } from './operations/listing-operations.ts';
+import { mailOperations } from './operations/mail-operations.ts';
 import { matchOperations } from './operations/match-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
 import { pageOperations } from './operations/page-operations.ts';
@@ -13,5 +14,6 @@ export const operations: readonly Operation[] = [
   ...organizationOperations,
   ...contactOperations,
   ...pageOperations,
+  ...mailOperations,
   ...serviceOperations,
 ];

@@ -17,7 +17,7 @@ const ofAccess: Readonly<Record<Access, readonly ProblemType[]>> = {
 /** Every problem that an operation may answer with. */
 export function problemsOf(operation: Operation): readonly ProblemType[] {
   if (operation.isPage) return [];
-  const { access, pathParameters, query, headers, ifMatch, body, counted, problems = [] } = operation;
+  const { access, pathParameters, query, headers, ifMatch, body, isMessage, counted, problems = [] } = operation;
   return [
     ...ofAccess[access],
     ...(query || headers ? (['invalid-parameter'] as const) : []),
@@ -25,6 +25,7 @@ export function problemsOf(operation: Operation): readonly ProblemType[] {
     ...(ifMatch ? (['version-conflict'] as const) : []),
     ...(ifMatch === 'needed' ? (['version-needed'] as const) : []),
     ...(body ? (['invalid-json', 'not-json', 'too-large', 'invalid-fields'] as const) : []),
+    ...(isMessage ? (['not-a-message', 'too-large'] as const) : []),
     ...(counted ? (['too-many-requests'] as const) : []),
     ...problems,
     'internal',

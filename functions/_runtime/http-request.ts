@@ -18,6 +18,16 @@ export const requestLocale = (event: HttpEvent): Locale => localeOf(event.header
 const isJson = (type: string): boolean => /^application\/json\s*(;|$)/i.test(type);
 const isPlain = (encoding: string): boolean => encoding.trim().toLowerCase() === 'identity';
 
+const isMessage = (type: string): boolean => /^message\/rfc822\s*(;|$)/i.test(type);
+
+function bytesOf(event: HttpEvent): Uint8Array {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > largestBody) {
+    throw new Problem('too-large', { zh: '请求体不得超过 256 KiB。', en: 'A body may have at most 256 KiB.' });
+  }
+  return bytes;
+}
+
 /** The body as it came, at most 256 KiB of it. Throws a 413 or 415 problem. */
 export function bodyBytes(event: HttpEvent): Uint8Array {
   const { 'content-type': type = 'application/json', 'content-encoding': encoding = 'identity' } = event.headers;
@@ -25,11 +35,17 @@ export function bodyBytes(event: HttpEvent): Uint8Array {
     throw new Problem('not-json', { zh: '仅接受 application/json。', en: 'Only application/json is accepted.' });
   if (!isPlain(encoding))
     throw new Problem('not-json', { zh: '请求体不得压缩。', en: 'A body must not be compressed.' });
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.byteLength > largestBody) {
-    throw new Problem('too-large', { zh: '请求体不得超过 256 KiB。', en: 'A body may have at most 256 KiB.' });
-  }
-  return bytes;
+  return bytesOf(event);
+}
+
+/** A mail message (message/rfc822) as it came, at most 256 KiB of it. Throws a 413 or 415 problem. */
+export function messageBytes(event: HttpEvent): Uint8Array {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = event.headers;
+  if (isMessage(type) && isPlain(encoding)) return bytesOf(event);
+  throw new Problem('not-a-message', {
+    zh: '仅接受未压缩的 message/rfc822。',
+    en: 'Only message/rfc822 is accepted, not compressed.',
+  });
 }
 
 /** The body, parsed. Throws a problem: 400 no strict JSON, 413 too large, 415 not JSON by its type, 422 with one error a field. */

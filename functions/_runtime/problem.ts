@@ -21,6 +21,8 @@ export const problemTypes = {
   'version-conflict': { status: 412, title: { zh: '版本已变更', en: 'The version has changed' } },
   'too-large': { status: 413, title: { zh: '请求体过大', en: 'The body is too large' } },
   'not-json': { status: 415, title: { zh: '请以 application/json 提交', en: 'Send application/json' } },
+  'not-a-message': { status: 415, title: { zh: '请以 message/rfc822 提交', en: 'Send message/rfc822' } },
+  'no-report': { status: 422, title: { zh: '不是投递或投诉报告', en: 'Not a report of a delivery or a complaint' } },
   'invalid-fields': { status: 422, title: { zh: '部分字段有误', en: 'Some fields are wrong' } },
   'key-reused': {
     status: 422,

@@ -5,10 +5,12 @@ import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeInvitationReader, makeInvitationWriter } from '../_adapters/dynamo/invitation-store.ts';
 import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
+import { makeStopReader, makeStopWriter } from '../_adapters/dynamo/stop-store.ts';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
 import { makeHide } from '../_adapters/sqs/visibility.ts';
+import { stoppingFor } from '../_contacts/stopping.ts';
 import { makePace } from '../_notification/pace.ts';
 import { makeZoneMailer } from '../_notification/zone-mailer.ts';
 import { systemClock } from '../_runtime/clock.ts';
@@ -27,9 +29,11 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const sqs = new SQSClient({});
   const logger = makeLogger('invite-contacts');
   const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
+  const access = systemAccess('invite-contacts');
+  const stops = makeStopWriter(client, env.STOPS_TABLE, audit);
   return {
     logger,
-    access: systemAccess('invite-contacts'),
+    access,
     clock: systemClock,
     zone: { name: env.ZONE_NAME },
     timeZone: env.TIME_ZONE,
@@ -39,6 +43,8 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     keys: makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(systemClock())),
     mailer: makeZoneMailer(env),
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
+    stops: makeStopReader(client, env.STOPS_TABLE),
+    stopAddress: stoppingFor({ clock: systemClock, logger, stops })(access),
     usage: makeUsageStore(client, env.USAGE_TABLE),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     invitations: {

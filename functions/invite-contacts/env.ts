@@ -8,6 +8,7 @@ const Most = z.int().min(1);
 export const Env = MailEnv.extend({
   ...RetryEnv.shape,
   INVITATIONS_TABLE: z.string().min(1),
+  STOPS_TABLE: z.string().min(1),
   SIGNING_KEYS_SECRET: z.string().min(1),
   DEAD_LETTER_QUEUE_URL: z.string().min(1),
   /** How many invitations of one organization, and to one mailbox, go out in a day. */

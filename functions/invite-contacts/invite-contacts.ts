@@ -66,12 +66,40 @@ export const inviteContacts = (deps: Omit<Deps, 'park' | 'putOff'>) => {
     const sent = await deps.mailer.send({ to: email, locale, messageId, ...rendered });
     const about = { organizationId, contact: contactDigest(email) };
     if (sent.outcome === 'accepted') logger.info('contact invited', about);
-    else logger.error('invitation refused', { ...about, reason: sent.reason });
+    else {
+      logger.error('invitation refused', { ...about, reason: sent.reason });
+      if (sent.about === 'address') await deps.stopAddress(email, 'refused', sent.reason);
+    }
     // Who answered before this is written stays answered.
     await invitations.save(
       access,
       inState(invitation, sent.outcome === 'accepted' ? 'sent' : 'undeliverable', clock()),
     );
+  }
+
+  /** Notes of an address that is mailed no more that it gets no invitation. */
+  async function passOver(
+    organization: Organization,
+    { email }: Contact,
+    before: Invitation | undefined,
+    cause: string,
+  ): Promise<void> {
+    const at = clock();
+    logger.warn('invitation not sent to a stopped address', {
+      organizationId: organization.id,
+      contact: contactDigest(email),
+    });
+    await invitations.save(access, {
+      organizationId: organization.id,
+      contact: addressDigest(email),
+      mailbox: mailboxDigest(email),
+      id: deps.newInvitationId(),
+      state: 'undeliverable',
+      cause,
+      at,
+      expiresAt: expiryOf(at),
+      version: (before?.version ?? 0) + 1,
+    });
   }
 
   async function invite(organization: Organization, contact: Contact, cause: string): Promise<void> {
@@ -80,6 +108,7 @@ export const inviteContacts = (deps: Omit<Deps, 'park' | 'putOff'>) => {
     const ofMailbox = mailbox === address ? before : await invitations.get(access, organization.id, mailbox);
     const due = invitationDue(contact, prevailing(before, ofMailbox), cause, clock());
     if (due === 'nothing') return;
+    if (await deps.stops.get(access, address)) return passOver(organization, contact, before, cause);
     const invitation = due === 'begun' ? before : await begin(organization, contact, before, cause);
     if (invitation) await mail(organization, contact, invitation);
   }

@@ -5,6 +5,7 @@ import type { Env as DecideReviewEnv } from '../../functions/decide-review/env.t
 import type { Env as ExplainPairEnv } from '../../functions/explain-pair/env.ts';
 import type { Env as KeepOrganizationEnv } from '../../functions/keep-organization/env.ts';
 import type { Env as KeepPreferencesEnv } from '../../functions/keep-preferences/env.ts';
+import type { Env as KeepStopsEnv } from '../../functions/keep-stops/env.ts';
 import type { Env as PreviewListingEnv } from '../../functions/preview-listing/env.ts';
 import type { Env as PublishDemandEnv } from '../../functions/publish-demand/env.ts';
 import type { Env as PublishOfferEnv } from '../../functions/publish-offer/env.ts';
@@ -20,9 +21,11 @@ import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env
 import type { Env as ShowDocsEnv } from '../../functions/show-docs/env.ts';
 import type { Env as ShowMatchesEnv } from '../../functions/show-matches/env.ts';
 import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
+import type { Env as TakeBounceEnv } from '../../functions/take-bounce/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
+import { stopMetrics } from '../notification/stop-metrics.ts';
 import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -192,6 +195,19 @@ export function makeIntakeFunctions(
     environment: { AUDIT_TABLE },
   });
 
+  const stopping = { STOPS_TABLE: storage.stops.tableName, AUDIT_TABLE };
+  const takeBounce = new ApiFunction<TakeBounceEnv>(scope, 'TakeBounce', {
+    folder: 'take-bounce',
+    names,
+    environment: stopping,
+  });
+  stopMetrics(takeBounce, zone.id);
+  const keepStops = new ApiFunction<KeepStopsEnv>(scope, 'KeepStops', {
+    folder: 'keep-stops',
+    names,
+    environment: stopping,
+  });
+
   storage.grantMeter(previewListing);
   storage.grantMeter(keepOrganization);
   storage.grantPublish(publishOffer);
@@ -210,6 +226,8 @@ export function makeIntakeFunctions(
   storage.grantReadOrganization(readOrganizations);
   storage.grantReadAudit(readAudit);
   storage.grantAnswerInvitation(confirmContact);
+  storage.grantStop(takeBounce);
+  storage.grantKeepStops(keepStops);
   keys.grantUse(confirmContact);
   storage.grantShowMatches(showMatches);
   keys.grantUse(showMatches);
@@ -234,6 +252,8 @@ export function makeIntakeFunctions(
     'confirm-contact': confirmContact,
     'keep-preferences': keepPreferences,
     'show-matches': showMatches,
+    'take-bounce': takeBounce,
+    'keep-stops': keepStops,
     'read-vocabulary': new ApiFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
       names,

@@ -27,6 +27,8 @@ export type IntakeFolder =
   | 'confirm-contact'
   | 'keep-preferences'
   | 'show-matches'
+  | 'take-bounce'
+  | 'keep-stops'
   | 'read-vocabulary'
   | 'read-openapi'
   | 'show-docs'
@@ -67,6 +69,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
   { method: 'POST', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
   { method: 'GET', path: '/v1/match-page', folder: 'show-matches', access: 'open' },
+  { method: 'POST', path: '/v1/bounces', folder: 'take-bounce', access: 'operator' },
+  { method: 'GET', path: '/v1/stopped-addresses', folder: 'keep-stops', access: 'operator' },
+  { method: 'DELETE', path: '/v1/stopped-addresses/{contact}', folder: 'keep-stops', access: 'operator' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },

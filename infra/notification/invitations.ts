@@ -9,6 +9,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { mailRetries } from './mail-retries.ts';
 import type { MailTransport } from './mail-transport.ts';
+import { stopMetrics } from './stop-metrics.ts';
 
 type InvitationsProps = {
   readonly zone: Zone;
@@ -23,6 +24,8 @@ const inviterTimeout = Duration.minutes(5);
 /** From a contact that somebody typed to a mail that asks its owner. */
 export class Invitations extends ChannelQueue {
   readonly functions: readonly ZoneFunction<unknown>[];
+  /** Addresses that are mailed no more, and complaints, from every Lambda that learns of them. */
+  readonly told: ReturnType<typeof stopMetrics>;
 
   constructor(scope: Construct, id: string, { zone, storage, mail, keys, publicBaseUrl }: InvitationsProps) {
     super(scope, id, { readerTimeout: inviterTimeout, retries: mailRetries });
@@ -39,6 +42,7 @@ export class Invitations extends ChannelQueue {
         INVITATIONS_A_DAY: JSON.stringify(zone.limits.invitationsADay),
         ORGANIZATIONS_TABLE: storage.organizations.tableName,
         INVITATIONS_TABLE: storage.invitations.tableName,
+        STOPS_TABLE: storage.stops.tableName,
         AUDIT_TABLE: storage.audit.tableName,
         USAGE_TABLE: storage.usage.tableName,
         DEAD_LETTER_QUEUE_URL: this.deadLetters.queueUrl,
@@ -47,6 +51,7 @@ export class Invitations extends ChannelQueue {
     });
     this.functions = [invite];
     lineMetric(invite, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
+    this.told = stopMetrics(invite, zone.id);
     lineMetric(invite, 'InvitationsHeld', { zone: zone.id, message: 'invitation held' });
     // Twenty contacts at the slowest pace, twice, within the time that a run has.
     this.grantRead(invite, { batchSize: 2, window: Duration.seconds(0), maxConcurrency: 2 });

@@ -14,9 +14,11 @@ import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { Bounces } from './bounces.ts';
 import { Invitations } from './invitations.ts';
 import { mailRetries } from './mail-retries.ts';
 import { MailTransport } from './mail-transport.ts';
+import { stopMetrics } from './stop-metrics.ts';
 import { WeeklyMail } from './weekly-mail.ts';
 
 type NotificationProps = {
@@ -34,6 +36,8 @@ export class Notification extends Construct {
   readonly notices = new ChannelQueue(this, 'Notices', { readerTimeout: notifierTimeout, retries: mailRetries });
   readonly invitations: Invitations;
   readonly weekly: WeeklyMail;
+  /** Where the zone mails through SES, which tells of bounces and complaints. */
+  readonly bounces: readonly Bounces[];
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
   /** Demands that a run had no time for whose mail was due. */
@@ -51,6 +55,10 @@ export class Notification extends Construct {
       maxValue: 900,
       description: 'How long what is found for a demand is collected before its buyer is mailed',
     });
+    this.bounces =
+      zone.mail.transport === 'ses'
+        ? [new Bounces(this, 'Bounces', { zone: zone.id, storage, configurationSet: zone.mail.configurationSet })]
+        : [];
     const telling = {
       ...mail.variables,
       ...keys.variables,
@@ -96,8 +104,16 @@ export class Notification extends Construct {
       // Over before the next run.
       timeout: Duration.minutes(14),
     });
-    this.functions = [relay, notify, digests, ...this.invitations.functions, ...this.weekly.functions];
+    this.functions = [
+      relay,
+      notify,
+      digests,
+      ...this.invitations.functions,
+      ...this.weekly.functions,
+      ...this.bounces.flatMap(({ functions }) => functions),
+    ];
     for (const teller of [notify, digests]) {
+      stopMetrics(teller, zone.id);
       lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
       lineMetric(teller, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
     }

@@ -12,6 +12,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { mailRetries } from './mail-retries.ts';
 import type { MailTransport } from './mail-transport.ts';
+import { stopMetrics } from './stop-metrics.ts';
 
 type WeeklyMailProps = {
   readonly zone: Zone;
@@ -65,6 +66,7 @@ export class WeeklyMail extends ChannelQueue {
       timeout: senderTimeout,
     });
     this.functions = [plan, send];
+    stopMetrics(send, zone.id);
     lineMetric(send, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
     this.grantSend(plan);
     this.grantRead(send, { batchSize: 5, window: Duration.seconds(0), maxConcurrency: 2 });

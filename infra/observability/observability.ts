@@ -17,6 +17,8 @@ type Watched = {
   readonly differences: IMetric;
   /** Demands that a run of the daily mail had no time for. */
   readonly dueMailLeft: IMetric;
+  /** Addresses that are mailed no more from now on, and complaints of mails. */
+  readonly stops: { readonly stopped: IMetric; readonly complaints: IMetric };
 };
 
 const runbook = (section: string): string => `See docs/runbook.md#${section}`;
@@ -53,6 +55,8 @@ export class Observability extends Construct {
     }
     this.alarm('RecordDiffered', watched.differences, 1, runbook('record-differed'));
     this.alarm('DueMailLeft', watched.dueMailLeft, 1, runbook('due-mail-left'));
+    this.alarm('AddressesStopped', watched.stops.stopped, 1, runbook('stopped-addresses'));
+    this.alarm('Complaints', watched.stops.complaints, 1, runbook('stopped-addresses'));
     for (const fn of watched.functions) {
       this.alarm(
         `${fn.node.id}Errors`,

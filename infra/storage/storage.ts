@@ -174,7 +174,7 @@ export class Storage extends Construct {
     this.deliveries.grantActions(fn, get, put, query);
     this.preferences.grantActions(fn, get);
     this.stops.grantActions(fn, get);
-    this.grantAudit(fn);
+    this.grantStop(fn);
   }
 
   /** Finding who may be due a weekly mail. */
@@ -194,6 +194,7 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get);
     this.preferences.grantActions(fn, get);
     this.stops.grantActions(fn, get);
+    this.grantStop(fn);
     this.usage.grantActions(fn, get, update);
   }
 
@@ -202,11 +203,25 @@ export class Storage extends Construct {
     this.usage.grantActions(fn, get, update);
   }
 
-  /** Reading whom to invite, and recording that it is. */
+  /** Reading whom to invite, and recording that it is, or that its address is mailed no more. */
   grantInvite(fn: IGrantable): void {
     this.organizations.grantActions(fn, get);
     this.invitations.grantActions(fn, get, put);
     this.usage.grantActions(fn, update);
+    this.stops.grantActions(fn, get);
+    this.grantStop(fn);
+  }
+
+  /** Writing that an address is mailed no more. */
+  grantStop(fn: IGrantable): void {
+    this.stops.grantActions(fn, put);
+    this.grantAudit(fn);
+  }
+
+  /** Reading which addresses are mailed no more, and having one mailed again. */
+  grantKeepStops(fn: IGrantable): void {
+    this.stops.grantActions(fn, remove);
+    this.stops.grantQueryOn(fn, 'byTime');
     this.grantAudit(fn);
   }
 

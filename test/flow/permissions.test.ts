@@ -9,6 +9,7 @@ import { accessKeyOf } from '../../infra/local/door/caller.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { resourcesOf } from '../infra/template.ts';
+import { bounceOf } from '../mail/reports.ts';
 import { Invitee } from './invitations.ts';
 import { demandBody, mapTags, offerBody } from './listings.ts';
 import { Reader } from './reader.ts';
@@ -25,6 +26,7 @@ const tuning = {
     PAIRS_AT_ONCE: '3',
     PROMPT_LISTINGS_A_MINUTE: JSON.stringify({ organization: 2, domain: 1000 }),
     MAILS_A_MINUTE: '100',
+    RETRY_AFTER_SECONDS: '[1]',
     MATCH_WEIGHTS: JSON.stringify([
       ...beijingDataPilot.weights,
       { ...beijingDataPilot.weights[0], version: 'today', effectiveFrom: later(0).slice(0, 10) },
@@ -46,6 +48,7 @@ const Permissions = z.object({
     }),
   ),
 });
+const Stops = z.object({ items: z.array(z.looseObject({ contact: z.string() })) });
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 
 let assembly: Awaited<ReturnType<typeof tuned>>;
@@ -94,6 +97,19 @@ afterAll(async () => {
   await assembly?.remove();
 });
 
+/** Addresses of which servers say that they do not exist, or to come back later; and one is mailed again. */
+async function bounceAndRelease(invitee: Invitee): Promise<void> {
+  await invitee.name('org-bouncing', 'gone@simulator.example');
+  await invitee.name('org-late', 'greylisted@simulator.example');
+  await zone.verify('org-late', {
+    contacts: [{ email: 'greylisted+b@simulator.example', locale: 'en', confirmed: true }],
+  });
+  const headers = { 'content-type': 'message/rfc822' };
+  await operator('/v1/bounces', { method: 'POST', headers, raw: bounceOf('left@example.com') });
+  for (const { contact } of Stops.parse(await operator('/v1/stopped-addresses')).items)
+    await operator(`/v1/stopped-addresses/${contact}`, { method: 'DELETE' });
+}
+
 /** Somebody is named, invited, asked after and confirms; and the key that signs the link is changed. */
 async function inviteSomebody(): Promise<void> {
   const invitee = new Invitee(zone);
@@ -101,6 +117,7 @@ async function inviteSomebody(): Promise<void> {
   expect(await invitee.told('org-inviting')).toEqual({ 'desk@inviting.example': 'sent' });
   await operator('/v1/organizations/org-inviting/invitations');
   await zone.runSchedule('SigningKeysRotation');
+  await bounceAndRelease(invitee);
   const token = await invitee.tokenOf('desk@inviting.example');
   expect((await invitee.press(token, 'confirm')).status).toBe(200);
 }
@@ -147,6 +164,8 @@ async function doEverything(): Promise<void> {
     await zone.post('/v1/demands', 'org-hk', demandBody({ title, jurisdiction: 'HK' }));
   const offer = await post('/v1/offers', 'org-supplier', offerBody({ disclosure: ['organization'] }));
   const supply = (fields: object) => zone.post('/v1/offers', 'org-supplier', offerBody({ ...fields }));
+  await zone.post('/v1/demands', 'org-late', demandBody({ domains: ['03'] }));
+  await supply({ title: 'For who is put off', domain: '03' });
   const maps = await supply({ title: 'Maps', complianceTags: mapTags });
   const ending = await supply({ title: 'Ends', validUntil: later(5) });
   const out = await supply({ title: 'Out', validUntil: later(5) });

@@ -34,9 +34,9 @@ function textsIn(value: unknown, path = ''): readonly (readonly [path: string, t
   return Object.entries(value).flatMap(([name, item]) => textsIn(item, `${path}/${name}`));
 }
 
-describe.each(zones.map((zone) => [zone.id, zone.region, templateOf(zone)] as const))(
+describe.each(zones.map((zone) => [zone.id, templateOf(zone), zone] as const))(
   'the template of %s',
-  (_id, region, json) => {
+  (_id, json, zone) => {
     const resources = Object.entries(Resources.parse(json['Resources']));
     const ofType = (type: string) =>
       resources.flatMap(([id, { Type, Properties }]) => (Type === type ? [[id, Properties] as const] : []));
@@ -67,13 +67,15 @@ describe.each(zones.map((zone) => [zone.id, zone.region, templateOf(zone)] as co
       expect(used.toSorted()).toEqual(groups.toSorted());
     });
 
-    it('lets nobody but its own logs and alarms use the key, beside whom roles allow', () => {
+    it('lets nobody but its own logs, alarms and events use the key, beside whom roles allow', () => {
       const { Statement: statements } = Policy.parse(keys[0]?.[1]['KeyPolicy']);
       const principals = statements.map(({ Principal }) => JSON.stringify(Principal));
       expect(principals).toEqual([
         expect.stringMatching(/:iam::.*:root/),
-        expect.stringMatching(new RegExp(`logs[.]${region}[.].*AWS::URLSuffix`)),
+        expect.stringMatching(new RegExp(`logs[.]${zone.region}[.].*AWS::URLSuffix`)),
         '{"Service":"cloudwatch.amazonaws.com"}',
+        // What SES tells comes into a queue through EventBridge.
+        ...(zone.mail.transport === 'ses' ? ['{"Service":"events.amazonaws.com"}'] : []),
       ]);
       expect(JSON.stringify(statements[1]?.Condition)).toMatch(/EncryptionContext:aws:logs:arn.*:log-group:zonematch-/);
     });

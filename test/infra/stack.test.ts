@@ -44,18 +44,21 @@ describe('the API', () => {
     }
   });
 
-  it('lets operators alone put and read any organization, read and decide reviews, and suspend listings', () => {
+  it('lets operators alone put and read any organization, read and decide reviews, suspend listings, and say which addresses bounce', () => {
     const operatorRoutes = resourcesOf('AWS::ApiGatewayV2::Route')
       .filter(([, route]) => JSON.stringify(route.Properties['AuthorizationScopes']) === '["operator"]')
       .map(([, route]) => route.Properties['RouteKey']);
     expect(operatorRoutes.toSorted()).toEqual([
       'DELETE /v1/demands/{id}/suspension',
       'DELETE /v1/offers/{id}/suspension',
+      'DELETE /v1/stopped-addresses/{contact}',
       'GET /v1/audit',
       'GET /v1/organizations/{id}',
       'GET /v1/organizations/{id}/invitations',
       'GET /v1/reviews',
       'GET /v1/reviews/{id}',
+      'GET /v1/stopped-addresses',
+      'POST /v1/bounces',
       'POST /v1/reviews/{id}',
       'PUT /v1/demands/{id}/suspension',
       'PUT /v1/offers/{id}/suspension',

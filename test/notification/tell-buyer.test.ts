@@ -45,6 +45,7 @@ function deps() {
         return { outcome: 'accepted', messageId: '<1@example.cn>' } as const;
       },
     },
+    stopAddress: async () => true,
     audit: { ...base.audit, record: async () => undefined },
     listings: { ...base.listings, get: async () => posted, getMany: async () => [offer] },
     organizations: {
@@ -56,6 +57,7 @@ function deps() {
       get: async () => ({ matches: 'as-posted', supplierReport: 'off', ...preferences }) as Preferences,
     },
     stops: {
+      ...base.stops,
       get: async (_: unknown, contact: string) =>
         stopped.has(contact) ? ({ contact, cause: 'hard-bounce', at: now } as const) : undefined,
     },

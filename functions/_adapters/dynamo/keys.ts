@@ -217,6 +217,10 @@ export const stopKey = (access: SystemAccess | OperatorAccess, contact: string):
 /** Every stop stands in this one partition, by the time that it began. */
 export const allStops = 'all';
 
+/** The row behind which a page of stops begins. */
+export const stopPageStart = (access: OperatorAccess, { sortKey, id }: PageStart): RowKey<'stops'> =>
+  rowKey(access, { [stops.partitionKey]: id, [stops.indexes.byTime.sortKey]: sortKey });
+
 export const stopsByTime = (access: OperatorAccess): Range<'stops'> =>
   rangeOf(access, [stops.indexes.byTime.partitionKey, allStops], { index: 'byTime' });
 

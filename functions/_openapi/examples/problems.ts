@@ -69,6 +69,15 @@ export const problemDetails: Readonly<Record<ProblemType, Detail>> = {
   },
   'too-large': { detail: { zh: '请求体不得超过 256 KiB。', en: 'A body may have at most 256 KiB.' } },
   'not-json': { detail: { zh: '仅接受 application/json。', en: 'Only application/json is accepted.' } },
+  'not-a-message': {
+    detail: { zh: '仅接受未压缩的 message/rfc822。', en: 'Only message/rfc822 is accepted, not compressed.' },
+  },
+  'no-report': {
+    detail: {
+      zh: '此邮件不是投递状态报告（RFC 3464）或投诉报告（RFC 5965）。',
+      en: 'The message is no report of a delivery (RFC 3464) or a complaint (RFC 5965).',
+    },
+  },
   'invalid-fields': {
     detail: { zh: '请按 errors 中的说明修改后重新提交。', en: 'Mend what errors names and send again.' },
     errors: [missing],

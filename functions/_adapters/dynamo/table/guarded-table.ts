@@ -154,9 +154,9 @@ export class GuardedTable<T extends TableKind, Item> {
     return writeOf({ Put: { TableName: this.name, Item: row, ...condition } });
   }
 
-  /** A removal of a transaction, beside the write of the row that it belongs to. */
-  removing({ attributes }: RowKey<T>): Write {
-    return writeOf({ Delete: { TableName: this.name, Key: { ...attributes } } });
+  /** A removal of a transaction, beside the write of the row that it belongs to, or of what tells of it. */
+  removing({ attributes }: RowKey<T>, condition: Condition = {}): Write {
+    return writeOf({ Delete: { TableName: this.name, Key: { ...attributes }, ...condition } });
   }
 
   /** A change of a counter in a transaction, beside the write of the row that it counts. */
