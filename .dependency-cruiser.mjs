@@ -61,8 +61,26 @@ export default {
       'infra/ imports env.ts and shape.ts of functions/, nothing else of them',
       {
         path: '^infra/',
+        pathNot: '^infra/mail-preview/',
       },
       { path: '^functions/', pathNot: ['^functions/[^/]+/env[.]ts$', '^functions/_adapters/dynamo/shape[.]ts$'] },
+    ),
+    forbid(
+      'preview-draws-mails',
+      'the preview of mails draws what is sent: of functions/ it imports the mails themselves, and of infra/ the zones',
+      { path: '^infra/mail-preview/' },
+      {
+        path: ['^functions/', '^infra/'],
+        pathNot: ['^functions/_mail/', '^infra/(mail-preview|zones)/'],
+      },
+    ),
+    forbid(
+      'nobody-needs-the-preview',
+      'the preview of mails is a tool: nothing that runs imports it',
+      { pathNot: ['^infra/mail-preview/', '^test/'] },
+      {
+        path: '^infra/mail-preview/',
+      },
     ),
     forbid(
       'local-reads-the-template',

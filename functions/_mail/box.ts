@@ -7,5 +7,6 @@ type Look = { readonly className?: string; readonly style?: CSSProperties };
 
 /** A box with room inside: a table of one cell, as readers that draw no padding around other things draw it in cells. */
 export function box(around: Look, inside: Look, ...held: readonly ReactNode[]): Content {
-  return element(Row, { ...around, children: element(Column, inside, ...held) });
+  // A table as wide as its place is in its middle, and has no border by itself.
+  return element(Row, { align: undefined, border: undefined, ...around, children: element(Column, inside, ...held) });
 }

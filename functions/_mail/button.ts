@@ -17,10 +17,6 @@ export function button(text: string, link: string): Content {
     textDecoration: 'none',
   };
   const table = { role: 'presentation', cellPadding: 0, cellSpacing: 0 };
-  const pressed = element(
-    'td',
-    { className: 'b', style: cell },
-    element(Link, { className: 'b', href: link, style }, text),
-  );
+  const pressed = element('td', { className: 'b', style: cell }, element(Link, { href: link, style }, text));
   return element('table', table, element('tbody', null, element('tr', null, pressed)));
 }

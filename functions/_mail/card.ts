@@ -16,13 +16,12 @@ export function card(...held: readonly ReactNode[]): Content {
   return box({ className: 'k', style }, { className: 'i', style: cell }, ...held);
 }
 
-/** A heading inside a card. */
-export const cardHeading = (text: string, count?: string): Content =>
+/** A heading inside a card, with room above it where something stands there. */
+export const cardHeading = (text: string, paddingTop = 16): Content =>
   element(
     'h3',
-    { className: 'a', style: { padding: '16px 0 6px', fontSize: 14, lineHeight: '22px', color: light.accent } },
+    { className: 'a', style: { padding: `${paddingTop}px 0 6px`, fontSize: 14, color: light.accent } },
     text,
-    count === undefined ? null : element('span', { style: { fontWeight: 400 } }, ` ${count}`),
   );
 
 /** What is to be noticed inside a card, such as what is still to arrange. */

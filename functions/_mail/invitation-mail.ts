@@ -44,6 +44,7 @@ function question({ zone }: MailFrame, { link, until }: InvitationMailInput, wor
 function questionText({ zone }: MailFrame, { link, until }: InvitationMailInput, words: InvitationPhrases) {
   return [
     ...[words.asks(zone), words.what, words.press].flatMap(paragraph),
+    words.open,
     link,
     '',
     ...[words.until(until), words.orNot].flatMap(paragraph),

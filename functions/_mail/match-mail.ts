@@ -7,7 +7,7 @@ import { type MailFrame, mailPage } from './mail-page.ts';
 import { mailText, paragraph } from './mail-text.ts';
 import { matchCard } from './match-card.ts';
 import type { MatchMailInput } from './match-mail-input.ts';
-import { matchText } from './match-text.ts';
+import { briefText, matchText } from './match-text.ts';
 import { type MatchView, viewOf } from './match-view.ts';
 import { present } from './missing-mail-value.ts';
 import { moreMatches } from './more-matches.ts';
@@ -103,9 +103,10 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
     words,
   });
   const hidden = views.length - full;
+  const brief = views.slice(full, mostShown).flatMap((view, index) => briefText(view, full + index + 1));
   const text = mailText(frame, [
     ...views.slice(0, full).flatMap((view, index) => matchText(view, index + 1, words)),
-    ...(hidden > 0 ? [words.more(hidden), `${words.allMatches}${words.colon}`.trimEnd(), all, ''] : []),
+    ...(hidden > 0 ? [...brief, words.more(hidden), `${words.allMatches}${words.colon}`.trimEnd(), all, ''] : []),
     ...(broad === undefined ? [] : paragraph(`${words.broadHeading}${words.colon}${broad}`)),
     ...endedText(ended, words, !isNews),
   ]);

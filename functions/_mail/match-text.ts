@@ -43,3 +43,9 @@ export function matchText(match: MatchView, number: number, words: Phrases): rea
     '',
   ];
 }
+
+/** A match of which the mail has no room for more than its title and score. */
+export const briefText = ({ title, score, link }: MatchView, number: number): readonly string[] => [
+  ...wrapped(`${number}. ${title} (${score})`, '', '   '),
+  `   ${link}`,
+];

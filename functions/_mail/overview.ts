@@ -18,7 +18,7 @@ export function overview(matches: readonly MatchView[]): Content {
       element('td', { className: 'm', width: 28, style: { color: light.muted } }, index + 1),
       element(
         'td',
-        { style: { padding: '3px 0' } },
+        null,
         element(
           Link,
           { className: 'i', href: link, style: { color: light.ink, textDecoration: 'underline' } },
@@ -32,7 +32,7 @@ export function overview(matches: readonly MatchView[]): Content {
       ),
     ),
   );
-  const table = { role: 'presentation', width: '100%', cellPadding: 0, cellSpacing: 0 };
-  const cell = { padding: '0 4px 18px', fontSize: 15, lineHeight: '24px' };
+  const table = { role: 'presentation', width: '100%', cellPadding: 3, cellSpacing: 0 };
+  const cell = { padding: '0 1px 18px', fontSize: 15, lineHeight: '24px' };
   return box({}, { style: cell }, element('table', table, element('tbody', null, ...rows)));
 }

@@ -3,8 +3,8 @@ import { light } from './mail-style.ts';
 import type { MatchView } from './match-view.ts';
 
 /**
- * A bar of table cells, so that it is seen where pictures are off; a full or empty one has a single cell. The font is
- * there because Outlook makes a cell as high as its type. Its number stands beside it: whoever hears the mail hears that.
+ * A bar of table cells, so that it is seen where pictures are off; a full or empty one has a single cell. The height is
+ * the table's, and the font is there because Outlook makes a cell as high as its type. Its number stands beside it: whoever hears the mail hears that.
  */
 function bar(score: number): Content {
   const filled = element('td', {
@@ -25,13 +25,14 @@ function bar(score: number): Content {
   return element('table', table, element('tbody', null, element('tr', null, ...cells)));
 }
 
-/** A scored criterion at a glance: its name, its bar, its score. */
-export function scoreRow({ symbol, name, score }: MatchView['scored'][number]): Content {
+/** A scored criterion at a glance: its name, its bar, its score. The first row says how wide the columns are. */
+export function scoreRow({ symbol, name, score }: MatchView['scored'][number], row: number): Content {
+  const [names, numbers] = row === 0 ? [{ width: 104 }, { width: 40 }] : [{}, {}];
   return element(
     'tr',
     null,
-    element('td', { width: 104 }, symbol === undefined ? name : `${symbol} ${name}`),
+    element('td', names, symbol === undefined ? name : `${symbol} ${name}`),
     element('td', null, bar(score)),
-    element('td', { width: 40, align: 'right' }, element('b', null, score)),
+    element('td', { ...numbers, align: 'right' }, element('b', null, score)),
   );
 }

@@ -56,8 +56,8 @@ export function renderSupplierReport(input: SupplierReportInput): RenderedMail {
     links: input.links,
   });
   const body = card(
-    first ? together(cardHeading(words.sought), domainTable(domains)) : null,
-    remedies.length > 0 ? together(cardHeading(words.youCould), bulletList(remedies)) : null,
+    first ? together(cardHeading(words.sought, 0), domainTable(domains)) : null,
+    remedies.length > 0 ? together(cardHeading(words.youCould, first ? 16 : 0), bulletList(remedies)) : null,
     aside(words.coarse),
   );
   const text = [

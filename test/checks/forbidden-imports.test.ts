@@ -55,6 +55,18 @@ describe('the check of imports can fail', () => {
       "export { shape } from '../../functions/_adapters/dynamo/shape.ts';\n",
     ],
     [
+      'infra/mail-preview',
+      'preview-draws-mails',
+      'infra/mail-preview/planted-import.ts',
+      "export { publishOffer } from '../../functions/publish-offer/publish-offer.ts';\n",
+    ],
+    [
+      'infra/zones',
+      'nobody-needs-the-preview',
+      'infra/zones/planted-import.ts',
+      "export { sampleLinks } from '../mail-preview/sample-links.ts';\n",
+    ],
+    [
       'functions',
       'evaluator-stays-local',
       'functions/read-matches/planted-import.ts',

@@ -16,10 +16,19 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** What a reader sees of an HTML part, without spaces: the texts of it, as they were before they were escaped. */
-export const seen = (html: string): string =>
+const plain = (html: string): string =>
+  html.replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => entities[entity] ?? entity);
+
+/** Each text of an HTML part that a reader sees, without spaces: as it was before it was escaped. */
+export const textsOf = (html: string): readonly string[] =>
   html
-    .replace(/<style>.*?<\/style>|<!--.*?-->/gs, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => entities[entity] ?? entity)
-    .replace(/\s+/g, '');
+    .replace(/^.*?<\/title>|<style>.*?<\/style>|<!--.*?-->|<div[^>]*data-skip-in-text.*?<\/div><\/div>/gs, '')
+    .split(/<[^>]*>/)
+    .map((text) => plain(text).replace(/\s+/g, ''))
+    .filter((text) => text !== '');
+
+/** What a reader sees of an HTML part, without spaces. */
+export const seen = (html: string): string => textsOf(html).join('');
+
+/** A text part without spaces: its lines are broken where there is room. */
+export const bare = (text: string): string => text.replace(/\s+/g, '');
