@@ -1,4 +1,4 @@
-import type { DemandId, MatchId } from '../../domain/ids.ts';
+import type { MatchId } from '../../domain/ids.ts';
 
 /** Where the links of one mail lead, each for its one reader. */
 export type MailLinks = {
@@ -13,16 +13,6 @@ export type MailLinks = {
 };
 
 const under = (publicBaseUrl: string, path: string): string => publicBaseUrl.replace(/\/+$/, '') + path;
-
-/** Where a match is read. */
-export function matchLink(publicBaseUrl: string, id: MatchId): string {
-  return under(publicBaseUrl, `/v1/matches/${id}`);
-}
-
-/** Where all matches of a demand are listed. */
-export function demandMatchesLink(publicBaseUrl: string, id: DemandId): string {
-  return under(publicBaseUrl, `/v1/matches?demand=${id}`);
-}
 
 /** Where somebody who was invited says yes or no. In the query, as logs of gateways have paths and seldom queries. */
 export function confirmationLink(publicBaseUrl: string, token: string): string {

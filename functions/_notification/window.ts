@@ -18,8 +18,6 @@ type Parts = {
   readonly send: (messages: readonly Outgoing[]) => Promise<void>;
 };
 
-export type CollectingWindow = ReturnType<typeof makeWindow>;
-
 /**
  * The time in which a demand's matches are collected. At most one message is under way for a demand, named in its window,
  * so that no two runs tell its buyer at a time. A message that is lost is not waited for for ever: the run that looks every

@@ -23,6 +23,8 @@ export class SmtpRelay extends Construct {
     });
     const authority = new CfnParameter(stack, 'SmtpAuthority', {
       default: '',
+      // All variables of a Lambda together have 4 KiB.
+      maxLength: 2048,
       description: 'Certificates (PEM) of who vouches for the relay, where it is none of those that everybody trusts',
     });
     // Made with a password that no relay knows: the operator puts the relay's own login in before the first mail.
