@@ -33,7 +33,7 @@ const zh: SupplierReportPhrases = {
   exactly: (count, remedy) => `${remedy}：至少 ${count} 项需求会匹配。`,
   under: (count, remedy) => `${remedy}：会匹配的需求少于 ${count} 项。`,
   coarse: '仅为数目，不说明是谁的需求。少于五项的不告知确切数目，可能为零。',
-  reminder: (zone) => `本邮件由${zone}发送：您选择了每周接收贵机构所在领域的需求概况。`,
+  reminder: (zone) => `本邮件由${zone}发送：您或贵机构选择了每周接收贵机构所在领域的需求概况。`,
   colon: '：',
 };
 
@@ -52,7 +52,7 @@ const en: SupplierReportPhrases = {
   exactly: (count, remedy) => `At least ${count} demands would match if you ${remedy}.`,
   under: (count, remedy) => `Fewer than ${count} demands would match if you ${remedy}.`,
   coarse: 'Numbers alone: it is not told whose demands. Those below five are not told exactly, and may be none.',
-  reminder: (zone) => `Sent by ${zone}: you chose to hear each week what is in demand in your organization’s domains.`,
+  reminder: (zone) => `Sent by ${zone}: you or your organization chose to hear each week what is in demand in its domains.`,
   colon: ': ',
 };
 
