@@ -22,6 +22,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   return {
     logger: makeLogger('show-matches'),
     clock: systemClock,
+    publicBaseUrl: env.PUBLIC_BASE_URL,
     zone: { name: env.ZONE_NAME },
     keys: makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(systemClock())),
     /** Reads both sides of a match that the reader may see; the pages show of them what mails show, or they disclose. */

@@ -27,6 +27,7 @@ export type IntakeFolder =
   | 'confirm-contact'
   | 'keep-preferences'
   | 'show-matches'
+  | 'sign-in'
   | 'read-vocabulary'
   | 'read-openapi'
   | 'show-docs'
@@ -67,6 +68,11 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
   { method: 'POST', path: '/v1/mail-preferences', folder: 'keep-preferences', access: 'open' },
   { method: 'GET', path: '/v1/match-page', folder: 'show-matches', access: 'open' },
+  { method: 'GET', path: '/v1/match-page/{id}', folder: 'show-matches', access: 'open' },
+  { method: 'GET', path: '/v1/match-pages', folder: 'show-matches', access: 'open' },
+  { method: 'GET', path: '/v1/sign-in', folder: 'sign-in', access: 'open' },
+  { method: 'GET', path: '/v1/sign-in/return', folder: 'sign-in', access: 'open' },
+  { method: 'POST', path: '/v1/sign-out', folder: 'sign-in', access: 'open' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },
