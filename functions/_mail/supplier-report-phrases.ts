@@ -52,7 +52,8 @@ const en: SupplierReportPhrases = {
   exactly: (count, remedy) => `At least ${count} demands would match if you ${remedy}.`,
   under: (count, remedy) => `Fewer than ${count} demands would match if you ${remedy}.`,
   coarse: 'Numbers alone: it is not told whose demands. Those below five are not told exactly, and may be none.',
-  reminder: (zone) => `Sent by ${zone}: you or your organization chose to hear each week what is in demand in its domains.`,
+  reminder: (zone) =>
+    `Sent by ${zone}: you or your organization chose to hear each week what is in demand in its domains.`,
   colon: ': ',
 };
 

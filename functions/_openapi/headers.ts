@@ -10,7 +10,8 @@ export const headers = {
   'Cache-Control': text('What an organization is shown is kept by no cache.'),
   'Content-Language': text('The language of the sentences.', { enum: ['zh-CN', 'en'] }),
   ETag: text('The version, for If-Match and If-None-Match.', { type: 'string', pattern: '^"[!#-~]+"$' }),
-  Location: text('Where the new one is.', { type: 'string', pattern: '^/v1/' }),
+  Location: text('Where the new one is, or where to go.', { type: 'string', pattern: '^(/v1/|https?://)' }),
+  'Set-Cookie': sometimes('Who has signed in, or is about to; for pages alone.'),
   'Retry-After': sometimes(
     'After how many seconds to ask again (RFC 9110, 10.2.3); the gateway’s own answers have none.',
     {

@@ -59,11 +59,15 @@ footer{padding-top:20px;padding-bottom:40px}
 .criterion rect{fill:var(--accent)}
 .criterion small{color:var(--muted)}
 .card>.last{margin-top:20px}
+.session{align-items:center;justify-content:space-between;margin:24px 0 0;padding-top:16px;border-top:1px solid var(--line)}
+.session span{font-size:14px;color:var(--muted)}
 .others li{padding:6px 0}
 .note{margin:20px 0;padding:12px 16px;background:var(--note);border-left:4px solid var(--mark);border-radius:4px}
 .note h2{margin:0 0 4px}
 .note ul{margin:0;padding-left:20px}
 .row{display:flex;gap:16px;justify-content:space-between;align-items:baseline;padding:12px 0;border-top:1px solid var(--line)}
+.row:first-child{border-top:0}
+.row a{display:block;padding:9px 0;min-height:44px}
 .row b{font-size:20px;color:var(--accent)}
 @media (max-width:480px){button,.button{width:100%}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:8px}}
 @media (forced-colors:active){.criterion svg{border:1px solid}.criterion rect{fill:CanvasText}}

@@ -12,10 +12,14 @@ const Claims = z.object({
   client_id: z.string().min(1).max(255).optional().catch(undefined),
 });
 
-function claimsOf(event: HttpEvent): z.infer<typeof Claims> {
-  const parsed = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims ?? {});
+/** What a token says of who calls, by the standard names of claims. */
+export function readClaims(claims: unknown): z.infer<typeof Claims> {
+  const parsed = Claims.safeParse(claims);
   return parsed.success ? parsed.data : { scope: '' };
 }
+
+const claimsOf = (event: HttpEvent): z.infer<typeof Claims> =>
+  readClaims(event.requestContext.authorizer?.jwt?.claims ?? {});
 
 const hasScope = (event: HttpEvent, scope: string): boolean => claimsOf(event).scope.split(' ').includes(scope);
 

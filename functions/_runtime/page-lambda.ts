@@ -41,6 +41,18 @@ export function pageAnswer({ statusCode, locale, html, styleHash }: Page): HttpA
   };
 }
 
+/** The way to another page: kept by no cache, and shown in no frame. */
+export const redirectAnswer = (location: string, cookies: string[] = []): HttpAnswer => ({
+  statusCode: 303,
+  headers: {
+    location,
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'permissions-policy': permissionsPolicy,
+  },
+  cookies,
+});
+
 /**
  * What Lambdas share that show a page to a person, which runs no script: a line a request in the log, security headers, a
  * page where all else fails.

@@ -21,7 +21,7 @@ function scopesOf(text: string, scopes: TokenNames['scopes']): string {
 }
 
 /** The claims by their standard names. What the zone's issuer names otherwise counts for nothing, even under a standard name. */
-function standardOf(claims: Claims, { claims: names, scopes }: TokenNames): Claims {
+export function standardOf(claims: Claims, { claims: names, scopes }: TokenNames): Claims {
   const { organization, subject, client, scope } = standardNames.claims;
   const given = [
     [organization, claims[names.organization]],

@@ -22,6 +22,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   return {
     logger: makeLogger('show-matches'),
     clock: systemClock,
+    publicBaseUrl: env.PUBLIC_BASE_URL,
     zone: { name: env.ZONE_NAME },
     timeZone: env.TIME_ZONE,
     keys: makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(systemClock())),

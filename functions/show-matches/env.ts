@@ -6,6 +6,7 @@ export const Env = z.object({
     .string()
     .transform((text): unknown => JSON.parse(text))
     .pipe(Bilingual),
+  PUBLIC_BASE_URL: z.url(),
   MATCHES_TABLE: z.string().min(1),
   TIME_ZONE: z.string().min(1),
   LISTINGS_TABLE: z.string().min(1),

@@ -17,7 +17,12 @@ const facts = (rows: readonly (readonly [name: string, value: string])[]): Marku
   markup`<dl class="facts">${rows.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
 /** A match as the mail showed it, and nothing that it did not. */
-export function toldPage(housed: Housed, reading: Reading, view: MatchView, { demandTitle }: Told): HttpAnswer {
+export function toldPage(
+  housed: Housed,
+  reading: Reading,
+  view: MatchView,
+  { matchId, demandId, demandTitle }: Told,
+): HttpAnswer {
   const words = matchWords[reading.locale];
   const criteria = [
     ...view.scored.map((one) => ({ ...one, mark: one.symbol === undefined ? '' : one.mark })),
@@ -34,7 +39,9 @@ ${facts([
 <div class="note"><h2>${words.toArrange}</h2><ul>${duties}</ul></div>
 <h2>${words.why}</h2>${scoredList(criteria)}
 ${otherList(criteria, words.alsoChecked, words.colon)}
-<p class="last"><small>${words.unnamed}</small></p>`;
+<p class="last">${words.more}</p><p><a class="button" href="match-page/${matchId}?lang=${reading.locale}">${words.signIn}</a></p>
+<p><a href="match-pages?demand=${demandId}&amp;lang=${reading.locale}">${words.all}</a></p>
+<p><small>${words.unnamed}</small></p>`;
   return showPage(housed, 200, reading, {
     heading: view.title,
     about: words.yourDemand(typedLine(demandTitle)),

@@ -20,6 +20,7 @@ import type { Env as ReportHealthEnv } from '../../functions/report-health/env.t
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
 import type { Env as ShowDocsEnv } from '../../functions/show-docs/env.ts';
 import type { Env as ShowMatchesEnv } from '../../functions/show-matches/env.ts';
+import type { Env as SignInEnv } from '../../functions/sign-in/env.ts';
 import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
 import type { Env as TakeBounceEnv } from '../../functions/take-bounce/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
@@ -36,6 +37,9 @@ import type { IntakeFolder } from './routes.ts';
 
 export type IntakeProps = { readonly zone: Zone; readonly storage: Storage; readonly keys: SigningKeys };
 
+/** Where the API is, and whose tokens it takes, as parameters of the stack have it. */
+export type Surroundings = { readonly publicBaseUrl: string; readonly issuer: string; readonly audience: string };
+
 /** How many listings of each side a preview looks at. */
 const previewedListings = 2000;
 
@@ -43,6 +47,7 @@ const previewedListings = 2000;
 export function makeIntakeFunctions(
   scope: Construct,
   { zone, storage, keys }: IntakeProps,
+  { publicBaseUrl, issuer, audience }: Surroundings,
 ): Readonly<Record<IntakeFolder, ZoneFunction<unknown>>> {
   const { names } = zone.identity;
   const LISTINGS_TABLE = storage.listings.tableName;
@@ -181,11 +186,25 @@ export function makeIntakeFunctions(
       ...keys.variables,
       ZONE_NAME: JSON.stringify(zone.name),
       TIME_ZONE: zone.timeZone,
+      PUBLIC_BASE_URL: publicBaseUrl,
       MATCHES_TABLE,
       LISTINGS_TABLE,
       ORGANIZATIONS_TABLE,
       DELIVERIES_TABLE: storage.deliveries.tableName,
       AUDIT_TABLE,
+    },
+  });
+
+  const signIn = new ApiFunction<SignInEnv>(scope, 'SignIn', {
+    folder: 'sign-in',
+    names,
+    environment: {
+      ...keys.variables,
+      ZONE_NAME: JSON.stringify(zone.name),
+      PUBLIC_BASE_URL: publicBaseUrl,
+      OIDC_ISSUER: issuer,
+      OIDC_AUDIENCE: audience,
+      WEB_CLIENT_ID: zone.identity.web.clientId,
     },
   });
 
@@ -231,6 +250,7 @@ export function makeIntakeFunctions(
   keys.grantUse(confirmContact);
   storage.grantShowMatches(showMatches);
   keys.grantUse(showMatches);
+  keys.grantUse(signIn);
   storage.grantKeepPreferences(keepPreferences);
   keys.grantUse(keepPreferences);
 
@@ -254,6 +274,7 @@ export function makeIntakeFunctions(
     'show-matches': showMatches,
     'take-bounce': takeBounce,
     'keep-stops': keepStops,
+    'sign-in': signIn,
     'read-vocabulary': new ApiFunction<ReadVocabularyEnv>(scope, 'ReadVocabulary', {
       folder: 'read-vocabulary',
       names,

@@ -17,14 +17,15 @@ export class Intake extends Construct {
 
   constructor(scope: Construct, id: string, props: IntakeProps) {
     super(scope, id);
-    const authorizer = this.makeAuthorizer(props.zone);
-    const functions = makeIntakeFunctions(this, props);
-    this.functions = functions;
+    const tokens = this.tokensOf(props.zone);
+    const authorizer = new HttpJwtAuthorizer('Tokens', tokens.issuer, { jwtAudience: [tokens.audience] });
     this.api = new HttpApi(this, 'Api', {
       apiName: `zonematch-${props.zone.id}`,
       disableExecuteApiEndpoint: false,
       ...corsOf(props.zone.web),
     });
+    const functions = makeIntakeFunctions(this, props, { ...tokens, publicBaseUrl: this.api.apiEndpoint });
+    this.functions = functions;
     for (const route of routes) this.addRoute(route, functions[route.folder], authorizer, props.zone.identity.names);
     const stage = this.api.defaultStage?.node.defaultChild;
     const { rate, burst } = props.zone.limits.requestsASecond;
@@ -33,11 +34,11 @@ export class Intake extends Construct {
   }
 
   /** Issuer and audience are parameters, so that one template serves a trial issuer as well as the zone's own. */
-  private makeAuthorizer(zone: Zone): HttpJwtAuthorizer {
+  private tokensOf(zone: Zone): { readonly issuer: string; readonly audience: string } {
     const stack = Stack.of(this);
     const issuer = new CfnParameter(stack, 'OidcIssuer', { default: zone.identity.issuer });
     const audience = new CfnParameter(stack, 'OidcAudience', { default: zone.identity.audience });
-    return new HttpJwtAuthorizer('Tokens', issuer.valueAsString, { jwtAudience: [audience.valueAsString] });
+    return { issuer: issuer.valueAsString, audience: audience.valueAsString };
   }
 
   private addRoute(

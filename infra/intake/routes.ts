@@ -29,6 +29,7 @@ export type IntakeFolder =
   | 'show-matches'
   | 'take-bounce'
   | 'keep-stops'
+  | 'sign-in'
   | 'read-vocabulary'
   | 'read-openapi'
   | 'show-docs'
@@ -72,6 +73,11 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/v1/bounces', folder: 'take-bounce', access: 'operator' },
   { method: 'GET', path: '/v1/stopped-addresses', folder: 'keep-stops', access: 'operator' },
   { method: 'DELETE', path: '/v1/stopped-addresses/{contact}', folder: 'keep-stops', access: 'operator' },
+  { method: 'GET', path: '/v1/match-page/{id}', folder: 'show-matches', access: 'open' },
+  { method: 'GET', path: '/v1/match-pages', folder: 'show-matches', access: 'open' },
+  { method: 'GET', path: '/v1/sign-in', folder: 'sign-in', access: 'open' },
+  { method: 'GET', path: '/v1/sign-in/return', folder: 'sign-in', access: 'open' },
+  { method: 'POST', path: '/v1/sign-out', folder: 'sign-in', access: 'open' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },

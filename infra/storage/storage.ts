@@ -238,10 +238,11 @@ export class Storage extends Construct {
     this.preferences.grantActions(fn, get, put);
   }
 
-  /** Reading a match as a mail told it, and what was told, and recording that it is shown. */
+  /** Reading matches as a mail told them, and as a member may read them, and recording that they are shown. */
   grantShowMatches(fn: IGrantable): void {
-    this.organizations.grantActions(fn, get);
+    this.organizations.grantActions(fn, get, batchGet);
     this.matches.grantActions(fn, get);
+    this.matches.grantQueryOn(fn, 'byBuyer');
     this.listings.grantActions(fn, get, batchGet);
     this.deliveries.grantActions(fn, get);
     this.grantAudit(fn);

@@ -10,7 +10,12 @@ export const beijingDataPilot: Zone = {
   name: { zh: '北京数据基础制度先行区', en: 'Beijing Data Infrastructure System Pilot Zone' },
   region: 'cn-north-1',
   timeZone: 'Asia/Shanghai',
-  identity: { issuer: 'https://id.cn-bj-data-pilot.example.cn', audience: 'zonematch', names: standardNames },
+  identity: {
+    issuer: 'https://id.cn-bj-data-pilot.example.cn',
+    audience: 'zonematch',
+    names: standardNames,
+    web: { clientId: 'zonematch-pages' },
+  },
   mail: {
     transport: 'smtp',
     host: 'smtp.cn-bj-data-pilot.example.cn',

@@ -13,7 +13,12 @@ export const greaterBayArea: Zone = {
   name: { zh: '粤港澳大湾区', en: 'Guangdong-Hong Kong-Macao Greater Bay Area' },
   region: 'ap-east-1',
   timeZone: 'Asia/Hong_Kong',
-  identity: { issuer: 'https://id.cn-gba.example.hk', audience: 'zonematch', names: standardNames },
+  identity: {
+    issuer: 'https://id.cn-gba.example.hk',
+    audience: 'zonematch',
+    names: standardNames,
+    web: { clientId: 'zonematch-pages' },
+  },
   mail: {
     transport: 'ses',
     region: 'ap-southeast-1',

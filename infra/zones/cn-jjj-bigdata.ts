@@ -10,7 +10,12 @@ export const beijingTianjinHebei: Zone = {
   name: { zh: '京津冀大数据综合试验区', en: 'Beijing-Tianjin-Hebei Big Data Comprehensive Pilot Zone' },
   region: 'cn-north-1',
   timeZone: 'Asia/Shanghai',
-  identity: { issuer: 'https://id.cn-jjj-bigdata.example.cn', audience: 'zonematch', names: standardNames },
+  identity: {
+    issuer: 'https://id.cn-jjj-bigdata.example.cn',
+    audience: 'zonematch',
+    names: standardNames,
+    web: { clientId: 'zonematch-pages' },
+  },
   mail: {
     transport: 'smtp',
     host: 'smtp.cn-jjj-bigdata.example.cn',

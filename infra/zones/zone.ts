@@ -45,7 +45,13 @@ export type Zone = {
    * The OIDC issuer whose access tokens the API takes, the audience that they must name, and how the issuer names their
    * claims and scopes. A Cognito user pool, where the region has one, has scopes such as `zonematch/member`.
    */
-  readonly identity: { readonly issuer: string; readonly audience: string; readonly names: TokenNames };
+  readonly identity: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly names: TokenNames;
+    /** As what the zone's pages sign people in there: a public client, which has PKCE in place of a secret, and `…/v1/sign-in/return` to come back to. */
+    readonly web: { readonly clientId: string };
+  };
   readonly mail: ZoneMail;
   /** Which pages may call the API from a browser: their origins, as `https://portal.example.cn`. The zone's own docs need none. */
   readonly web: { readonly origins: readonly string[] };

@@ -44,8 +44,9 @@ export const rights: Readonly<Record<string, Rights>> = {
   'confirm-contact': { organizations: 'get put', invitations: 'get put', audit: 'put' },
   'keep-preferences': { organizations: 'get put', invitations: 'get put', preferences: 'get put', audit: 'put' },
   'show-matches': {
-    organizations: 'get',
+    organizations: 'batch-get get',
     matches: 'get',
+    'matches/byBuyer': 'query',
     listings: 'batch-get get',
     deliveries: 'get',
     audit: 'put',
@@ -53,6 +54,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'invite-contacts': { organizations: 'get', invitations: 'get put', stops: 'get put', audit: 'put', usage: 'update' },
   'take-bounce': { stops: 'put', audit: 'put' },
   'keep-stops': { stops: 'delete', 'stops/byTime': 'query', audit: 'put' },
+  'sign-in': {},
   'rotate-signing-key': {},
   'read-audit': { audit: 'put query', 'audit/byOrganization': 'query' },
   'read-vocabulary': {},

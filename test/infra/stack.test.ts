@@ -30,10 +30,15 @@ describe('the API', () => {
       'GET /v1/docs/{file}',
       'GET /v1/mail-preferences',
       'GET /v1/match-page',
+      'GET /v1/match-page/{id}',
+      'GET /v1/match-pages',
       'GET /v1/openapi.json',
+      'GET /v1/sign-in',
+      'GET /v1/sign-in/return',
       'GET /v1/unsubscribe',
       'POST /v1/contact-confirmation',
       'POST /v1/mail-preferences',
+      'POST /v1/sign-out',
       'POST /v1/unsubscribe',
     ]);
   });
@@ -205,6 +210,7 @@ describe('Lambdas', () => {
       IntakeConfirmContact: read,
       IntakeKeepPreferences: read,
       IntakeShowMatches: read,
+      IntakeSignIn: read,
       NotificationInvitationsInviteContacts: read,
       NotificationNotifyMatch: read,
       NotificationSendDigests: read,

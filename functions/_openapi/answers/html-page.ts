@@ -7,3 +7,10 @@ export const page = (status: Answer['status'], zh: string, en: string): Answer =
   media: ['text/html; charset=utf-8'],
   headers: ['Content-Language'],
 });
+
+/** The way to another page. */
+export const redirect = (zh: string, en: string): Answer => ({
+  status: 303,
+  means: { zh, en },
+  headers: ['Location', 'Set-Cookie'],
+});

@@ -4,6 +4,7 @@ import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
 import { z } from 'zod';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
+import { CodeFlow, type SignedIn } from './code-flow.ts';
 import type { TokenForm } from './token-form.ts';
 
 export type Issuer = Stoppable & {
@@ -40,7 +41,11 @@ function clientOf(authorization: string | undefined, body: z.infer<typeof TokenR
 }
 
 type Grant = { readonly client: Client; readonly scope: string };
-type Refusal = { readonly status: number; readonly error: string; readonly description: string };
+const Refused = z.object({ status: z.number(), error: z.string(), description: z.string() });
+type Refusal = z.infer<typeof Refused>;
+
+/** RFC 6749, 5.2. */
+const badCode: Refusal = { status: 400, error: 'invalid_grant', description: 'the code is none, or not yours' };
 
 /** Why a token request is refused (RFC 6749, 5.2), or the client and the scope that it is granted. */
 function grantOf(authorization: string | undefined, request: unknown): Refusal | Grant {
@@ -59,7 +64,7 @@ function grantOf(authorization: string | undefined, request: unknown): Refusal |
 
 const lifetimeSeconds = 3600;
 
-async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, { aud, names }: TokenForm): Promise<unknown> {
+async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, { aud, names }: TokenForm) {
   const { claims, scopes: named } = names;
   const own = {
     aud,
@@ -76,6 +81,17 @@ async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, { aud, n
   return { access_token, token_type: 'Bearer', expires_in: lifetimeSeconds, scope };
 }
 
+/** What somebody gets who signed in with a browser: a member's access token, and who it is for the client that asked. */
+async function tokensFor({ organization, client, nonce }: SignedIn, issuer: OAuth2Issuer, form: TokenForm) {
+  const answer = await tokenFor({ client: { id: organization }, scope: 'member' }, issuer, form);
+  const own = { aud: client, sub: organization, ...(nonce !== undefined && { nonce }) };
+  const id_token = await issuer.buildToken({
+    expiresIn: lifetimeSeconds,
+    scopesOrTransform: (_, payload) => Object.assign(payload, own),
+  });
+  return { ...answer, id_token };
+}
+
 /**
  * Starts an OIDC issuer with a key of its own; a token lasts an hour and names its client as organization.
  * With the port and the keys of an earlier run its tokens hold.
@@ -85,25 +101,39 @@ export async function startIssuer(form: () => TokenForm, port = 0, keys: readonl
   for (const key of keys) await issuer.keys.add(key);
   if (keys.length === 0) await issuer.keys.generate('RS256');
   const { requestHandler } = new OAuth2Service(issuer);
+  const codes = new CodeFlow();
+
+  /** What is granted to a client by itself, or to somebody who came back with a code. */
+  async function granted(authorization: string | undefined, fields: Record<string, string>): Promise<Refusal | object> {
+    if (fields['grant_type'] !== 'authorization_code') {
+      const grant = grantOf(authorization, fields);
+      return 'error' in grant ? grant : tokenFor(grant, issuer, form());
+    }
+    const signedIn = codes.exchange(fields);
+    return signedIn ? tokensFor(signedIn, issuer, form()) : badCode;
+  }
 
   // The service's own answers to a grant that it does not know are none of RFC 6749's.
   async function answerToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fields = Object.fromEntries(new URLSearchParams(await text(request)));
-    const grant = grantOf(request.headers.authorization, fields);
-    const isRefused = 'error' in grant;
-    response.writeHead(isRefused ? grant.status : 200, {
+    const grant = await granted(request.headers.authorization, fields);
+    const { data: refusal } = Refused.safeParse(grant);
+    response.writeHead(refusal?.status ?? 200, {
       'content-type': 'application/json',
       'cache-control': 'no-store',
-      ...(isRefused && grant.status === 401 && { 'www-authenticate': 'Basic' }),
+      ...(refusal?.status === 401 && { 'www-authenticate': 'Basic' }),
     });
-    const body = isRefused
-      ? { error: grant.error, error_description: grant.description }
-      : await tokenFor(grant, issuer, form());
-    response.end(JSON.stringify(body));
+    response.end(JSON.stringify(refusal ? { error: refusal.error, error_description: refusal.description } : grant));
+  }
+
+  function authorize(request: IncomingMessage, response: ServerResponse): void {
+    const { status, headers, body } = codes.authorize(new URL(`http://127.0.0.1${request.url}`).searchParams);
+    response.writeHead(status, headers).end(body);
   }
 
   const server = createServer((request, response) => {
-    if (request.method !== 'POST' || request.url !== '/token') requestHandler(request, response);
+    if (request.method === 'GET' && request.url?.startsWith('/authorize?')) authorize(request, response);
+    else if (request.method !== 'POST' || request.url !== '/token') requestHandler(request, response);
     else answerToken(request, response).catch(() => response.destroy());
   });
   const { address, stop } = await listenLocally(server, port);
