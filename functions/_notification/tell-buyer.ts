@@ -111,8 +111,8 @@ export const tellBuyer = (deps: TellingDeps) => {
       links: {
         match: (id) => matchLink(publicBaseUrl, id),
         matches: demandMatchesLink(publicBaseUrl, demand.id),
-        preferences: publicBaseUrl,
-        unsubscribe: publicBaseUrl,
+        preferences: demandMatchesLink(publicBaseUrl, demand.id),
+        unsubscribe: demandMatchesLink(publicBaseUrl, demand.id),
       },
     });
     // A match that ended and is found again is told again, under another Message-ID.
