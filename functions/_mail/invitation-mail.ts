@@ -10,7 +10,7 @@ import { light } from './mail-style.ts';
 import { mailText, paragraph } from './mail-text.ts';
 import { present } from './missing-mail-value.ts';
 import type { RenderedMail } from './rendered-mail.ts';
-import { shortened, typedLine } from './single-line.ts';
+import { shownName } from './shown-name.ts';
 
 /** What an invitation is made from. The organization's name is all of it that somebody else typed. */
 export type InvitationMailInput = {
@@ -22,11 +22,6 @@ export type InvitationMailInput = {
   /** When the link ends, as the reader's clock shows it. */
   readonly until: string;
 };
-
-const nameColumns = 80;
-
-/** A name as an invitation shows it: one short line that is no link. */
-export const shownName = (name: string): string => shortened(typedLine(name), nameColumns);
 
 function question({ zone }: MailFrame, { link, until }: InvitationMailInput, words: InvitationPhrases): Content {
   const copied = { className: 'a', href: link, style: { color: light.accent, wordBreak: 'break-all' } } as const;

@@ -12,7 +12,7 @@ import { mailText, paragraph } from './mail-text.ts';
 import { MissingMailValue, present } from './missing-mail-value.ts';
 import { bulletList, remedySentences } from './remedy-lines.ts';
 import type { RenderedMail } from './rendered-mail.ts';
-import { shortened, typedLine } from './single-line.ts';
+import { shownName } from './shown-name.ts';
 import { supplierReportPhrases } from './supplier-report-phrases.ts';
 import { wrapped } from './wrapped-lines.ts';
 
@@ -31,13 +31,11 @@ export type SupplierReportInput = {
   readonly links: Pick<MailLinks, 'preferences' | 'unsubscribe'>;
 };
 
-const nameColumns = 80;
-
 /** The weekly mail that tells a supplier what buyers look for in its domains, and what would open more demands to its offers. */
 export function renderSupplierReport(input: SupplierReportInput): RenderedMail {
   const locale = mailLocale(input.locale);
   const words = supplierReportPhrases[locale];
-  const organization = shortened(typedLine(present('organization.name', input.organization.name)), nameColumns);
+  const organization = shownName(present('organization.name', input.organization.name));
   const week = [present('week.from', input.week.from), present('week.until', input.week.until)] as const;
   const zone = zoneName(input.zone, locale);
   const domains = domainLines(input.domains, locale);

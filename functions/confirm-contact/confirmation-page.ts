@@ -1,9 +1,9 @@
 import { maskedAddress } from '../../domain/contact/address.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
 import { nameIn } from '../../domain/vocabulary/bilingual.ts';
-import { shownName } from '../_mail/invitation-mail.ts';
 import { invitationPhrases } from '../_mail/invitation-phrases.ts';
 import { type Markup, markup } from '../_mail/markup.ts';
+import { shownName } from '../_mail/shown-name.ts';
 import { type Housed, type Reading, showPage } from '../_pages/page.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { type Message, pagePhrases } from './page-phrases.ts';

@@ -1,8 +1,8 @@
 import { maskedAddress } from '../../domain/contact/address.ts';
 import { MatchMails, type Preferences, SupplierReport, unsaid, wantsReport } from '../../domain/contact/preferences.ts';
 import { Locale } from '../../domain/vocabulary/bilingual.ts';
-import { shownName } from '../_mail/invitation-mail.ts';
 import { type Markup, markup } from '../_mail/markup.ts';
+import { shownName } from '../_mail/shown-name.ts';
 import { type Housed, type Reading, showPage } from '../_pages/page.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import type { Named } from './owner.ts';

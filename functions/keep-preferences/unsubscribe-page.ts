@@ -1,7 +1,7 @@
 import { maskedAddress } from '../../domain/contact/address.ts';
 import type { EndedMails } from '../_links/reader-tokens.ts';
-import { shownName } from '../_mail/invitation-mail.ts';
 import { markup } from '../_mail/markup.ts';
+import { shownName } from '../_mail/shown-name.ts';
 import { type Housed, type Reading, showPage } from '../_pages/page.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import type { Named } from './owner.ts';
