@@ -26,7 +26,7 @@ export const channels = {
   notifications: {
     kind: 'queue',
     events: ['match-found.v1', 'match-ended.v1', 'telling-due.v1'],
-    senders: ['relay-match-change', 'notify-match', 'send-digests'],
+    senders: ['relay-match-change', 'notify-match'],
     readers: ['notify-match'],
   },
   invitations: {

@@ -1,5 +1,4 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemAccess } from '../../domain/access/access.ts';
 import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
@@ -11,7 +10,6 @@ import { makePreferenceReader } from '../_adapters/dynamo/preference-store.ts';
 import { makeStopReader, makeStopWriter } from '../_adapters/dynamo/stop-store.ts';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
-import { makeQueueSender, sendingAll } from '../_adapters/sqs/queue-sender.ts';
 import { stoppingFor } from '../_contacts/stopping.ts';
 import { makeMailLinks } from '../_links/mail-links.ts';
 import { systemClock } from '../_runtime/clock.ts';
@@ -20,13 +18,13 @@ import { makeLogger } from '../_runtime/logger.ts';
 import { makeAllowance } from './allowance.ts';
 import { makePace } from './pace.ts';
 import type { TellingEnv } from './telling-env.ts';
-import { makeWindow } from './window.ts';
+import { makeWindow, type Send } from './window.ts';
 import { makeZoneMailer } from './zone-mailer.ts';
 
 export type TellingDeps = ReturnType<typeof makeTellingDeps>;
 
-/** What each Lambda that mails buyers works with. */
-export function makeTellingDeps(serviceName: string, env: TellingEnv) {
+/** What each Lambda that mails buyers works with. One that sends no messages leaves what is to be told soon to the next run of what is due. */
+export function makeTellingDeps(serviceName: string, env: TellingEnv, send?: Send) {
   const client = makeDocumentClient();
   const logger = makeLogger(serviceName);
   const access = systemAccess(serviceName);
@@ -35,7 +33,6 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
   const deliveries = makeDeliveryStore(client, env.DELIVERIES_TABLE);
   const keys = makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(clock()));
   const collectSeconds = env.COLLECT_SECONDS;
-  const sendNotifications = makeQueueSender(new SQSClient({}), env.NOTIFICATIONS_QUEUE_URL);
   return {
     logger,
     access,
@@ -65,14 +62,6 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv) {
     stopAddress: stoppingFor({ clock: systemClock, logger, stops: makeStopWriter(client, env.STOPS_TABLE, audit) })(
       access,
     ),
-    sendNotifications,
-    window: makeWindow({
-      access,
-      clock,
-      zoneId: env.ZONE_ID,
-      collectSeconds,
-      deliveries,
-      send: sendingAll(sendNotifications),
-    }),
+    window: makeWindow({ access, clock, zoneId: env.ZONE_ID, collectSeconds, deliveries, send }),
   };
 }

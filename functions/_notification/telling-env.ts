@@ -12,7 +12,6 @@ export const TellingEnv = MailEnv.extend({
   STOPS_TABLE: z.string().min(1),
   SIGNING_KEYS_SECRET: z.string().min(1),
   ZONE_ID: z.string().min(1),
-  NOTIFICATIONS_QUEUE_URL: z.string().min(1),
   /** How long what is found for a demand is collected before its buyer is told, in seconds. */
   COLLECT_SECONDS: z.coerce.number().int().min(0).max(900),
   /** How many matches one mail shows. */

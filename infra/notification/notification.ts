@@ -76,7 +76,6 @@ export class Notification extends Construct {
       MAILS_A_MINUTE: String(zone.limits.mailsAMinute),
       INSTANT_MAILS_A_DAY: String(zone.limits.instantMailsADay),
       ZONE_ID: zone.id,
-      NOTIFICATIONS_QUEUE_URL: this.notices.queue.queueUrl,
       COLLECT_SECONDS: collecting.valueAsString,
       MATCHES_A_MAIL: String(zone.rhythm.matchesAMail),
     };
@@ -94,6 +93,7 @@ export class Notification extends Construct {
       environment: {
         ...telling,
         ...this.notices.retryVariables,
+        NOTIFICATIONS_QUEUE_URL: this.notices.queue.queueUrl,
         DEAD_LETTER_QUEUE_URL: this.notices.deadLetters.queueUrl,
       },
       timeout: notifierTimeout,
@@ -125,7 +125,6 @@ export class Notification extends Construct {
 
     this.notices.grantSend(relay);
     this.notices.grantSend(notify);
-    this.notices.grantSend(digests);
     // A moment, so that what one run of the matcher found for a demand is noted together.
     this.notices.grantRead(notify, { batchSize: 100, window: Duration.seconds(1), maxConcurrency: 2 });
     this.notices.grantPark(notify);

@@ -25,7 +25,7 @@ const tuning = {
   variables: {
     PAIRS_AT_ONCE: '3',
     PROMPT_LISTINGS_A_MINUTE: JSON.stringify({ organization: 2, domain: 1000 }),
-    MAILS_A_MINUTE: '100',
+    MAILS_A_MINUTE: '140',
     RETRY_AFTER_SECONDS: '[1]',
     MATCH_WEIGHTS: JSON.stringify([
       ...beijingDataPilot.weights,
@@ -131,6 +131,31 @@ async function readPreferences(): Promise<void> {
   expect((await reader.choose(links.preferences, { action: 'withdraw' })).status).toBe(200);
 }
 
+/** Two buyers whose address nobody has, one of them mailed once a day. */
+async function mailNobody(): Promise<void> {
+  for (const [as, mode] of [
+    ['org-gone', 'instant'],
+    ['org-gone-daily', 'daily'],
+  ] as const) {
+    await zone.verify(as, { contacts: [{ email: `gone+${mode}@simulator.example`, locale: 'en', confirmed: true }] });
+    await zone.post('/v1/demands', as, demandBody({ domains: ['04'], notify: { mode } }));
+  }
+  await zone.post('/v1/offers', 'org-supplier', offerBody({ domain: '04' }));
+}
+
+/** A supplier that hears each week what buyers look for, at an address that nobody has and one that puts mails off. */
+async function reportWeekly(): Promise<void> {
+  const contacts = ['gone+weekly', 'greylisted+weekly'].map((name) => ({
+    email: `${name}@simulator.example`,
+    locale: 'en',
+    confirmed: true,
+  }));
+  await zone.verify('org-reported', { supplierReport: 'weekly', contacts });
+  await zone.post('/v1/offers', 'org-reported', offerBody({ domain: '91' }));
+  await stepClock(zone.zone.control, 4 * 86_400);
+  await zone.runSchedule('NewWeek');
+}
+
 /** A preview that shows listings, as it does of five that are three organizations'. */
 async function previewForMany(): Promise<void> {
   const domain = '91';
@@ -170,6 +195,7 @@ async function doEverything(): Promise<void> {
   const ending = await supply({ title: 'Ends', validUntil: later(5) });
   const out = await supply({ title: 'Out', validUntil: later(5) });
   await supply({ title: 'Certified', recipientTags: ['mlps-3'] });
+  await mailNobody();
   await zone.settle();
 
   await previewForMany();
@@ -201,6 +227,7 @@ async function doEverything(): Promise<void> {
   await sendNonsense('MatchingRequestsQueue');
   await sendNonsense('NotificationNoticesQueue');
   await sendNonsense('NotificationInvitationsQueue');
+  await sendNonsense('NotificationWeeklyMailQueue');
   for (const organization of ['org-supplier', 'org-daily'])
     await zone.verify(organization, { clearance: 4, ...certified });
   await zone.runSchedule('Reconciliation');
@@ -212,6 +239,8 @@ async function doEverything(): Promise<void> {
   await stepClock(zone.zone.control, 5 * 86_400);
   await zone.runSchedule('NewDay');
   expect(await ok(`/v1/offers/${ending}`, { as: 'org-supplier' })).toMatchObject({ status: 'expired' });
+
+  await reportWeekly();
 
   // Four mails, of which three may go in ten seconds: no time is left for the other demand, whose notice goes back.
   for (const title of ['One', 'Other'])
@@ -237,9 +266,9 @@ const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, lett
 /** The logical id of a construct, which ends in its name and eight digits. */
 const idOf = (type: string, construct: string): string =>
   resourcesOf(type).find(([id]) =>
-    new RegExp(`^(Intake|Matching|History|Notification(?:Invitations)?|SigningKeys|Storage)${construct}\\w{8}$`).test(
-      id,
-    ),
+    new RegExp(
+      `^(Intake|Matching|History|Notification(?:Invitations|WeeklyMail)?|SigningKeys|Storage)${construct}\\w{8}$`,
+    ).test(id),
   )?.[0] ?? expect.fail(`the template has no ${construct}`);
 
 /** Constructs that are not quite named as their folder. */

@@ -16,6 +16,7 @@ import { throttled } from './throttled.ts';
 const sqs = mockClient(SQSClient);
 const deps = makeDeps({
   ...tellingVariables,
+  NOTIFICATIONS_QUEUE_URL: 'https://sqs.example/notices',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
   RETRY_QUEUE_URL: 'https://sqs.example/notices',
   RETRY_AFTER_SECONDS: '[60]',

@@ -22,7 +22,6 @@ export const tellingVariables = {
   STOPS_TABLE: 'stops',
   SIGNING_KEYS_SECRET: 'keys',
   ZONE_ID: 'test',
-  NOTIFICATIONS_QUEUE_URL: 'https://sqs.example/notices',
   COLLECT_SECONDS: '300',
   MATCHES_A_MAIL: '20',
   AUDIT_TABLE: 'audit',
