@@ -65,7 +65,7 @@ export type LocalZone = Stoppable & {
   readonly control: string;
   readonly endpoints: { readonly dynamodb: string; readonly sqs: string; readonly services: string };
   /** Where Lambdas reach the services: each call is judged by the role of the Lambda that signed it. */
-  readonly doors: { readonly dynamodb: string; readonly sqs: string; readonly services: string };
+  readonly doors: { readonly dynamodb: string; readonly sqs: string; readonly services: string; readonly ses?: string };
   idle(timeoutSeconds: number): Promise<boolean>;
 };
 
@@ -184,12 +184,13 @@ async function start(
   };
   const dynamoDbReached = await reached(dynamoDb.endpoint);
   const servicesReached = await reached(services.endpoint);
+  const sesReached = ses && (await reached(ses.endpoint));
   const endpoints = {
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDbReached,
     AWS_ENDPOINT_URL_SQS: sqsReached,
     AWS_ENDPOINT_URL_EVENTBRIDGE: servicesReached,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesReached,
-    ...(ses && { AWS_ENDPOINT_URL_SESV2: await reached(ses.endpoint) }),
+    ...(sesReached !== undefined && { AWS_ENDPOINT_URL_SESV2: sesReached }),
   };
   for (const resource of stack.ofType('AWS::Lambda::Function')) {
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
@@ -243,7 +244,12 @@ async function start(
     issuer: issuer.url,
     control: control.address,
     endpoints: { dynamodb: dynamoDb.endpoint, sqs: sqs.endpoint, services: services.endpoint },
-    doors: { dynamodb: dynamoDbReached, sqs: sqsReached, services: servicesReached },
+    doors: {
+      dynamodb: dynamoDbReached,
+      sqs: sqsReached,
+      services: servicesReached,
+      ...(sesReached !== undefined && { ses: sesReached }),
+    },
     idle: async (timeoutSeconds) => (await idle(timeoutSeconds)).idle,
     stop,
   };

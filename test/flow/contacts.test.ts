@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runSchedule, stepClock, sumOfMetric } from '../../infra/local/control/client.ts';
+import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { Invitee } from './invitations.ts';
 import { demandBody, offerBody } from './listings.ts';
 import { ZoneUnderTest } from './zone.ts';
@@ -388,7 +389,8 @@ describe('what somebody else typed', () => {
       const [mail] = await invitee.mailsTo(address);
       const { source = '', html = '', text = '', subject } = mail ?? {};
       const headers = source.slice(0, source.search(/\r?\n\r?\n/));
-      expect(headers).not.toMatch(/^(bcc|cc|reply-to):/im);
+      expect(headers).not.toMatch(/^(bcc|cc):/im);
+      expect(headers.match(/^reply-to: .*$/gim)).toEqual([`Reply-To: ${beijingDataPilot.mail.replyTo}`]);
       expect(headers.match(/^(to|from|subject|message-id):/gim)).toHaveLength(4);
       const page = await invitee.open(await invitee.tokenOf(address));
       for (const part of [html, text, subject, page.html]) {

@@ -87,6 +87,23 @@ export const formsWith = (token: string): fc.Arbitrary<string> => {
   return fc.tuple(link, ...fields).map(([first, ...rest]) => [`token=${first}`, ...rest].join('&'));
 };
 
+/** Mail messages: the example, one with a piece of it out or doubled, or with something else in its place, and what is none. */
+export const messages = (example: string): fc.Arbitrary<Buffer> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(Buffer.from(example)) },
+    {
+      weight: 8,
+      arbitrary: fc
+        .tuple(
+          fc.nat(example.length),
+          fc.nat(80),
+          fc.oneof(fc.constantFrom('', '\r\n\r\n', '--part\r\n', '\u0000'), hostileText),
+        )
+        .map(([start, length, piece]) => Buffer.from(example.slice(0, start) + piece + example.slice(start + length))),
+    },
+    { weight: 3, arbitrary: hostileBytes },
+  );
+
 /** Bodies: a few right ones, since each starts work in the zone, most nearly right, and some that are none. */
 export const bodies = (example: unknown, value: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> =>
   fc.oneof(

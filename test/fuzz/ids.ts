@@ -12,6 +12,7 @@ const isWithdrawal = (method: string, template: string): boolean => method === '
 export function fitting(method: string, template: string): readonly string[] {
   if (template.startsWith('/v1/docs')) return ['start.js', 'swagger-ui.css', 'index.html'];
   if (template.startsWith('/v1/organizations')) return ['org-fuzz', 'org-fuzz-2'];
+  if (template.startsWith('/v1/stopped-addresses')) return ['{own-stop}', '0123456789abcdef'.repeat(2)];
   const kind = kinds.find((one) => template.startsWith(`/v1/${one}`)) ?? 'offer';
   const own = isWithdrawal(method, template) ? `{own-spare-${kind}}` : `{own-${kind}}`;
   return [own, own, own, `{${kind}-of-victim}`];

@@ -5,6 +5,7 @@ import { Invitee } from '../flow/invitations.ts';
 import { demandBody, mapTags, offerBody } from '../flow/listings.ts';
 import { Reader } from '../flow/reader.ts';
 import type { ZoneUnderTest } from '../flow/zone.ts';
+import { bounceOf } from '../mail/reports.ts';
 import type { Surroundings } from './sending.ts';
 
 /** Stands in every text of the victim; in an answer to anyone but the victim and the operator it would be a leak. */
@@ -33,6 +34,16 @@ async function trade(zone: ZoneUnderTest, { supplier, buyer, texts = {} }: Trade
   const spareOffer = await zone.post('/v1/offers', supplier, offerBody({ ...texts, title: 'Spare' }));
   const spareDemand = await zone.post('/v1/demands', buyer, demandBody({ ...texts, title: 'Spare' }));
   return { offer, unclear, demand, spareOffer, spareDemand };
+}
+
+/** The digest of an address that is mailed no more. */
+async function stopOf(zone: ZoneUnderTest): Promise<string> {
+  const raw = bounceOf('stopped@example.com');
+  const operator = { as: 'zone', scope: 'operator' } as const;
+  await zone.call('/v1/bounces', { ...operator, method: 'POST', headers: { 'content-type': 'message/rfc822' }, raw });
+  const { body } = await zone.call('/v1/stopped-addresses', operator);
+  const { items } = z.object({ items: z.array(z.object({ contact: z.string() })) }).parse(body);
+  return items[0]?.contact ?? expect.fail('nothing was stopped');
 }
 
 /**
@@ -89,6 +100,7 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
       forged: `${(await zone.token('org-victim')).split('.').slice(0, 2).join('.')}.AAAA`,
     },
     ids: {
+      'stop-of-b': await stopOf(zone),
       'invitation-of-a': await invitees.tokenOf('invited-by-org-a@example.com'),
       'unsubscribe-of-a': linksOfA.unsubscribe,
       'unsubscribe-of-b': linksOfB.unsubscribe,

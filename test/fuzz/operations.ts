@@ -54,6 +54,7 @@ export function allowedCallers({ security }: Operation): readonly CallerName[] {
 /** The media types of bodies. */
 export const json = 'application/json';
 export const form = 'application/x-www-form-urlencoded';
+export const message = 'message/rfc822';
 
 /** Where an operation is, and what the document says of it. */
 export type Place = { readonly template: string; readonly method: string; readonly operation: Operation };

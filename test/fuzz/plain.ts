@@ -5,6 +5,7 @@ import {
   type FuzzRequest,
   form,
   json,
+  message,
   type Place,
   queryOf,
   readOperations,
@@ -28,9 +29,9 @@ function formOf(example: unknown, token: string): string {
 
 function plainRequest({ template, method, operation }: Place): FuzzRequest {
   const caller = allowedCallers(operation).findLast((name) => name === 'member-b' || name === 'operator') ?? 'nobody';
-  const { [json]: asJson, [form]: asForm } = operation.requestBody?.content ?? {};
-  const example = asJson?.example;
-  const type = asForm ? form : json;
+  const { [json]: asJson, [form]: asForm, [message]: asMessage } = operation.requestBody?.content ?? {};
+  const example = asMessage?.example ?? (asJson && JSON.stringify(asJson.example));
+  const type = asForm ? form : asMessage ? message : json;
   const isRead = method === 'GET' && template.startsWith('/v1/organizations/');
   const id = isRead ? 'org-b' : (fitting(method, template)[0] ?? '');
   const token = `{${tokenFor(template)}-of-b}`;
@@ -42,7 +43,7 @@ function plainRequest({ template, method, operation }: Place): FuzzRequest {
     query: asked.map(({ name }) => `${name}=${name === 'token' ? token : values[name]}`).join('&'),
     caller,
     headers: { 'if-match': '*', ...(operation.requestBody && { 'content-type': type }) },
-    body: example === undefined ? undefined : Buffer.from(JSON.stringify(example)),
+    body: example === undefined ? undefined : Buffer.from(String(example)),
     ...(asForm && { form: formOf(asForm.example, token) }),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bodies, formsWith } from './bodies.ts';
+import { bodies, formsWith, messages } from './bodies.ts';
 import { keys, languages, odd, typesBut, versions } from './headers.ts';
 import { idsIn, tokenFor } from './ids.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type FuzzRequest,
   form,
   json,
+  message,
   type Operation,
   type Place,
   queryOf,
@@ -37,19 +38,21 @@ export function requestsOf(document: unknown): fc.Arbitrary<FuzzRequest> {
     const query = queryOf(operation).map(({ name, schema, required }) =>
       sometimes(required ? 95 : 30, queryPart(name, arbitraryOf(schema), tokenFor(template))),
     );
-    const { [json]: asJson, [form]: asForm } = operation.requestBody?.content ?? {};
+    const { [json]: asJson, [form]: asForm, [message]: asMessage } = operation.requestBody?.content ?? {};
+    const right = asForm ? form : asMessage ? message : json;
+    const sent = asJson && bodies(asJson.example, arbitraryOf(asJson.schema));
     return fc
       .record({
         caller: callersOf(operation),
         id: idsIn(method, template),
         query: fc.tuple(...query, sometimes(8, oddQuery)),
-        type: sometimes(operation.requestBody ? 95 : 20, typesBut(asForm ? form : json)),
+        type: sometimes(operation.requestBody ? 95 : 20, typesBut(right)),
         language: sometimes(30, languages),
         key: sometimes(30, keys),
         version: sometimes(70, versions),
         odd: sometimes(15, odd),
-        body: asJson ? bodies(asJson.example, arbitraryOf(asJson.schema)) : fc.constant(undefined),
-        pressed: asForm ? formsWith(`{own-${tokenFor(template)}}`) : fc.constant(undefined),
+          body: asMessage ? messages(String(asMessage.example)) : (sent ?? fc.constant(undefined)),
+          pressed: asForm ? formsWith(`{own-${tokenFor(template)}}`) : fc.constant(undefined),
       })
       .map(({ caller, id, query: parts, type, language, key, version, odd: other, body, pressed }) => ({
         method,

@@ -31,6 +31,7 @@ it.each([
   ['MessageRejected', 'Email address is not verified. The following identities failed the check: zone@example.com'],
   ['NotFoundException', 'Configuration set <zone> does not exist.'],
   ['BadRequestException', 'Request is not of this form.'],
+  ['BadRequestException', 'Invalid From address <zone@example.com>'],
   ['AccessDeniedException', 'User is not authorized to perform `ses:SendRawEmail`'],
   ['TimeoutError', undefined],
 ])('tries again later where another mail would fare no better: %s', async (name, message) => {

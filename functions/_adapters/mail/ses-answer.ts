@@ -6,7 +6,7 @@ const SesFailure = z.object({ name: z.string().max(64), message: z.string().defa
 
 /** SES refuses by the same name what is wrong with one mail, and what is wrong with the zone's own settings. */
 const isAboutSender = (message: string): boolean =>
-  /not verified|configuration set|sending (is )?paused/i.test(message);
+  /not verified|configuration set|sending (is )?paused|\b(from|sender|source|reply-?to)\b/i.test(message);
 
 const isAboutReader = (message: string): boolean =>
   /(illegal|invalid|malformed|missing).*(address|domain|recipient)|(address|domain).*(illegal|invalid|malformed|ends with dot|contains)/i.test(
@@ -23,7 +23,8 @@ export function sesRefusalOf(error: unknown): SendResult {
   if (!data) throw new MailerUnavailable('UNKNOWN');
   const { name, message } = data;
   const isMeant =
-    name === 'MessageRejected' ? !isAboutSender(message) : name === 'BadRequestException' && isAboutReader(message);
+    !isAboutSender(message) &&
+    (name === 'MessageRejected' || (name === 'BadRequestException' && isAboutReader(message)));
   if (isMeant) return { outcome: 'refused', reason: name, about: 'mail' };
   throw new MailerUnavailable(name);
 }

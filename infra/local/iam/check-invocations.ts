@@ -117,6 +117,10 @@ const RuleOfQueues = z.object({ Targets: z.array(z.object({ Arn: z.string() })).
 async function checkRules({ stack, permissions }: Parts): Promise<void> {
   for (const resource of stack.ofType('AWS::Events::Rule')) {
     for (const { Arn } of resource.read(RuleOfQueues).Targets) {
+      if (Arn.split(':')[2] !== 'sqs')
+        throw new LocalFailure(
+          `The rule ${resource.id} has the target ${Arn}: the local zone hands events to queues alone.`,
+        );
       const source = { 'aws:SourceArn': stack.attribute(resource.id, 'Arn'), 'aws:SourceAccount': stack.account };
       const denial = await permissions.serviceDenial(
         'events.amazonaws.com',
