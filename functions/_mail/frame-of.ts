@@ -21,7 +21,8 @@ export function frameOf({ reasons, links, ...rest }: Parts): MailFrame {
   const words = framePhrases[rest.locale];
   return {
     ...rest,
-    footer: [...reasons, words.replies, words.noAdvice, words.otherLanguage],
+    footer: [...reasons, words.replies, words.noAdvice],
+    otherLanguage: words.otherLanguage,
     links: [
       { text: words.preferences, link: present('links.preferences', links.preferences) },
       { text: words.unsubscribe, link: present('links.unsubscribe', links.unsubscribe) },

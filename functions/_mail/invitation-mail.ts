@@ -58,8 +58,9 @@ export function renderInvitation(input: InvitationMailInput): RenderedMail {
     preview: words.preview,
     zone: zoneName(input.zone, locale),
     heading: words.heading,
-    about: words.who(organization),
-    footer: [words.unverified, words.onlyLinks, words.noAdvice, words.otherLanguage],
+    about: { label: '', text: words.who(organization) },
+    footer: [words.unverified, words.onlyLinks, words.noAdvice],
+    otherLanguage: words.otherLanguage,
     links: [],
   };
   return {

@@ -1,22 +1,19 @@
 import { Body, Container, Head, Html, Preview } from 'react-email';
-import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { box } from './box.ts';
 import { type Content, element, htmlOf } from './content.ts';
-import { type FooterLink, mailFooter } from './mail-footer.ts';
+import { type Footer, mailFooter } from './mail-footer.ts';
 import { fonts, light, outlookSheet, styleSheet } from './mail-style.ts';
 import { shortened } from './single-line.ts';
 
-/** What stands around what a mail is about; `about` is the line under its heading. */
-export type MailFrame = {
-  readonly locale: Locale;
+/** What stands around what a mail is about. */
+export type MailFrame = Footer & {
   readonly subject: string;
   /** What a list of mails shows beside the subject. */
   readonly preview: string;
   readonly zone: string;
   readonly heading: string;
-  readonly about: string;
-  readonly footer: readonly string[];
-  readonly links: readonly FooterLink[];
+  /** The line under the heading: what it is, and what somebody typed or was said of it, which may run from right to left. */
+  readonly about: { readonly label: string; readonly text: string };
 };
 
 /** As much as a list of mails has room for. */
@@ -45,7 +42,8 @@ function heading({ zone, heading: said, about }: MailFrame): readonly Content[] 
     element(
       'p',
       { className: 'm', style: { padding: '4px 4px 18px', fontSize: 15, color: light.muted } },
-      element('bdi', null, about),
+      about.label,
+      element('bdi', null, about.text),
     ),
   ];
 }
@@ -60,13 +58,7 @@ export function mailPage(frame: MailFrame, body: readonly Content[]): string {
     textAlign: 'left',
     wordBreak: 'break-word',
   } as const;
-  const content = box(
-    {},
-    { className: 'i', style: column },
-    ...heading(frame),
-    ...body,
-    mailFooter(frame.footer, frame.links),
-  );
+  const content = box({}, { className: 'i', style: column }, ...heading(frame), ...body, mailFooter(frame));
   const html = htmlOf(
     element(
       Html,

@@ -9,11 +9,11 @@ export function mailText(frame: MailFrame, body: readonly string[]): string {
   const lines = [
     frame.zone,
     ...wrapped(frame.heading, ''),
-    ...wrapped(frame.about, ''),
+    ...wrapped(frame.about.label + frame.about.text, ''),
     '',
     ...body,
     '---',
-    ...frame.footer.flatMap((line) => wrapped(line, '')),
+    ...[...frame.footer, frame.otherLanguage].flatMap((line) => wrapped(line, '')),
     ...frame.links.flatMap(({ text, link }) => ['', ...wrapped(text, ''), link]),
   ];
   return `${lines.join('\n')}\n`;

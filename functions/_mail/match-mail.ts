@@ -10,11 +10,12 @@ import type { MatchMailInput } from './match-mail-input.ts';
 import { briefText, matchText } from './match-text.ts';
 import { type MatchView, viewOf } from './match-view.ts';
 import { present } from './missing-mail-value.ts';
-import { moreMatches } from './more-matches.ts';
+import { moreMatches, moreSentences } from './more-matches.ts';
 import { overview } from './overview.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 import { shortened, typedLine } from './single-line.ts';
+import { wrapped } from './wrapped-lines.ts';
 
 /** Gmail cuts a mail off at 102 KB: its end, with what a mail must say, would be lost. */
 const mostBytes = 100_000;
@@ -37,14 +38,14 @@ type Said = {
 
 function page({ frame, views, all, ended, broad, words }: Said, top: readonly MatchView[], full: number): string {
   const narrow = broad === undefined ? together() : card(element('b', null, words.broadHeading), aside(broad));
-  const rest = moreMatches(views.length - full, all, words);
+  const rest = moreMatches({ byTitle: top.length - full, unnamed: views.length - top.length }, all, words);
   const cards = top.slice(0, full).map((view) => matchCard(view, words));
   return mailPage(frame, [overview(top), ...cards, rest, narrow, ended]);
 }
 
 const cut = ({ frame, views, ...rest }: Said): Said => ({
   ...rest,
-  frame: { ...frame, about: shortened(frame.about, titleColumnsAtWorst) },
+  frame: { ...frame, about: { ...frame.about, text: shortened(frame.about.text, titleColumnsAtWorst) } },
   views: views.map((view) => ({ ...view, title: shortened(view.title, titleColumnsAtWorst) })),
 });
 
@@ -87,7 +88,7 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
     subject,
     preview: best ? words.best(best.score, best.title) : words.whyEnded,
     heading: isNews ? words.found(views.length) : words.ended(ended.length),
-    about: words.demand(demand),
+    about: { label: words.demand, text: demand },
     reasons: [words.reminder(zone), words.unnamed],
     links,
   });
@@ -102,11 +103,13 @@ export function renderMatchMail(input: MatchMailInput): RenderedMail {
     ended: endedMatches(ended, words, !isNews),
     words,
   });
-  const hidden = views.length - full;
-  const brief = views.slice(full, mostShown).flatMap((view, index) => briefText(view, full + index + 1));
+  const named = Math.min(views.length, mostShown);
+  const more = moreSentences({ byTitle: named - full, unnamed: views.length - named }, words);
   const text = mailText(frame, [
     ...views.slice(0, full).flatMap((view, index) => matchText(view, index + 1, words)),
-    ...(hidden > 0 ? [...brief, words.more(hidden), `${words.allMatches}${words.colon}`.trimEnd(), all, ''] : []),
+    ...views.slice(full, named).flatMap((view, index) => briefText(view, full + index + 1)),
+    ...more.flatMap((sentence) => wrapped(sentence, '')),
+    ...(more.length > 0 ? [`${words.allMatches}${words.colon}`.trimEnd(), all, ''] : []),
     ...(broad === undefined ? [] : paragraph(`${words.broadHeading}${words.colon}${broad}`)),
     ...endedText(ended, words, !isNews),
   ]);

@@ -51,7 +51,7 @@ export function renderNothingYet(input: NothingYetInput): RenderedMail {
     subject: words.subject(weeks, shortened(title, titleColumnsInSubject)),
     preview: words.preview,
     heading: words.heading(weeks),
-    about: words.demand(shortened(title, titleColumns)),
+    about: { label: words.demand, text: shortened(title, titleColumns) },
     reasons: [words.reminder(zone)],
     links: input.links,
   });

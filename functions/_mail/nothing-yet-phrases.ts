@@ -6,7 +6,7 @@ type NothingYetPhrases = CountPhrases & {
   readonly subject: (weeks: number, title: string) => string;
   readonly preview: string;
   readonly heading: (weeks: number) => string;
-  readonly demand: (title: string) => string;
+  readonly demand: string;
   readonly goesOn: string;
   readonly youCould: string;
   /** What is said where no remedy of the buyer's own is known. */
@@ -20,7 +20,7 @@ const zh: NothingYetPhrases = {
   subject: (weeks, title) => `《${title}》已 ${weeks} 周没有匹配的供给：可以这样做`,
   preview: '这项需求仍在匹配；以下办法可使更多供给符合。',
   heading: (weeks) => `已 ${weeks} 周没有匹配的供给`,
-  demand: (title) => `您的需求：${title}`,
+  demand: '您的需求：',
   goesOn: '这项需求仍然有效：每有新的供给登记，都会立即判断，找到匹配即发邮件告知。',
   youCould: '可以这样做',
   exactly: (count, remedy) => `${remedy}：至少 ${count} 条供给会匹配。`,
@@ -41,7 +41,7 @@ const en: NothingYetPhrases = {
   subject: (weeks, title) => `“${title}” has found no offer for ${weeksEn(weeks)}: what would help`,
   preview: 'The demand is still matched; these steps would let more offers fit.',
   heading: (weeks) => `No matching offer for ${weeksEn(weeks)}`,
-  demand: (title) => `Your demand: ${title}`,
+  demand: 'Your demand: ',
   goesOn: 'The demand stays open: each new offer is judged as it is posted, and you are mailed as soon as one fits.',
   youCould: 'What you could do',
   exactly: (count, remedy) => `At least ${count} offers would match if you ${remedy}.`,

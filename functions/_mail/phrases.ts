@@ -10,7 +10,7 @@ export type Phrases = {
   readonly ended: (count: number) => string;
   readonly whyEnded: string;
   readonly moreEnded: (count: number) => string;
-  readonly demand: (title: string) => string;
+  readonly demand: string;
   readonly best: (score: number, title: string) => string;
   readonly score: string;
   readonly domain: string;
@@ -24,6 +24,8 @@ export type Phrases = {
   readonly toArrange: (count: number) => string;
   readonly source: (name: string) => string;
   readonly open: string;
+  /** Of how many no more is said than title and score, and how many are not even named. */
+  readonly byTitle: (count: number) => string;
   readonly more: (count: number) => string;
   readonly allMatches: string;
   /** That so much fits that the demand should be narrowed, and how. */
@@ -46,7 +48,7 @@ const zh: Phrases = {
   ended: (count) => `已失效的匹配（${count} 条）`,
   whyEnded: '此前告知您的以下匹配不再有效：供需信息已变更、撤回或到期，或所需资质已不再满足。',
   moreEnded: (count) => `另有 ${count} 条。`,
-  demand: (title) => `您的需求：${title}`,
+  demand: '您的需求：',
   best: (score, title) => `最高匹配度 ${score}：${title}`,
   score: '匹配度',
   domain: '领域',
@@ -59,7 +61,8 @@ const zh: Phrases = {
   toArrange: (count) => `还需安排（${count} 项）`,
   source: (name) => `（依据：${name}）`,
   open: '查看这条匹配',
-  more: (count) => `另有 ${count} 条匹配未在此详列。`,
+  byTitle: (count) => `其中 ${count} 条仅列标题，以免邮件被截断。`,
+  more: (count) => `另有 ${count} 条匹配。`,
   allMatches: '查看全部匹配',
   broad: (shown) =>
     `符合这项需求的供给过多，每封邮件最多列出 ${shown} 条，按匹配度排序。减少领域、注明必需的字段或增加必需的合规标签，可使匹配更贴切。`,
@@ -84,7 +87,7 @@ const en: Phrases = {
   whyEnded:
     'You were told of these before. A listing has changed, was taken back or is over, or what was asked for is no longer held.',
   moreEnded: (count) => `And ${count} more.`,
-  demand: (title) => `Your demand: ${title}`,
+  demand: 'Your demand: ',
   best: (score, title) => `Best score ${score}: ${title}`,
   score: 'Score',
   domain: 'Domain',
@@ -97,7 +100,9 @@ const en: Phrases = {
   toArrange: (count) => `Still to arrange (${count})`,
   source: (name) => ` (${name})`,
   open: 'View this match',
-  more: (count) => `And ${count} more ${matches(count)} not shown in full here.`,
+  byTitle: (count) =>
+    `Of ${count} ${matches(count)} only the title stands here: longer mails are cut off by their readers.`,
+  more: (count) => `And ${count} more ${matches(count)}.`,
   allMatches: 'View all matches',
   broad: (shown) =>
     `So many offers fit this demand that a mail shows ${shown} at the most, best first. Fewer domains, fields marked as required, or more required tags give closer matches.`,

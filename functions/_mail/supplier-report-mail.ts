@@ -49,7 +49,7 @@ export function renderSupplierReport(input: SupplierReportInput): RenderedMail {
     subject: first ? words.subject(first.name, domains.length - 1) : words.subjectOfRemedies,
     preview: words.preview,
     heading: words.heading,
-    about: words.week(...week, organization),
+    about: { label: '', text: words.week(...week, organization) },
     reasons: [words.reminder(zone)],
     links: input.links,
   });

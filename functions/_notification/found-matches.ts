@@ -31,7 +31,8 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
       domain,
       securityClass,
       securityLevel,
-      deliveryModes: inCommon,
+      // None where the demand was revised since: what is judged anew is told by a request of its own.
+      deliveryModes: inCommon.length > 0 ? inCommon : deliveryModes,
       recipientTags,
       carriedTags: [...tagsInDate(offer.complianceTags, today)],
       jurisdiction,
