@@ -115,8 +115,8 @@ export class Notification extends Construct {
     for (const teller of [notify, digests]) {
       stopMetrics(teller, zone.id);
       lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
-      lineMetric(teller, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
     }
+    lineMetric(notify, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
     this.dueMailLeft = lineMetric(digests, 'DueMailLeft', {
       zone: zone.id,
       message: 'due mail not finished',
@@ -134,8 +134,8 @@ export class Notification extends Construct {
       storage.grantTell(teller);
       mail.grantUse(teller);
       keys.grantUse(teller);
-      storage.grantMailsOfDay(teller);
     }
+    storage.grantMailsOfDay(notify);
     storage.grantReadDueDeliveries(digests);
 
     this.matchRelay = new ChangeRelay(this, 'MatchChanges', { streamArn: storage.matches.changesArn, reader: relay });

@@ -11,7 +11,6 @@ const telling: Rights = {
   deliveries: 'get put query',
   preferences: 'get',
   stops: 'get put',
-  usage: 'get update',
   audit: 'put',
 };
 
@@ -81,7 +80,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'recheck-listings': { rechecks: 'delete get put query', 'listings/byOwner': 'query', candidates: 'query' },
   'reconcile-matches': { candidates: 'query', matches: 'scan' },
   'keep-history': { history: 'put', rechecks: 'put' },
-  'notify-match': telling,
+  'notify-match': { ...telling, usage: 'get update' },
   'plan-weekly-mail': { candidates: 'query', 'organizations/byReport': 'query', 'preferences/byReport': 'query' },
   'send-weekly-mail': {
     listings: 'batch-get get',

@@ -51,8 +51,8 @@ export function requestsOf(document: unknown): fc.Arbitrary<FuzzRequest> {
         key: sometimes(30, keys),
         version: sometimes(70, versions),
         odd: sometimes(15, odd),
-          body: asMessage ? messages(String(asMessage.example)) : (sent ?? fc.constant(undefined)),
-          pressed: asForm ? formsWith(`{own-${tokenFor(template)}}`) : fc.constant(undefined),
+        body: asMessage ? messages(String(asMessage.example)) : (sent ?? fc.constant(undefined)),
+        pressed: asForm ? formsWith(`{own-${tokenFor(template)}}`) : fc.constant(undefined),
       })
       .map(({ caller, id, query: parts, type, language, key, version, odd: other, body, pressed }) => ({
         method,

@@ -6,7 +6,7 @@ import type { SmtpSettings } from './smtp-settings.ts';
 
 /** How long a server may take, in milliseconds, to be connected, to greet, and to say anything at all. */
 export type Patience = { readonly connection: number; readonly greeting: number; readonly silence: number };
-const patience: Patience = { connection: 5_000, greeting: 5_000, silence: 10_000 };
+const patience: Patience = { connection: 10_000, greeting: 10_000, silence: 20_000 };
 
 function transportOptions(settings: SmtpSettings, waits: Patience): SMTPTransportOptions {
   const { host, port, security, authority, username, password } = settings;
