@@ -16,7 +16,8 @@ describe('a zone that mails through SES', () => {
     assembly = await synthesized(greaterBayArea);
     zone = await ZoneUnderTest.start({ assembly: assembly.folder });
     operator = new MailOperator(zone);
-  });
+    // Another zone than that of all tests is synthesized first.
+  }, 300_000);
   afterAll(async () => {
     await zone?.zone.stop();
     await assembly?.remove();
