@@ -121,6 +121,9 @@ describe('the page of preferences', () => {
     );
     expect(linksOf(html).every((link) => /^mail-preferences(\?|$)/.test(link))).toBe(true);
     expect(visible((await reader.open(preferences.replace('lang=en', 'lang=zh-CN'))).html)).toContain('每天一封');
+    // A language that there is not is as if none were named: then the contact’s own counts.
+    const unknown = await reader.open(preferences.replace('lang=en', 'lang=fr'));
+    expect([unknown.status, unknown.headers.get('content-language')]).toEqual([200, 'en']);
   });
 
   it('keeps what is chosen, and writes nothing where that is on record already', async () => {
@@ -173,11 +176,17 @@ describe('the page of preferences', () => {
 
   it('lets its reader withdraw, once and for all spellings of the address', async () => {
     const email = 'no.more@withdrawn.example';
-    await zone.verify('org-withdrawn', { contacts: [{ email, locale: 'en', confirmed: true }] });
+    const spellings = [email, 'nomore+data@withdrawn.example', 'somebody@withdrawn.example'];
+    const contacts = spellings.map((one) => ({ email: one, locale: 'en', confirmed: true }));
+    await zone.verify('org-withdrawn', { contacts });
     const { preferences } = await reader.links({ organization: 'org-withdrawn', email });
     const page = await reader.choose(preferences, { action: 'withdraw' });
     expect([page.status, visible(page.html)]).toEqual([200, expect.stringContaining('cannot invite it again')]);
-    expect((await organization('org-withdrawn')).contacts).toMatchObject([{ confirmed: false }]);
+    expect((await organization('org-withdrawn')).contacts).toMatchObject([
+      { confirmed: false },
+      { confirmed: false },
+      { confirmed: true },
+    ]);
     const after = await reader.open(preferences);
     expect([after.status, visible(after.html)]).toEqual([410, expect.stringContaining('Withdrawn')]);
     expect(after.html).not.toMatch(/<form|example|org-withdrawn/);
