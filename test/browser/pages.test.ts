@@ -172,6 +172,8 @@ describe.skipIf(!hasBrowser)('in a browser, the pages behind links', () => {
     await tabTo('button.yes');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Confirmed' }).waitFor();
+    expect(await complaintsOf(page, 'confirmed')).toEqual([]);
+    await tabTo('main a');
   });
 
   it('load nothing from another host, and break none of their own rules', () => {

@@ -202,6 +202,18 @@ describe('the page of preferences', () => {
     expect(refusals).toMatchObject([{ by: { as: 'recipient' } }]);
   });
 
+  it('is where whoever has just agreed to be mailed is led, and can ask for the supplier report', async () => {
+    const email = 'new@agreeing.example';
+    const invitee = new Invitee(zone);
+    await invitee.name('org-agreeing', email);
+    const page = await invitee.press(await invitee.tokenOf(email), 'confirm');
+    const way = linksOf(page.html).find((link) => link.startsWith('mail-preferences?')) ?? expect.fail('no way on');
+    const link = `${zone.zone.api}/v1/${way.replaceAll('&amp;', '&')}`;
+    expect(chosenOn((await reader.open(link)).html)).toMatchObject({ matches: 'as-posted', supplierReport: 'off' });
+    await reader.choose(link, { ...choices, supplierReport: 'weekly' });
+    expect(chosenOn((await reader.open(link)).html)).toMatchObject({ matches: 'as-posted', supplierReport: 'weekly' });
+  });
+
   it('lets an address refuse that the organization names no more, and names nobody to it', async () => {
     const email = 'gone@gone.example';
     const { preferences, unsubscribe } = await reader.links({ organization: 'org-four', email });
