@@ -1,4 +1,4 @@
-import { sameAddress } from '../contact/address.ts';
+import { mailboxOf, sameAddress } from '../contact/address.ts';
 import type { OrganizationId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { Contact, Organization, OrganizationInput, OrganizationProfileInput } from './organization.ts';
@@ -54,4 +54,14 @@ export function answerFor(email: string, confirmed: boolean, before: Organizatio
     ),
     ...stamp(before, now),
   };
+}
+
+/** The record once the owner of a mailbox wants no more of its mail, under any spelling; undefined where none is mailed. */
+export function withdrawn(email: string, before: Organization, now: Instant): Organization | undefined {
+  const isWithdrawn = (contact: Contact): boolean => contact.confirmed && mailboxOf(contact.email) === mailboxOf(email);
+  if (!before.contacts.some(isWithdrawn)) return undefined;
+  const contacts = before.contacts.map((contact) =>
+    isWithdrawn(contact) ? { ...contact, confirmed: false } : contact,
+  );
+  return { ...before, contacts, ...stamp(before, now) };
 }

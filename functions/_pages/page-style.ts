@@ -51,10 +51,11 @@ footer{padding-top:20px;padding-bottom:40px}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0}
 .score{display:flex;align-items:baseline;gap:10px;margin:0}
-.score b{font-size:36px;line-height:1.2;color:var(--accent)}
+.score b{flex:none;font-size:36px;line-height:1.2;color:var(--accent)}
 .plain{margin:0;padding:0;list-style:none}
 .criterion{padding:8px 0}
 .criterion p{display:flex;justify-content:space-between;gap:12px;margin:0;font-weight:600}
+.criterion p span:last-child{flex:none}
 .criterion svg{display:block;width:100%;height:8px;margin:4px 0 6px;border-radius:4px;background:var(--track)}
 .criterion rect{fill:var(--accent)}
 .criterion small{color:var(--muted)}
@@ -66,9 +67,9 @@ footer{padding-top:20px;padding-bottom:40px}
 .note h2{margin:0 0 4px}
 .note ul{margin:0;padding-left:20px}
 .row{display:flex;gap:16px;justify-content:space-between;align-items:baseline;padding:12px 0;border-top:1px solid var(--line)}
-.row:first-child{border-top:0}
+.row:first-child{border-top:0;padding-top:0}
 .row a{display:block;padding:9px 0;min-height:44px}
-.row b{font-size:20px;color:var(--accent)}
+.row b{flex:none;font-size:20px;color:var(--accent)}
 @media (max-width:480px){button,.button{width:100%}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:8px}}
 @media (forced-colors:active){.criterion svg{border:1px solid}.criterion rect{fill:CanvasText}}
 `;

@@ -13,7 +13,6 @@ const Session = z.object({
   caller: z.string().min(1).max(255).optional(),
   exp: z.int(),
 });
-export type Session = z.infer<typeof Session>;
 
 export const sessionToken = signedToken('session', Session);
 

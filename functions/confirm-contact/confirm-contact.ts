@@ -3,9 +3,12 @@ import { type InviteeAccess, inviteeAccess } from '../../domain/access/access.ts
 import { type Invitation, inState, type Standing, standingOf } from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';
 import type { Contact, Organization } from '../../domain/organization/organization.ts';
+import { secondsOf } from '../../domain/time.ts';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { mailboxRefusal } from '../_contacts/mailbox-refusal.ts';
 import { type InvitationLink, invitationToken } from '../_links/invitation-link.ts';
+import { linkSeconds } from '../_links/mail-links.ts';
+import { preferencesWay } from '../_links/preferences-way.ts';
 import type { Reading } from '../_pages/page.ts';
 import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { LinkAsked } from '../_requests/link-query.ts';
@@ -103,8 +106,11 @@ export const confirmContact = (deps: Deps) => {
       const { standing, invitation, named } = await find(access, link);
       const mayAnswer = standing === 'open' || (standing === 'withdrawn' && !isYes);
       if (!mayAnswer || !invitation) return messagePage(deps, reading, standing === 'open' ? 'void' : standing);
-      if (await write(access, { invitation, named }, isYes))
-        return messagePage(deps, reading, isYes ? 'now-confirmed' : 'now-refused');
+      if (await write(access, { invitation, named }, isYes)) {
+        if (!isYes) return messagePage(deps, reading, 'now-refused');
+        const reader = { ...link, exp: secondsOf(clock()) + linkSeconds };
+        return messagePage(deps, reading, 'now-confirmed', await preferencesWay(reader, reading.locale, deps.keys));
+      }
     }
     throw new AnswerKeepsFailing(`the organization changed ${attempts} times while an invitation was answered`);
   }

@@ -50,10 +50,11 @@ const statusOf: Readonly<Record<Message, number>> = {
 
 /**
  * One sentence, and where it can still be refused a button. It names no organization and no address: whoever has no valid
- * link learns nothing.
+ * link learns nothing. `way` leads whoever has just agreed to what else it may choose.
  */
-export function messagePage(housed: Housed, reading: Reading, message: Message): HttpAnswer {
+export function messagePage(housed: Housed, reading: Reading, message: Message, way?: string): HttpAnswer {
   const [heading, sentence] = pagePhrases[reading.locale].messages[message];
   const offered = message === 'withdrawn' ? refusal(reading) : '';
-  return showPage(housed, statusOf[message], reading, { heading, body: markup`<p>${sentence}</p>${offered}` });
+  const on = way === undefined ? '' : markup`<p><a href="${way}">${pagePhrases[reading.locale].preferences}</a></p>`;
+  return showPage(housed, statusOf[message], reading, { heading, body: markup`<p>${sentence}</p>${offered}${on}` });
 }

@@ -9,6 +9,8 @@ export type PagePhrases = {
   readonly address: (masked: string) => string;
   readonly yes: string;
   readonly no: string;
+  /** Which mails come, once they do. */
+  readonly preferences: string;
   readonly messages: Readonly<Record<Message, readonly [heading: string, sentence: string]>>;
 };
 
@@ -22,6 +24,7 @@ const zh: PagePhrases = {
   address: (masked) => `您的邮箱：${masked}`,
   yes: '同意接收',
   no: '不接收，也不再邀请我',
+  preferences: '选择接收哪些邮件，例如每周供方报告',
   messages: {
     'now-confirmed': ['已确认', '今后该机构的数据需求有了匹配，会有邮件发到您的邮箱。可以关闭本页。'],
     'now-refused': ['已拒绝', '不会有匹配邮件发到您的邮箱，该机构也不能再邀请您。可以关闭本页。'],
@@ -38,6 +41,7 @@ const en: PagePhrases = {
   address: (masked) => `Your address: ${masked}`,
   yes: 'Yes, send me these mails',
   no: 'No, and do not invite me again',
+  preferences: 'Choose which mails you get, such as a weekly report for suppliers',
   messages: {
     'now-confirmed': [
       'Confirmed',

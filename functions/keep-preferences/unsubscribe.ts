@@ -1,5 +1,6 @@
 import { type Preferences, unsaid, type Wanted, wantsReport } from '../../domain/contact/preferences.ts';
-import { type EndedMails, preferencesToken, type UnsubscribeLink, unsubscribeToken } from '../_links/reader-tokens.ts';
+import { preferencesWay } from '../_links/preferences-way.ts';
+import { type EndedMails, type UnsubscribeLink, unsubscribeToken } from '../_links/reader-tokens.ts';
 import { type Reading, troublePage } from '../_pages/page.ts';
 import { LinkAsked } from '../_requests/link-query.ts';
 import { UnsubscribeForm } from '../_requests/mail-preferences.ts';
@@ -9,7 +10,6 @@ import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
 import type { Deps } from './deps.ts';
 import { keepWish } from './keep-wish.ts';
 import { accessOf, findOwner, type Named } from './owner.ts';
-import { preferencesPlace } from './preferences-page.ts';
 import { askingPage, endedPage, unsubscribePlace } from './unsubscribe-page.ts';
 
 const wishOf: Readonly<Record<EndedMails, Wanted>> = {
@@ -33,9 +33,7 @@ export const unsubscribe = (deps: Deps) => {
   async function show(event: HttpEvent, link: UnsubscribeLink, reading: Reading, isOdd: boolean): Promise<HttpAnswer> {
     const { named, preferences } = await findOwner(deps, accessOf(event, link));
     if (!isEnded(link.ends, named, preferences)) return askingPage(deps, isOdd ? 400 : 200, reading, link.ends, named);
-    const { organizationId, contact, exp } = link;
-    const token = await preferencesToken.sign({ organizationId, contact, exp }, deps.keys);
-    const back = `${preferencesPlace}?${new URLSearchParams({ token, lang: reading.locale })}`;
+    const back = await preferencesWay(link, reading.locale, deps.keys);
     return endedPage(deps, reading, link.ends, named, back);
   }
 

@@ -1,14 +1,14 @@
 import { type RecipientAccess, recipientAccess } from '../../domain/access/access.ts';
 import { withdrawal } from '../../domain/contact/invitation.ts';
-import { answerFor } from '../../domain/organization/lifecycle.ts';
+import { withdrawn } from '../../domain/organization/lifecycle.ts';
 import { mailboxRefusal } from '../_contacts/mailbox-refusal.ts';
 import { mailboxDigest, shortDigest } from '../_runtime/ids.ts';
 import type { Deps } from './deps.ts';
 import { attempts, findNamed, WishKeepsFailing } from './owner.ts';
 
 /**
- * Takes back that an organization may mail an address: its contact is confirmed no more, and it can never be invited
- * again, as after a refusal. Whoever has withdrawn has.
+ * Takes back that an organization may mail an address: its contact is confirmed no more, under no spelling of the same
+ * mailbox, and it can never be invited again, as after a refusal. Whoever has withdrawn has.
  */
 export const withdraw = (deps: Deps) => {
   const { clock, invitations, logger } = deps;
@@ -20,14 +20,13 @@ export const withdraw = (deps: Deps) => {
       findNamed(deps, reader),
       invitations.get(reader, organizationId, contact),
     ]);
-    const isConfirmed = named?.contact.confirmed === true;
-    if (before?.state === 'refused' && !isConfirmed) return true;
     const at = clock();
+    const next = named && withdrawn(named.contact.email, named.organization, at);
+    if (before?.state === 'refused' && !next) return true;
     const mailbox = named ? mailboxDigest(named.contact.email) : before?.mailbox;
     const access = mailbox === undefined ? reader : recipientAccess({ ...reader, mailbox });
     const owner = { organizationId, contact, id: deps.newInvitationId(), ...(mailbox !== undefined && { mailbox }) };
     const refused = withdrawal(owner, before, at);
-    const next = isConfirmed ? answerFor(named.contact.email, false, named.organization, at) : undefined;
     const version = (next ?? named?.organization)?.version;
     const short = shortDigest(contact);
     const written = await deps.answer(access, {

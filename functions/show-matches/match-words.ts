@@ -23,7 +23,7 @@ type MatchWords = {
 
 const zh: MatchWords = {
   yourDemand: (title) => `您的需求：${title}`,
-  score: '分匹配度，满分 100 分',
+  score: '分（满分 100）',
   domain: '领域',
   level: '安全级别',
   delivery: '交付方式',

@@ -11,7 +11,7 @@ import { memberOfSession } from '../_sessions/session.ts';
 import type { Deps } from './deps.ts';
 import { listPage, memberPage, missingPage } from './member-page.ts';
 
-const pageSize = 20;
+const pageSize = 10;
 
 /** What a page is asked with; what cannot be is as if it were not there. */
 const { lang } = LanguageQuery.shape;

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -28,6 +28,10 @@ const secondsToAnswer = 5;
 
 /** Only an issuer on this very machine may speak http. */
 const isLocal = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(url);
+
+/** Whether a token is for the API, as the gateway decides it: by its audience, and by its client where it names none. */
+const isFor = (audience: string, { aud, client_id }: JWTPayload): boolean =>
+  aud === undefined ? client_id === audience : [aud].flat().includes(audience);
 
 /** The zone's identity provider, as pages use it: authorization code flow with PKCE (RFC 9700, 2.1.1), a public client. */
 export function makeIssuer({ url, audience, clientId, names }: Settings) {
@@ -79,8 +83,8 @@ export function makeIssuer({ url, audience, clientId, names }: Settings) {
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
       });
-      const { payload } = await jwtVerify(token, jwks, { issuer: config.serverMetadata().issuer, audience });
-      return memberIn(payload, names);
+      const { payload } = await jwtVerify(token, jwks, { issuer: config.serverMetadata().issuer });
+      return isFor(audience, payload) ? memberIn(payload, names) : undefined;
     },
   };
 }

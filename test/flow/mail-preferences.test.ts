@@ -121,6 +121,9 @@ describe('the page of preferences', () => {
     );
     expect(linksOf(html).every((link) => /^mail-preferences(\?|$)/.test(link))).toBe(true);
     expect(visible((await reader.open(preferences.replace('lang=en', 'lang=zh-CN'))).html)).toContain('每天一封');
+    // A language that there is not is as if none were named: then the contact’s own counts.
+    const unknown = await reader.open(preferences.replace('lang=en', 'lang=fr'));
+    expect([unknown.status, unknown.headers.get('content-language')]).toEqual([200, 'en']);
   });
 
   it('keeps what is chosen, and writes nothing where that is on record already', async () => {
@@ -173,11 +176,17 @@ describe('the page of preferences', () => {
 
   it('lets its reader withdraw, once and for all spellings of the address', async () => {
     const email = 'no.more@withdrawn.example';
-    await zone.verify('org-withdrawn', { contacts: [{ email, locale: 'en', confirmed: true }] });
+    const spellings = [email, 'nomore+data@withdrawn.example', 'somebody@withdrawn.example'];
+    const contacts = spellings.map((one) => ({ email: one, locale: 'en', confirmed: true }));
+    await zone.verify('org-withdrawn', { contacts });
     const { preferences } = await reader.links({ organization: 'org-withdrawn', email });
     const page = await reader.choose(preferences, { action: 'withdraw' });
     expect([page.status, visible(page.html)]).toEqual([200, expect.stringContaining('cannot invite it again')]);
-    expect((await organization('org-withdrawn')).contacts).toMatchObject([{ confirmed: false }]);
+    expect((await organization('org-withdrawn')).contacts).toMatchObject([
+      { confirmed: false },
+      { confirmed: false },
+      { confirmed: true },
+    ]);
     const after = await reader.open(preferences);
     expect([after.status, visible(after.html)]).toEqual([410, expect.stringContaining('Withdrawn')]);
     expect(after.html).not.toMatch(/<form|example|org-withdrawn/);
@@ -191,6 +200,18 @@ describe('the page of preferences', () => {
     const { body } = await zone.call('/v1/audit?subject=org-withdrawn', { as: 'zone', scope: 'operator' });
     const refusals = Entries.parse(body).items.filter(({ act }) => act === 'contact-refused');
     expect(refusals).toMatchObject([{ by: { as: 'recipient' } }]);
+  });
+
+  it('is where whoever has just agreed to be mailed is led, and can ask for the supplier report', async () => {
+    const email = 'new@agreeing.example';
+    const invitee = new Invitee(zone);
+    await invitee.name('org-agreeing', email);
+    const page = await invitee.press(await invitee.tokenOf(email), 'confirm');
+    const way = linksOf(page.html).find((link) => link.startsWith('mail-preferences?')) ?? expect.fail('no way on');
+    const link = `${zone.zone.api}/v1/${way.replaceAll('&amp;', '&')}`;
+    expect(chosenOn((await reader.open(link)).html)).toMatchObject({ matches: 'as-posted', supplierReport: 'off' });
+    await reader.choose(link, { ...choices, supplierReport: 'weekly' });
+    expect(chosenOn((await reader.open(link)).html)).toMatchObject({ matches: 'as-posted', supplierReport: 'weekly' });
   });
 
   it('lets an address refuse that the organization names no more, and names nobody to it', async () => {

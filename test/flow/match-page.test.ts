@@ -8,7 +8,7 @@ import { ZoneUnderTest } from './zone.ts';
 const Matches = z.object({ items: z.array(z.object({ id: MatchId, offer: z.object({ title: z.string() }) })) });
 const Entry = z.looseObject({ act: z.string(), by: z.looseObject({ as: z.string() }) });
 const Entries = z.object({ items: z.array(Entry) });
-const title = '城市货运 <b>轨迹</b> see www.evil.example';
+const title = '城市货运 <i>轨迹</i> see www.evil.example';
 
 let zone: ZoneUnderTest;
 let reader: Reader;
@@ -61,7 +61,7 @@ describe('the page of a match that was mailed', () => {
     // However much the offer discloses to whoever has signed in.
     for (const one of [page.html, chinese])
       expect(one).not.toMatch(/secret text|org-supplier|Organization org|example\.com/);
-    expect(page.html).not.toMatch(/<b>|evil\.example|<(script|img|link|iframe)|\sstyle=|\son\w+=/);
+    expect(page.html).not.toMatch(/<i>|evil\.example|<(script|img|link|iframe)|\sstyle=|\son\w+=/);
     expect(linksOf(page.html).every((one) => one.startsWith('match-page'))).toBe(true);
   });
 

@@ -15,6 +15,7 @@ import { demandBody, mapTags, offerBody } from './listings.ts';
 import { Reader } from './reader.ts';
 import { rights } from './rights.ts';
 import { tuned } from './tuned.ts';
+import { Visitor } from './visitor.ts';
 import { ZoneUnderTest } from './zone.ts';
 
 const dayMs = 86_400_000;
@@ -206,6 +207,10 @@ async function doEverything(): Promise<void> {
   const matchId = MatchId.parse(items[0]?.id);
   const mail = { organization: 'org-daily', email: 'org-daily@example.com', matchIds: [matchId] };
   expect((await reader.open((await reader.links(mail)).match(matchId))).status).toBe(200);
+  const visitor = new Visitor(zone);
+  await visitor.signIn('org-daily', '/v1/match-pages');
+  for (const path of ['/v1/match-pages', `/v1/match-page/${matchId}`])
+    expect((await visitor.open(path)).status).toBe(200);
   await ok(`/v1/offers/${offer}/near-matches`, { as: 'org-supplier' });
   await ok(`/v1/demands/${demand}/near-matches`, { as: 'org-daily' });
   const [review] = Items.parse(await operator('/v1/reviews')).items;
@@ -318,7 +323,7 @@ describe('the roles of Lambdas', () => {
       Object.keys(rights).map(async (folder) => [folder, await allowed(folder)] as const),
     );
     expect(Object.fromEntries(found)).toEqual(rights);
-  });
+  }, 180_000);
 
   it('allow nothing on data that is not needed', async () => {
     const end = Date.now() + 25_000;

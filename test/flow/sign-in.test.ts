@@ -13,7 +13,7 @@ import { ZoneUnderTest } from './zone.ts';
 
 const Matches = z.object({ items: z.array(z.object({ id: MatchId })) });
 const Entries = z.object({ items: z.array(z.looseObject({ act: z.string() })) });
-const offered = 20;
+const offered = 10;
 const session = 'zonematch-session';
 
 let zone: ZoneUnderTest;

@@ -61,10 +61,12 @@ async function holds(request: FuzzRequest): Promise<void> {
 describe('every operation', () => {
   it('succeeds with the example of the document: what follows comes past the first checks', async () => {
     const failed: string[] = [];
-    for (const request of plain) {
+    // What comes back from an identity provider is good once, and for one browser.
+    for (const request of plain.filter(({ template }) => template !== '/v1/sign-in/return')) {
       const sent = await sendRequest(request, surroundings);
       const wrong = wrongWith(request, sent);
-      if (sent.answer.status >= 300 || wrong.length > 0)
+      const isWay = sent.answer.status === 303 && request.template === '/v1/sign-in';
+      if ((sent.answer.status >= 300 && !isWay) || wrong.length > 0)
         failed.push([asCurl(request, sent.target), sent.answer.text, ...wrong].join('\n'));
     }
     expect(failed).toEqual([]);

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { MatchId } from '../../domain/ids.ts';
+import { MatchId, OrganizationId } from '../../domain/ids.ts';
+import { secondsOf } from '../../domain/time.ts';
+import { sessionToken } from '../../functions/_sessions/session.ts';
 import { Invitee } from '../flow/invitations.ts';
 import { demandBody, mapTags, offerBody } from '../flow/listings.ts';
 import { Reader } from '../flow/reader.ts';
@@ -89,8 +91,16 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
   const [matchOfA, matchOfB] = [await matchOf('org-a', a.offer), await matchOf('org-b', b.offer)];
   // The buyer of one is the supplier of the other.
   const [linksOfA, linksOfB] = [await tokensOf('org-a', matchOfB), await tokensOf('org-b', matchOfA)];
+  const [keys, exp] = [await reader.keys(), secondsOf(await reader.now()) + 86_400];
+  const sessionOf = async (id: string): Promise<string> =>
+    `zonematch-session=${await sessionToken.sign({ organizationId: OrganizationId.parse(id), exp }, keys)}`;
   return {
     api: zone.zone.api,
+    cookies: {
+      'member-a': await sessionOf('org-a'),
+      'member-b': await sessionOf('org-b'),
+      operator: await sessionOf('org-b'),
+    },
     tokens: {
       nobody: undefined,
       'member-a': await zone.token('org-a'),

@@ -6,6 +6,8 @@ import type { CallerName, FuzzRequest } from './operations.ts';
 export type Surroundings = {
   readonly api: string;
   readonly tokens: Readonly<Record<CallerName, string | undefined>>;
+  /** The cookie by which each is signed in to the pages. */
+  readonly cookies: Readonly<Partial<Record<CallerName, string>>>;
   readonly ids: Readonly<Record<string, string>>;
 };
 
@@ -25,13 +27,15 @@ function withIds(text: string, caller: CallerName, ids: Surroundings['ids']): st
 export type Sent = { readonly target: string; readonly answer: FuzzAnswer };
 
 /** Sends a request as it is written: no client makes its path or its headers better on the way. */
-export async function sendRequest(fuzzed: FuzzRequest, { api, tokens, ids }: Surroundings): Promise<Sent> {
+export async function sendRequest(fuzzed: FuzzRequest, { api, tokens, cookies, ids }: Surroundings): Promise<Sent> {
   const { hostname, port } = new URL(api);
   const target = withIds(`${fuzzed.path}${fuzzed.query === '' ? '' : `?${fuzzed.query}`}`, fuzzed.caller, ids);
   const body = fuzzed.form === undefined ? fuzzed.body : Buffer.from(withIds(fuzzed.form, fuzzed.caller, ids));
   const token = tokens[fuzzed.caller];
   const { promise, resolve, reject } = Promise.withResolvers<Sent>();
+  const cookie = cookies[fuzzed.caller];
   const headers = {
+    ...(cookie !== undefined && { cookie }),
     ...fuzzed.headers,
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(body && { 'content-length': body.byteLength }),
