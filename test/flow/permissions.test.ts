@@ -211,6 +211,11 @@ async function doEverything(): Promise<void> {
   await visitor.signIn('org-daily', '/v1/match-pages');
   for (const path of ['/v1/match-pages', `/v1/match-page/${matchId}`])
     expect((await visitor.open(path)).status).toBe(200);
+  await zone.revise(
+    `/v1/demands/${demand}`,
+    'org-daily',
+    demandBody({ notify: { mode: 'daily' }, keywords: ['freight'] }),
+  );
   await ok(`/v1/offers/${offer}/near-matches`, { as: 'org-supplier' });
   await ok(`/v1/demands/${demand}/near-matches`, { as: 'org-daily' });
   const [review] = Items.parse(await operator('/v1/reviews')).items;
