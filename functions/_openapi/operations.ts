@@ -3,8 +3,9 @@ import { contactOperations } from './operations/contact-operations.ts';
 import { listingOperations } from './operations/listing-operations.ts';
 import { mailOperations } from './operations/mail-operations.ts';
 import { matchOperations } from './operations/match-operations.ts';
+import { memberPageOperations } from './operations/member-page-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
-import { memberPageOperations, pageOperations } from './operations/page-operations.ts';
+import { pageOperations } from './operations/page-operations.ts';
 import { serviceOperations } from './operations/service-operations.ts';
 
 /** Every operation of the API, in the order of the document; a test holds it against the routes of the gateway. */
