@@ -5,10 +5,10 @@ import type { Deps } from './deps.ts';
 import type { Notice } from './notice.ts';
 
 /**
- * What one demand may take of a run: twenty contacts at the slowest pace that a zone may have, one in three seconds, and
- * what its tables need.
+ * What one demand may take of a run: twenty contacts at the slowest pace that a zone may have, three in ten seconds, a mail
+ * server that is slow with the last of them, and what its tables need.
  */
-export const longestGroupMs = 75_000;
+export const longestGroupMs = 120_000;
 
 /** Puts notices that a run has no time for back at the end of their queue. Throws where the queue does not take them. */
 export const postponeNotices = ({ sendNotifications }: Pick<Deps, 'sendNotifications'>) => {

@@ -11,8 +11,8 @@ export type Digests = {
   readonly left: number;
 };
 
-/** What one demand may take: twenty contacts at the slowest pace, and what its tables need. */
-const longestDemandMs = 75_000;
+/** What one demand may take: twenty contacts at the slowest pace, a slow mail server, and what its tables need. */
+const longestDemandMs = 120_000;
 
 /**
  * Mails what is due, one mail a demand and contact: a day's matches at the hour of each organization, and what was to be

@@ -9,6 +9,6 @@ export const defaultLimits: Limits = {
   writesAMinute: 600,
   listingsAnOrganization: 5000,
   mailsAMinute: 600,
-  instantMailsADay: 50,
+  instantMailsADay: 20,
   invitationsADay: { organization: 20, address: 3 },
 };

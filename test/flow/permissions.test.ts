@@ -34,7 +34,7 @@ const tuning = {
     ]),
   },
   // A second more than what notify-match keeps for one demand.
-  timeouts: { NotificationNotifyMatch: 76 },
+  timeouts: { NotificationNotifyMatch: 121 },
   windowSeconds: 1,
 };
 

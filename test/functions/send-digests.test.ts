@@ -49,7 +49,7 @@ describe('the run that mails what is due', () => {
   });
 
   it('stops in time, and says how much it leaves', async () => {
-    let left = 160_000;
+    let left = 200_000;
     const { deps, figures } = run(() => {
       left -= 60_000;
       return left;

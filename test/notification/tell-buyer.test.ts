@@ -22,6 +22,8 @@ let dailyHour: number;
 let preferences: Partial<Preferences>;
 let stopped: ReadonlySet<string>;
 let usedUp: boolean;
+let refusal: 'address' | 'mail' | undefined;
+let stoppedNow: string[];
 let mails: OutgoingMail[];
 let opened: number;
 let memory: ReturnType<typeof deliveriesInMemory>;
@@ -41,11 +43,12 @@ function deps() {
     mailer: {
       async send(mail: OutgoingMail) {
         meanwhile();
+        if (refusal) return { outcome: 'refused', reason: '550 5.1.1', about: refusal } as const;
         mails.push(mail);
         return { outcome: 'accepted', messageId: '<1@example.cn>' } as const;
       },
     },
-    stopAddress: async () => true,
+    stopAddress: async (address: string) => stoppedNow.push(address) > 0,
     audit: { ...base.audit, record: async () => undefined },
     listings: { ...base.listings, get: async () => posted, getMany: async () => [offer] },
     organizations: {
@@ -101,6 +104,8 @@ beforeEach(() => {
   preferences = {};
   stopped = new Set();
   usedUp = false;
+  refusal = undefined;
+  stoppedNow = [];
   mails = [];
   opened = 0;
   memory = deliveriesInMemory();
@@ -232,6 +237,23 @@ describe('nobody is told', () => {
     expect(await tell()).toEqual([]);
     expect(states()).toEqual([state]);
   });
+});
+
+describe('an address that the mail server refuses', () => {
+  it.each([
+    ['address', ['buyer@example.com']],
+    ['mail', []],
+  ] as const)(
+    'because of the %s is stopped only where no mail would reach it, and that mail is not tried again',
+    async (about, stops) => {
+      refusal = about;
+      expect(await noteAndTell(1)).toEqual([]);
+      expect(states()).toEqual(['refused']);
+      expect(stoppedNow).toEqual(stops);
+      refusal = undefined;
+      expect(await noteAndTell(1)).toEqual([]);
+    },
+  );
 });
 
 describe('several contacts', () => {
