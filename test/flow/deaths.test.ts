@@ -33,21 +33,16 @@ async function postCarefully(key: string): Promise<string> {
 }
 
 /** Every Lambda between a post and its mail. */
-const matcher = 'MatchingMatchListing';
-const others = [
-  'IntakePublishOffer',
-  'MatchingRelayListingChange',
-  'NotificationRelayMatchChange',
-  'NotificationNotifyMatch',
-];
+const deepOnes = ['MatchingMatchListing', 'NotificationNotifyMatch'];
+const others = ['IntakePublishOffer', 'MatchingRelayListingChange', 'NotificationRelayMatchChange'];
 
-/** No Lambda but the matcher makes more calls for one offer and one demand. */
+/** No Lambda but the matcher and the notifier makes more calls for one offer and one demand. */
 const deepest = 7;
-/** A message is handed out five times: the matcher may be ended four times, and so at each of its first 28 calls. */
+/** A match request is handed out five times, what is mailed ten times: each may be ended four times, and so at each of its first 28 calls. */
 const deaths = 4;
 
-/** The matcher's calls, counted over all its tries, at which it ends: the n-th try at its own call `call + (n - 1) * deepest`. */
-const endsOfMatcher = (call: number): readonly number[] =>
+/** Its calls, counted over all its tries, at which such a Lambda ends: the n-th try at its own call `call + (n - 1) * deepest`. */
+const endsOf = (call: number): readonly number[] =>
   Array.from({ length: deaths }, (_, index) => index + 1).map(
     (tries) => tries * call + (deepest * tries * (tries - 1)) / 2,
   );
@@ -61,15 +56,16 @@ describe('an offer whose way to its buyer is cut: every Lambda on it', () => {
     const before = await readTellings(zone.zone.mailbox);
     const at = [
       ...others.map((lambda) => ({ lambda, call, kind })),
-      ...endsOfMatcher(call).map((end) => ({ lambda: matcher, call: end, kind })),
+      ...deepOnes.flatMap((lambda) => endsOf(call).map((end) => ({ lambda, call: end, kind }))),
     ];
     let offer = '';
     const wrong = await withFaults(zone.zone.control, { at }, async () => {
       offer = await postCarefully(`key-${call}-${kind}`);
       await zone.settle();
     });
-    expect(wrong.faultsByLambda).toHaveProperty([Object.keys(wrong.calls).find((id) => id.startsWith(matcher)) ?? '']);
-    if (call === 1) expect(Object.keys(wrong.faultsByLambda)).toHaveLength(others.length + 1);
+    for (const lambda of deepOnes)
+      expect(wrong.faultsByLambda).toHaveProperty([Object.keys(wrong.calls).find((id) => id.startsWith(lambda)) ?? '']);
+    if (call === 1) expect(Object.keys(wrong.faultsByLambda)).toHaveLength(others.length + deepOnes.length);
     const { items } = Items.parse((await zone.call('/v1/matches?limit=100', { as: 'org-buyer' })).body);
     const found = items.filter((match) => match.offer.id === offer);
     expect(found).toHaveLength(1);
