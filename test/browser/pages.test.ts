@@ -155,7 +155,9 @@ describe.skipIf(!hasBrowser)('in a browser, the pages behind links', () => {
     await page.getByRole('status').waitFor();
     expect(await page.getByRole('status').textContent()).toBe('Saved.');
     expect(
-      await page.getByRole('radio', { checked: true }).evaluateAll('(all) => all.map((one) => one.value)'),
+      await page
+        .getByRole('radio', { checked: true })
+        .evaluateAll((all) => all.map((one): unknown => Reflect.get(one, 'value'))),
     ).toEqual(['daily', 'weekly', 'en']);
     await tabTo('summary');
     await page.keyboard.press('Enter');

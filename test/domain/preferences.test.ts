@@ -9,7 +9,7 @@ import {
   mayWriteMatch,
 } from '../../domain/access/visibility.ts';
 import { withdrawal } from '../../domain/contact/invitation.ts';
-import { Preferences, withWanted } from '../../domain/contact/preferences.ts';
+import { Preferences, wantsReport, withWanted } from '../../domain/contact/preferences.ts';
 import { MatchId, OrganizationId } from '../../domain/ids.ts';
 import { withdrawn } from '../../domain/organization/lifecycle.ts';
 import { now } from '../builders/moment.ts';
@@ -32,11 +32,28 @@ const reader = (fields: Partial<RecipientAccess> = {}): RecipientAccess =>
 
 describe('what an owner wants', () => {
   it('is written where it is another thing than before, and not where it is the same', () => {
-    expect(withWanted(owner, undefined, { matches: 'as-posted', supplierReport: 'off' }, now)).toBeUndefined();
+    expect(withWanted(owner, undefined, { matches: 'as-posted' }, now)).toBeUndefined();
     const first = withWanted(owner, undefined, { matches: 'off' }, now);
-    expect(Preferences.parse(first)).toEqual({ ...owner, matches: 'off', supplierReport: 'off', at: now, version: 1 });
+    expect(Preferences.parse(first)).toEqual({ ...owner, matches: 'off', at: now, version: 1 });
     expect(withWanted(owner, first, { matches: 'off' }, now)).toBeUndefined();
     expect(withWanted(owner, first, { locale: 'en' }, now)).toMatchObject({ matches: 'off', locale: 'en', version: 2 });
+    // What was left to the organization is said now.
+    expect(withWanted(owner, first, { supplierReport: 'off' }, now)).toMatchObject({
+      supplierReport: 'off',
+      version: 2,
+    });
+  });
+
+  it('is a weekly report where it says so, or says nothing and its organization does', () => {
+    for (const [supplierReport, own, wanted] of [
+      ['weekly', undefined, true],
+      ['weekly', 'off', false],
+      ['off', 'weekly', true],
+      ['off', undefined, false],
+    ] as const) {
+      expect(wantsReport({ supplierReport }, { supplierReport: own })).toBe(wanted);
+    }
+    expect(wantsReport({ supplierReport: 'weekly' }, undefined)).toBe(true);
   });
 });
 

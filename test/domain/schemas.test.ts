@@ -166,6 +166,8 @@ describe('an organization', () => {
       contacts: [],
       clearance: 1,
       heldTags: [],
+      dailyMail: { hour: 8 },
+      supplierReport: 'off',
     });
   });
 

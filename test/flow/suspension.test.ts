@@ -135,14 +135,15 @@ describe('a suspension', () => {
     expect(await leaks()).toEqual([]);
   });
 
-  it('ends by the operator: the pair is matched again, and its buyer is not mailed again', async () => {
+  it('ends by the operator: the pair is matched again, and its buyer told of both, once each', async () => {
     const answer = await reinstate(`/v1/offers/${offer}`);
     expect(answer).toMatchObject({ status: 200, body: { status: 'listed', version: 5 } });
     await zone.settle();
     expect(await seen()).toMatchObject([[match], expect.arrayContaining([match])]);
     expect((await own()).body).not.toHaveProperty('suspension');
     expect(await count('match-found.v1')).toBe(3);
-    expect(await mails()).toHaveLength(1);
+    const told = (await mails()).map(({ subject }) => /(new|no longer)/.exec(subject)?.[0]);
+    expect(told).toEqual(['new', 'no longer', 'new']);
     expect((await reinstate(`/v1/offers/${offer}`)).headers.get('etag')).toBe('"5"');
   });
 
@@ -151,14 +152,14 @@ describe('a suspension', () => {
     const second = await zone.post('/v1/offers', 'org-transit', offerBody({ title: 'While it is out' }));
     await zone.settle();
     expect(await matchesOf('org-insurer')).toEqual([]);
-    expect(await mails()).toHaveLength(1);
+    expect(await mails()).toHaveLength(3);
     expect((await zone.call(`/v1/demands/${demand}`, { as: 'org-insurer' })).body).toMatchObject({
       suspension: { note },
     });
     expect((await reinstate(`/v1/demands/${demand}`)).status).toBe(200);
     await zone.settle();
     expect(await matchesOf('org-insurer')).toHaveLength(2);
-    const [, news, ...others] = await mails();
+    const [news, ...others] = (await mails()).slice(3);
     expect(others).toEqual([]);
     expect(news?.text).toContain('While it is out');
     expect(news?.text).not.toContain('城市货运车辆轨迹统计');

@@ -13,6 +13,7 @@ import { makeDeps as makeDemandDeps } from '../../functions/publish-demand/deps.
 import { publishDemand } from '../../functions/publish-demand/publish-demand.ts';
 import { makeDeps as makeOfferDeps } from '../../functions/publish-offer/deps.ts';
 import { publishOffer } from '../../functions/publish-offer/publish-offer.ts';
+import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { demandBody, offerBody } from '../flow/listings.ts';
 import { httpEvent, lambdaContext } from '../functions/lambda-events.ts';
 import { startTables, type Tables } from './tables.ts';
@@ -41,7 +42,13 @@ function handlerAt(now: Instant, kind: ListingKind) {
   ].map(tables.nameOf);
   const limits = { LISTINGS_AN_ORGANIZATION: '1000', WRITES_A_MINUTE: '1000' };
   const names = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE, USAGE_TABLE, ...limits };
-  const [offers, demands] = [makeOfferDeps(names), makeDemandDeps(names)];
+  const judging = {
+    TIME_ZONE: 'Asia/Shanghai',
+    MATCH_WEIGHTS: JSON.stringify(beijingDataPilot.weights),
+    USES_NEGATIVE_LISTS: 'false',
+    ORGANIZATIONS_TABLE: tables.nameOf('Organizations'),
+  };
+  const [offers, demands] = [makeOfferDeps(names), makeDemandDeps({ ...names, ...judging })];
   const clock = () => now;
   const route =
     kind === 'offer'
