@@ -118,6 +118,13 @@ describe('what is on record', () => {
   });
 });
 
+describe('the stack', () => {
+  it('leaves room below what CloudFormation takes: 500 resources, of which a zone with SES has a dozen more', () => {
+    const { Resources } = z.object({ Resources: z.record(z.string(), z.unknown()) }).parse(templateJson);
+    expect(Object.keys(Resources).length).toBeLessThan(480);
+  });
+});
+
 describe('messages', () => {
   it('have a dead-letter queue behind every queue and every stream, and an alarm on each of those', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
