@@ -35,8 +35,9 @@ export const sendHints = (deps: Omit<Deps, 'park' | 'putOff'>) => {
     if (remedies.length === 0) return;
     const { all } = await recipientsOf(demand);
     const { organizationId, title } = demand;
-    for (const reader of all.filter(({ rhythm }) => rhythm !== 'off')) {
-      await once(`${demandId}#${reader.digest}`, day, async () => {
+    const readers = all.filter(({ rhythm }) => rhythm !== 'off');
+    const telling = readers.map((reader) =>
+      once(`${demandId}#${reader.digest}`, day, async () => {
         await mail(
           { ...reader, organizationId },
           {
@@ -55,8 +56,11 @@ export const sendHints = (deps: Omit<Deps, 'park' | 'putOff'>) => {
             log: { demandId, weeks, remedies: remedies.length },
           },
         );
-      });
-    }
+      }),
+    );
+    // Whoever cannot be mailed now keeps nobody else from its mail; then the message comes again for that one.
+    const done = await Promise.allSettled(telling);
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
     logger.info('buyer of a demand without matches told', { demandId, weeks });
   };
 };
