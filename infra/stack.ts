@@ -51,6 +51,7 @@ export class ZoneStack extends Stack {
       channels: queues,
       differences: matching.differences,
       dueMailLeft: notification.dueMailLeft,
+      dueMailFailed: notification.dueMailFailed,
       stops: invitations.told,
       functions: [intake, matching, history, notification, keys].flatMap(({ functions }) => Object.values(functions)),
     });

@@ -70,6 +70,10 @@ export const tellBuyer = (deps: TellingDeps) => {
     if (due.length === 0) return nothing;
     const { digest } = recipient;
     const isDaily = due.some(({ delivery }) => delivery?.due?.rhythm === 'daily');
+    if (!isDaily && recipient.rhythm === 'daily') {
+      // Its owner has asked for one mail a day since this was noted.
+      return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };
+    }
     if (!isDaily && (await deps.allowance.isUsedUp(digest))) {
       deps.logger.info('mail kept for the day', { demandId: demand.id, contact: digest, matches: due.length });
       return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };

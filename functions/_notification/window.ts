@@ -16,7 +16,7 @@ type Parts = {
   readonly clock: Clock;
   readonly zoneId: string;
   readonly collectSeconds: number;
-  readonly deliveries: Pick<ReturnType<typeof makeDeliveryStore>, 'window' | 'open' | 'close'>;
+  readonly deliveries: Pick<ReturnType<typeof makeDeliveryStore>, 'open' | 'hold' | 'close'>;
   readonly send: Send | undefined;
 };
 
@@ -35,7 +35,13 @@ export function makeWindow({ access, clock, zoneId, collectSeconds, deliveries, 
       const until = secondsAfter(now, collectSeconds + graceSeconds);
       if (!(await deliveries.open(access, demandId, { token, until }, now))) return;
       const message = frame('telling-due.v1', { id: token, zone: zoneId, time: now }, { demandId });
-      await send([{ key: token, body: message, delaySeconds: collectSeconds }]);
+      try {
+        await send([{ key: token, body: message, delaySeconds: collectSeconds }]);
+      } catch (error) {
+        // No message is under way: whoever notes this again may send one at once.
+        await deliveries.close(access, demandId, token, now);
+        throw error;
+      }
     },
 
     /** Whether a message, or a run without one, may tell a demand's buyer now; then nobody else may until it is done. */
@@ -43,8 +49,8 @@ export function makeWindow({ access, clock, zoneId, collectSeconds, deliveries, 
       const now = clock();
       const until = secondsAfter(now, graceSeconds);
       if (await deliveries.open(access, demandId, { token, until }, now)) return true;
-      // Its own window: this is its time, or it comes again.
-      return (await deliveries.window(access, demandId))?.token === token;
+      // Its own window: this is its time, or it comes again. From now on nobody else may for as long.
+      return deliveries.hold(access, demandId, { token, until });
     },
 
     /** Says that a buyer was told. What was noted from then on opens another window. */

@@ -30,7 +30,7 @@ const zh: PreferencesWords = {
   matches: '匹配邮件',
   ofMatches: {
     'as-posted': ['按各项需求的设定', '由该机构在登记需求时选择：随时或每天。'],
-    daily: ['每天一封', '无论需求如何设定，每天至多一封。'],
+    daily: ['每天一次', '无论需求如何设定，每项需求每天至多一封。'],
     off: ['不接收', '不再告知匹配及其失效。'],
   },
   supplierReport: '每周供方报告',

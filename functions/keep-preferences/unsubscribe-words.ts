@@ -23,7 +23,7 @@ const zh: UnsubscribeWords = {
   looking: '仅打开本页不会改变任何事。',
   done: { matches: '匹配邮件已停止。', 'supplier-report': '每周供方报告已停止。' },
   ended: { matches: '不再发送匹配邮件', 'supplier-report': '不再发送每周供方报告' },
-  back: '不是您的本意？可在邮件设置中恢复，也可改为每天一封。',
+  back: '不是您的本意？可在邮件设置中恢复，也可改为每天一次。',
   preferences: '打开邮件设置',
 };
 
@@ -40,7 +40,7 @@ const en: UnsubscribeWords = {
     'supplier-report': 'The weekly supplier report has stopped.',
   },
   ended: { matches: 'No more mails about matches', 'supplier-report': 'No more weekly supplier reports' },
-  back: 'Not what you meant? Your mail preferences bring them back, or make them one mail a day.',
+  back: 'Not what you meant? Your mail preferences bring them back, or have them come once a day.',
   preferences: 'Open mail preferences',
 };
 

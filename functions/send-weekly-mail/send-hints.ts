@@ -14,9 +14,12 @@ import { onceAWeek } from './once-a-week.ts';
 /** How many remedies a mail has: those that would help most. */
 const mostRemedies = 5;
 
+/** How many demands a contact is told of in one day: whoever posted hundreds gets no mail of each. */
+const mostHintsADay = 10;
+
 /** Tells a buyer whose demand found nothing for long what would help; nobody where nothing would. */
 export const sendHints = (deps: Omit<Deps, 'park' | 'putOff'>) => {
-  const { access, listings, matches, deliveries, timeZone, zone, logger } = deps;
+  const { access, clock, listings, matches, deliveries, timeZone, usage, zone, logger } = deps;
   const recipientsOf = readRecipients(deps);
   const mail = mailReader(deps);
   const once = onceAWeek(deps);
@@ -35,8 +38,11 @@ export const sendHints = (deps: Omit<Deps, 'park' | 'putOff'>) => {
     if (remedies.length === 0) return;
     const { all } = await recipientsOf(demand);
     const { organizationId, title } = demand;
-    for (const reader of all.filter(({ rhythm }) => rhythm !== 'off')) {
-      await once(`${demandId}#${reader.digest}`, day, async () => {
+    const readers = all.filter(({ rhythm }) => rhythm !== 'off');
+    const telling = readers.map((reader) =>
+      once(`${demandId}#${reader.digest}`, day, async () => {
+        const meter = { of: `hints#${reader.digest}`, window: day };
+        if ((await usage.used(access, meter)) >= mostHintsADay) return;
         await mail(
           { ...reader, organizationId },
           {
@@ -55,8 +61,12 @@ export const sendHints = (deps: Omit<Deps, 'park' | 'putOff'>) => {
             log: { demandId, weeks, remedies: remedies.length },
           },
         );
-      });
-    }
+        await usage.use(access, meter, 1, clock());
+      }),
+    );
+    // Whoever cannot be mailed now keeps nobody else from its mail; then the message comes again for that one.
+    const done = await Promise.allSettled(telling);
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
     logger.info('buyer of a demand without matches told', { demandId, weeks });
   };
 };

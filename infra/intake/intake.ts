@@ -14,6 +14,7 @@ import { type Route, routes } from './routes.ts';
 export class Intake extends Construct {
   readonly api: HttpApi;
   readonly functions: Readonly<Record<string, ZoneFunction<unknown>>>;
+  private readonly integrations = new Map<ZoneFunction<unknown>, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, props: IntakeProps) {
     super(scope, id);
@@ -53,9 +54,15 @@ export class Intake extends Construct {
     this.api.addRoutes({
       path: route.path,
       methods: [HttpMethod[route.method]],
-      integration: new HttpLambdaIntegration(`${fn.node.id}Integration`, fn),
+      integration: this.integrationOf(fn),
       authorizer: route.access === 'open' ? new HttpNoneAuthorizer() : authorizer,
       authorizationScopes: isChecked ? allowed.map((scope) => scopes[scope]) : [],
     });
+  }
+  /** One for all routes of a Lambda: CloudFormation takes 500 resources a stack, and each counts. */
+  private integrationOf(fn: ZoneFunction<unknown>): HttpLambdaIntegration {
+    const known = this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}Integration`, fn);
+    this.integrations.set(fn, known);
+    return known;
   }
 }

@@ -9,7 +9,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { mailRetries } from './mail-retries.ts';
 import type { MailTransport } from './mail-transport.ts';
-import { stopMetrics } from './stop-metrics.ts';
+import { type StopMetrics, stopMetrics } from './stop-metrics.ts';
 
 type InvitationsProps = {
   readonly zone: Zone;
@@ -24,8 +24,8 @@ const inviterTimeout = Duration.minutes(5);
 /** From a contact that somebody typed to a mail that asks its owner. */
 export class Invitations extends ChannelQueue {
   readonly functions: readonly ZoneFunction<unknown>[];
-  /** Addresses that are mailed no more, and complaints, from every Lambda that learns of them. */
-  readonly told: ReturnType<typeof stopMetrics>;
+  /** What is mailed no more, from every Lambda that learns of it. */
+  readonly told: StopMetrics;
 
   constructor(scope: Construct, id: string, { zone, storage, mail, keys, publicBaseUrl }: InvitationsProps) {
     super(scope, id, { readerTimeout: inviterTimeout, retries: mailRetries });

@@ -42,6 +42,8 @@ export class Notification extends Construct {
   readonly functions: readonly ZoneFunction<unknown>[];
   /** Demands that a run had no time for whose mail was due. */
   readonly dueMailLeft: IMetric;
+  /** Demands whose mail was due and could not be sent. */
+  readonly dueMailFailed: IMetric;
 
   constructor(scope: Construct, id: string, { zone, storage, bus, keys, publicBaseUrl }: NotificationProps) {
     super(scope, id);
@@ -122,6 +124,8 @@ export class Notification extends Construct {
       message: 'due mail not finished',
       field: 'left',
     });
+
+    this.dueMailFailed = lineMetric(digests, 'DueMailFailed', { zone: zone.id, message: 'due mail failed' });
 
     this.notices.grantSend(relay);
     this.notices.grantSend(notify);

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { ZoneKey } from '../encryption/zone-key.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { ChannelQueue } from '../messaging/channel-queue.ts';
+import type { StopMetrics } from '../notification/stop-metrics.ts';
 
 type Watched = {
   readonly deadLetters: readonly Queue[];
@@ -17,8 +18,10 @@ type Watched = {
   readonly differences: IMetric;
   /** Demands that a run of the daily mail had no time for. */
   readonly dueMailLeft: IMetric;
-  /** Addresses that are mailed no more from now on, and complaints of mails. */
-  readonly stops: { readonly stopped: IMetric; readonly complaints: IMetric };
+  /** Demands whose mail was due and could not be sent. */
+  readonly dueMailFailed: IMetric;
+  /** Addresses that are mailed no more from now on, complaints of mails, and mails that are not tried again. */
+  readonly stops: StopMetrics;
 };
 
 const runbook = (section: string): string => `See docs/runbook.md#${section}`;
@@ -55,6 +58,8 @@ export class Observability extends Construct {
     }
     this.alarm('RecordDiffered', watched.differences, 1, runbook('record-differed'));
     this.alarm('DueMailLeft', watched.dueMailLeft, 1, runbook('due-mail-left'));
+    this.alarm('DueMailFailed', watched.dueMailFailed, 1, runbook('due-mail-failed'));
+    this.alarm('MailsRefused', watched.stops.refused, 1, runbook('refused-mails'));
     this.alarm('AddressesStopped', watched.stops.stopped, 1, runbook('stopped-addresses'));
     this.alarm('Complaints', watched.stops.complaints, 1, runbook('stopped-addresses'));
     for (const fn of watched.functions) {

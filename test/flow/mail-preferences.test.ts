@@ -120,7 +120,7 @@ describe('the page of preferences', () => {
       /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'/,
     );
     expect(linksOf(html).every((link) => /^mail-preferences(\?|$)/.test(link))).toBe(true);
-    expect(visible((await reader.open(preferences.replace('lang=en', 'lang=zh-CN'))).html)).toContain('每天一封');
+    expect(visible((await reader.open(preferences.replace('lang=en', 'lang=zh-CN'))).html)).toContain('每天一次');
     // A language that there is not is as if none were named: then the contact’s own counts.
     const unknown = await reader.open(preferences.replace('lang=en', 'lang=fr'));
     expect([unknown.status, unknown.headers.get('content-language')]).toEqual([200, 'en']);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -118,6 +119,13 @@ describe('what is on record', () => {
   });
 });
 
+describe('the stack', () => {
+  it('leaves room below what CloudFormation takes: 500 resources, of which a zone with SES has a dozen more', () => {
+    const { Resources } = z.object({ Resources: z.record(z.string(), z.unknown()) }).parse(templateJson);
+    expect(Object.keys(Resources).length).toBeLessThan(480);
+  });
+});
+
 describe('messages', () => {
   it('have a dead-letter queue behind every queue and every stream, and an alarm on each of those', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
@@ -131,6 +139,27 @@ describe('messages', () => {
           JSON.stringify(alarm.Properties['Dimensions']).includes(id),
       );
       expect(watching, id).toHaveLength(1);
+    }
+  });
+
+  it.each(['MailsRefused', 'DueMailFailed', 'DueMailLeft', 'AddressesStopped', 'Complaints'])(
+    'that mail nobody are told to the operator: %s',
+    (name) => {
+      const alarms = resourcesOf('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm.Properties['MetricName']);
+      expect(alarms).toContain(`${name}-cn-bj-data-pilot`);
+      const counted = resourcesOf('AWS::Logs::MetricFilter').map(([, filter]) => JSON.stringify(filter.Properties));
+      expect(counted.some((filter) => filter.includes(`"${name}-cn-bj-data-pilot"`))).toBe(true);
+    },
+  );
+
+  it('have alarms that each name a section of the runbook', () => {
+    const runbook = readFileSync('docs/runbook.md', 'utf8');
+    const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+      title.toLowerCase().replaceAll(' ', '-'),
+    );
+    for (const [id, alarm] of resourcesOf('AWS::CloudWatch::Alarm')) {
+      const [, section] = String(alarm.Properties['AlarmDescription']).split('docs/runbook.md#');
+      expect(sections, id).toContain(section);
     }
   });
 

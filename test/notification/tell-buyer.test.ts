@@ -212,6 +212,17 @@ describe('a buyer who is told once a day', () => {
   });
 });
 
+describe('a buyer who asks for one mail a day while a mail is waiting', () => {
+  it('gets that one at its hour, too', async () => {
+    await note(1);
+    preferences = { matches: 'daily' };
+    pass(300);
+    expect(await tell()).toEqual([]);
+    pass(86_400);
+    expect(await tell()).toHaveLength(1);
+  });
+});
+
 describe('nobody is told', () => {
   it.each([
     ['where the demand says so', () => (posted = { ...demand, notify: { mode: 'off' } })],

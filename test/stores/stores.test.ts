@@ -193,6 +193,7 @@ describe('deliveries', () => {
   });
   const due = (at: Instant) => ({ at, rhythm: 'daily' }) as const;
   const later = Instant.parse('2099-01-01T00:00:00.000Z');
+  const muchLater = Instant.parse('2100-01-01T00:00:00.000Z');
 
   it('are due from their time on, until they are told', async () => {
     const store = makeDeliveryStore(tables.client, tables.nameOf('Deliveries'));
@@ -225,7 +226,10 @@ describe('deliveries', () => {
     expect(await store.open(system, demand, { token: 'one', until: later }, now)).toBe(true);
     expect(await store.open(system, demand, { token: 'two', until: later }, now)).toBe(false);
     await store.close(system, demand, 'two', now);
-    expect(await store.window(system, demand)).toEqual({ token: 'one', until: later });
+    expect(await store.hold(system, demand, { token: 'two', until: later })).toBe(false);
+    expect(await store.open(system, demand, { token: 'two', until: later }, now)).toBe(false);
+    expect(await store.hold(system, demand, { token: 'one', until: muchLater })).toBe(true);
+    expect(await store.open(system, demand, { token: 'two', until: muchLater }, later)).toBe(false);
     await store.close(system, demand, 'one', now);
     expect(await store.open(system, demand, { token: 'two', until: later }, now)).toBe(true);
     expect(await store.dueOf(system, demand)).toEqual([]);

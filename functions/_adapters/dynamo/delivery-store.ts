@@ -91,10 +91,6 @@ export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) 
     due: (access: SystemAccess, now: Instant): Promise<readonly Delivery[]> =>
       Array.fromAsync(table.query(dueDeliveries(access, now))),
 
-    /** The window that is open for a demand, or was last. */
-    window: (access: SystemAccess, demandId: DemandId): Promise<Window | undefined> =>
-      windows.get(windowKey(access, demandId)),
-
     /** Opens a window where none is open now; false where one is. */
     async open(access: SystemAccess, demandId: DemandId, window: Window, now: Instant): Promise<boolean> {
       const opened = await windows.put(
@@ -107,6 +103,20 @@ export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) 
         },
       );
       return opened === 'written';
+    },
+
+    /** Keeps a window open for longer, where it is still this one; false where it is not. */
+    async hold(access: SystemAccess, demandId: DemandId, window: Window): Promise<boolean> {
+      const held = await windows.put(
+        access,
+        { ...windowKey(access, demandId).attributes, window },
+        {
+          ConditionExpression: '#window.#token = :token',
+          ExpressionAttributeNames: { '#window': 'window', '#token': 'token' },
+          ExpressionAttributeValues: { ':token': window.token },
+        },
+      );
+      return held === 'written';
     },
 
     /** Closes a window, where it is still this one. */

@@ -10,7 +10,7 @@ import { GuardedTable } from './table/guarded-table.ts';
 const { timeToLive } = shape.usage;
 const Used = z.object({ used: z.number() });
 
-/** A window of time is forgotten a day after it was first used: by then it is over. */
+/** A window of time is forgotten a day after it was first used, as a rule: by then it is over. */
 const keptSeconds = 86_400;
 
 /** What is metered, such as the listings of an organization, and the window that it is metered in. */
@@ -33,11 +33,11 @@ export function makeUsageStore(client: DynamoDBDocumentClient, name: string) {
     },
 
     /** Adds to what was used, and answers the sum. */
-    async use(access: Access, { of, window }: Meter, count: number, now: Instant): Promise<number> {
+    async use(access: Access, { of, window }: Meter, count: number, now: Instant, kept = keptSeconds): Promise<number> {
       const changed = await table.update(usageKey(access, of, window), {
         UpdateExpression: 'ADD #used :count SET #end = if_not_exists(#end, :end)',
         ExpressionAttributeNames: { '#used': 'used', '#end': timeToLive },
-        ExpressionAttributeValues: { ':count': count, ':end': secondsOf(now) + keptSeconds },
+        ExpressionAttributeValues: { ':count': count, ':end': secondsOf(now) + kept },
         ReturnValues: 'UPDATED_NEW',
       });
       return Used.parse(changed).used;
