@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Preferences } from '../../domain/contact/preferences.ts';
 import type { Demand } from '../../domain/demand/demand.ts';
 import type { Match } from '../../domain/match/match.ts';
+import type { Offer } from '../../domain/offer/offer.ts';
 import type { Contact } from '../../domain/organization/organization.ts';
 import { type Instant, secondsAfter } from '../../domain/time.ts';
 import { MailerUnavailable, type OutgoingMail } from '../../functions/_adapters/mail/mailer.ts';
@@ -17,6 +18,8 @@ const reader = (email: string): Contact => ({ email, locale: 'en', confirmed: tr
 let time: Instant;
 let matches: Map<string, Match>;
 let posted: Demand;
+/** What the supplier has changed of its offer meanwhile. */
+let revised: Partial<Offer>;
 let contacts: Contact[];
 let dailyHour: number;
 let preferences: Partial<Preferences>;
@@ -47,7 +50,7 @@ function deps() {
     },
     stopAddress: async () => true,
     audit: { ...base.audit, record: async () => undefined },
-    listings: { ...base.listings, get: async () => posted, getMany: async () => [offer] },
+    listings: { ...base.listings, get: async () => posted, getMany: async () => [{ ...offer, ...revised }] },
     organizations: {
       ...base.organizations,
       get: async () => anOrganization({ contacts, dailyMail: { hour: dailyHour } }),
@@ -96,6 +99,7 @@ beforeEach(() => {
   matches = new Map();
   find(1);
   posted = demand;
+  revised = {};
   contacts = [reader('buyer@example.com')];
   dailyHour = 8;
   preferences = {};
@@ -135,6 +139,34 @@ describe('a buyer who is told at once', () => {
     pass(300);
     expect(await tell()).toEqual([]);
     expect(states()).toEqual(['dropped']);
+  });
+
+  it('is shown no text that was not judged, and is told once it was', async () => {
+    await note(1);
+    revised = { version: 2, title: 'For somebody else' };
+    pass(300);
+    expect([await tell(), opened]).toEqual([[], 2]);
+    // It is not tried again and again where judging takes long: the run of what is due tells it.
+    pass(300);
+    expect([await tell(), opened, states()]).toEqual([[], 2, ['due']]);
+    matches.set(matchOf(1).id, { ...matchOf(1), offerVersion: 2 });
+    expect(await tell()).toEqual([expect.stringMatching(/has 1 new/)]);
+    expect(mails[0]?.text).toContain('For somebody else');
+  });
+
+  it('is told of the end by the title that it was told, whatever the offer said by then', async () => {
+    await note(1);
+    revised = { version: 2, title: 'For somebody else' };
+    await note(1);
+    end(1);
+    await note(1);
+    revised = {};
+    find(1);
+    expect(await noteAndTell(1)).toHaveLength(1);
+    revised = { version: 3, title: 'For somebody else' };
+    end(1);
+    expect(await noteAndTell(1)).toHaveLength(1);
+    expect(JSON.stringify([mails, [...memory.rows.values()]])).not.toContain('For somebody else');
   });
 
   it('is told that what it was told of has ended, and that it is there again', async () => {
