@@ -27,6 +27,8 @@ let stopped: ReadonlySet<string>;
 let usedUp: boolean;
 let mails: OutgoingMail[];
 let opened: number;
+/** How many disclosures were written down. */
+let written: number;
 let memory: ReturnType<typeof deliveriesInMemory>;
 /** What happens while a mail is on its way. */
 let meanwhile: () => void;
@@ -49,7 +51,12 @@ function deps() {
       },
     },
     stopAddress: async () => true,
-    audit: { ...base.audit, record: async () => undefined },
+    audit: {
+      ...base.audit,
+      record: async (_: unknown, shown: readonly unknown[]) => {
+        written += shown.length;
+      },
+    },
     listings: { ...base.listings, get: async () => posted, getMany: async () => [{ ...offer, ...revised }] },
     organizations: {
       ...base.organizations,
@@ -107,6 +114,7 @@ beforeEach(() => {
   usedUp = false;
   mails = [];
   opened = 0;
+  written = 0;
   memory = deliveriesInMemory();
   meanwhile = () => undefined;
   for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(base.logger, level).mockReturnValue();
@@ -139,6 +147,14 @@ describe('a buyer who is told at once', () => {
     pass(300);
     expect(await tell()).toEqual([]);
     expect(states()).toEqual(['dropped']);
+  });
+
+  it('is told by number of what has no room, and nobody writes down that it was shown', async () => {
+    const numbers = Array.from({ length: base.matchesAMail + 3 }, (_, index) => index + 1);
+    find(...numbers);
+    expect(await noteAndTell(...numbers)).toEqual([expect.stringMatching(`has ${numbers.length} new`)]);
+    expect(written).toBe(base.matchesAMail);
+    expect(mails[0]?.text.match(/match-page\?token=/g)).toHaveLength(base.matchesAMail);
   });
 
   it('is shown no text that was not judged, and is told once it was', async () => {
