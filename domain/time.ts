@@ -57,13 +57,14 @@ const quarterMs = 900_000;
 
 /**
  * The next moment, after another, at which the clocks of an IANA time zone show a full hour, 0..23. An hour that a change
- * of the clocks leaves out is looked for on the day after. Every zone's clocks differ from UTC by quarters of an hour.
+ * of the clocks leaves out is looked for on the day after. Every zone's clocks differ from UTC by quarters of an hour;
+ * where some did not, it is the first quarter of that hour, so that this ends for any clock.
  */
 export function nextAtHour(timeZone: string, hour: number, after: Instant): Instant {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  const wanted = `${String(hour).padStart(2, '0')}:00`;
+  const wanted = new RegExp(`^${String(hour).padStart(2, '0')}:(?:0\\d|1[0-4])$`);
   let at = (Math.floor(Date.parse(after) / quarterMs) + 1) * quarterMs;
-  while (clock.format(at) !== wanted) at += quarterMs;
+  while (!wanted.test(clock.format(at))) at += quarterMs;
   return Instant.parse(new Date(at).toISOString());
 }
 
@@ -71,13 +72,14 @@ export function nextAtHour(timeZone: string, hour: number, after: Instant): Inst
 export const secondsAfter = (moment: Instant, seconds: number): Instant =>
   Instant.parse(new Date(Date.parse(moment) + seconds * 1000).toISOString());
 
-/** An IANA time zone that this machine knows. */
+/** An IANA time zone that this machine knows: a name, and no offset such as `+05:37` (ECMA-402), which is no place's clock. */
 export const TimeZone = z
   .string()
   .max(64)
   .refine(isTimeZone, { params: { code: 'unknown-time-zone' } });
 
 function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

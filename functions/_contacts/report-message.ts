@@ -22,9 +22,10 @@ function groupsIn(text: string): readonly Fields[] {
     .map((group) => {
       const fields = new Map<string, string>();
       for (const line of group.split('\n')) {
-        const [, name, value] = /^([A-Za-z-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-        if (name !== undefined && value !== undefined && !fields.has(name.toLowerCase()))
-          fields.set(name.toLowerCase(), value);
+        // Cut at the colon, and by no pattern that tries every blank of a long line: whoever writes to `bounces` makes it up.
+        const colon = line.indexOf(':');
+        const name = line.slice(0, Math.max(0, colon)).trimEnd().toLowerCase();
+        if (/^[a-z-]+$/.test(name) && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
       }
       return fields;
     });

@@ -1,6 +1,9 @@
+import type { Demand } from '../../domain/demand/demand.ts';
 import { isDemand, type Listing } from '../../domain/listing/listing.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import { tooBroad } from '../../domain/preview/breadth.ts';
+import type { makeLogger } from '../_runtime/logger.ts';
+import { errorName } from '../_runtime/queue-messages.ts';
 import { judgeCandidates } from './judge-candidates.ts';
 import type { makeJudgingDeps } from './judging.ts';
 
@@ -12,15 +15,29 @@ export type BreadthOf = (listing: Listing) => Promise<{ readonly tooBroad?: Retu
 
 /**
  * Whether a demand finds more than a person reads, said to its owner at once: its mails will show the best alone and count
- * the others. The same rule as in a preview, on at most 300 offers.
+ * the others. The same rule as in a preview, on at most 300 offers. The demand is on record by then: where this fails, nothing
+ * is said, as an answer that it was not made would have it posted twice.
  */
-export const breadthOf = (deps: ReturnType<typeof makeJudgingDeps>): BreadthOf => {
+export const breadthOf = (
+  deps: ReturnType<typeof makeJudgingDeps>,
+  logger: Pick<ReturnType<typeof makeLogger>, 'warn'>,
+): BreadthOf => {
   const candidates = judgeCandidates(deps);
-  return async (listing) => {
-    if (!isDemand(listing)) return {};
+
+  async function look(listing: Demand): Promise<ReturnType<typeof tooBroad>> {
     const { ids } = await candidates.find(listing, { part: whole, most: mostLookedAt });
     const judged = await candidates.judgeAgainst(listing, [...ids].slice(0, mostLookedAt), deps.clock());
     const matched = judged.filter(({ verdict }) => verdict.outcome === 'matched').length;
-    return { tooBroad: tooBroad(listing, judged.length, matched) };
+    return tooBroad(listing, judged.length, matched);
+  }
+
+  return async (listing) => {
+    if (!isDemand(listing)) return {};
+    try {
+      return { tooBroad: await look(listing) };
+    } catch (error) {
+      logger.warn('breadth unknown', { demandId: listing.id, errorName: errorName(error) });
+      return { tooBroad: null };
+    }
   };
 };

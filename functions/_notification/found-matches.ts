@@ -14,7 +14,11 @@ import type { TellingDeps } from './telling-deps.ts';
 const readsAtOnce = 16;
 
 /** A match that a mail may tell of, and which offer in which version it shows: for the audit record. */
-export type ToldMatch = FoundMatch & Pick<Match, 'offerId' | 'offerVersion'>;
+export type ToldMatch = FoundMatch &
+  Pick<Match, 'offerId' | 'offerVersion'> & {
+    /** Whether the offer says what was judged. A newer text may be nobody's here to see, and is shown once it was judged. */
+    readonly isAsJudged: boolean;
+  };
 
 const isStillFound = (match: Match | undefined): match is Match => match !== undefined && isShown(match);
 
@@ -25,6 +29,7 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
     matchId: match.id,
     offerId: match.offerId,
     offerVersion: match.offerVersion,
+    isAsJudged: offer.version === match.offerVersion,
     score: match.score,
     offer: {
       title,
@@ -45,8 +50,8 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
 }
 
 /**
- * What a mail may tell of these matches as they stand now, best first. One that has ended since, or whose offer is no
- * longer the one that was judged, is left out: what replaces it is told by a match request of its own.
+ * What a mail may tell of these matches as they stand now, best first. One that has ended since is left out. One whose
+ * offer was revised since is found still, and not to be shown yet: a new version that fits as well is no news of its own.
  */
 export const readFoundMatches =
   ({

@@ -53,7 +53,7 @@ export const recordKnown = ({ access, clock, deliveries }: Pick<TellingDeps, 'ac
     matchId,
     contact,
     ...next,
-    title: found?.offer.title ?? delivery?.title ?? '',
+    title: (found?.isAsJudged ? found.offer.title : delivery?.title) ?? '',
     at: clock(),
   });
   const writing =

@@ -20,6 +20,8 @@ export const sendMatchMail = (deps: TellingDeps) => {
     const matches = news
       .flatMap(({ found }) => found ?? [])
       .toSorted((a, b) => b.score - a.score || (a.matchId < b.matchId ? -1 : 1));
+    // What is told by number alone is shown to nobody: it has no link, and is not written down as shown.
+    const named = matches.slice(0, matchesAMail);
     // A match that ended and is found again is told again, under another Message-ID.
     const told = matches.map(({ matchId, foundAt }) => `${matchId} ${foundAt}`);
     const gone = ended.map(({ matchId, delivery }) => `${matchId} ended ${delivery?.at}`);
@@ -28,7 +30,7 @@ export const sendMatchMail = (deps: TellingDeps) => {
       {
         ends: 'matches',
         demandId,
-        matchIds: matches.map(({ matchId }) => matchId),
+        matchIds: named.map(({ matchId }) => matchId),
         about: [...told, ...gone],
         render: (links) =>
           renderMatchMail({
@@ -45,7 +47,7 @@ export const sendMatchMail = (deps: TellingDeps) => {
           const at = deps.clock();
           await deps.audit.record(
             deps.access,
-            matches.map(({ matchId, offerId: subject, offerVersion: version }) => ({
+            named.map(({ matchId, offerId: subject, offerVersion: version }) => ({
               subject,
               version,
               at,

@@ -26,6 +26,9 @@ const writesAtOnce = 16;
 /** The clocks of two machines differ a little: what is due within this time is due. */
 const slackSeconds = 1;
 
+/** How long after its time a mail is soon tried again, in seconds; from then on the run of what is due tells it. */
+const soonSeconds = 60;
+
 type Seen = {
   readonly demand: Demand;
   readonly found: ReadonlyMap<MatchId, ToldMatch>;
@@ -108,7 +111,9 @@ export const tellBuyer = (deps: TellingDeps) => {
       (await record.follow(demand, digest, sorted('open-again'), { state: 'mailed' })) +
       (await record.follow(demand, digest, sorted('never-told'), { state: 'dropped' }));
     if (noted > 0) return { mails: 0, written: noted };
-    return mailDue(recipient, seen, [...sorted('kept'), ...sorted('ended')]);
+    // What its supplier has revised since stays due, until the new text was judged.
+    const kept = sorted('kept').filter((one) => one.found?.isAsJudged);
+    return mailDue(recipient, seen, [...kept, ...sorted('ended')]);
   }
 
   /** Nobody waits any more for what was noted for a contact that is no recipient now. */
@@ -170,7 +175,8 @@ export const tellBuyer = (deps: TellingDeps) => {
     if (!told) return { mails: 0 };
     // What was noted while this run was at it found the window taken.
     const left = await deps.deliveries.dueOf(deps.access, demandId);
-    if (left.some(({ due }) => due?.rhythm === 'instant')) await deps.window.open(demandId);
+    const earliest = secondsAfter(deps.clock(), -soonSeconds);
+    if (left.some(({ due }) => due?.rhythm === 'instant' && due.at > earliest)) await deps.window.open(demandId);
     return told;
   };
 };

@@ -16,7 +16,7 @@ const Session = z.object({
 
 export const sessionToken = signedToken('session', Session);
 
-/** How long somebody stays signed in. */
+/** How long somebody stays signed in, at most. */
 export const sessionSeconds = 15 * 60;
 
 export const sessionCookie = (publicBaseUrl: string): Cookie => ({ name: 'zonematch-session', publicBaseUrl });

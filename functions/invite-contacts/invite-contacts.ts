@@ -18,29 +18,34 @@ export const inviteContacts = (deps: Omit<Deps, 'park' | 'putOff'>) => {
   const { access, clock, invitations, logger } = deps;
   const count = countInvitation(deps);
 
-  /** Writes a new invitation, where the day's limits let it go out; undefined where they do not, or another was faster. */
+  /**
+   * Writes a new invitation; undefined where none goes out: for the day's limits, for an address that is mailed no more, or as
+   * another was faster. The limits come first: whether an address is stopped must not be felt out by naming it.
+   */
   async function begin(
     organization: Organization,
     { email }: Contact,
     before: Invitation | undefined,
-    cause: string,
+    { cause, isStopped }: { readonly cause: string; readonly isStopped: boolean },
   ): Promise<Invitation | undefined> {
     const at = clock();
     const contact = contactDigest(email);
     const mayGo = await count(organization.id, email, at);
+    const state = isStopped ? 'undeliverable' : 'sending';
     const invitation: Invitation = {
       organizationId: organization.id,
       contact: addressDigest(email),
       mailbox: mailboxDigest(email),
       id: deps.newInvitationId(),
-      state: mayGo ? 'sending' : 'held',
+      state: mayGo ? state : 'held',
       cause,
       at,
       expiresAt: expiryOf(at),
       version: (before?.version ?? 0) + 1,
     };
-    if (!mayGo) {
-      logger.warn('invitation held', { organizationId: organization.id, contact });
+    if (!mayGo || isStopped) {
+      const said = mayGo ? 'invitation not sent to a stopped address' : 'invitation held';
+      logger.warn(said, { organizationId: organization.id, contact });
       await invitations.save(access, invitation);
       return undefined;
     }
@@ -77,40 +82,18 @@ export const inviteContacts = (deps: Omit<Deps, 'park' | 'putOff'>) => {
     );
   }
 
-  /** Notes of an address that is mailed no more that it gets no invitation. */
-  async function passOver(
-    organization: Organization,
-    { email }: Contact,
-    before: Invitation | undefined,
-    cause: string,
-  ): Promise<void> {
-    const at = clock();
-    logger.warn('invitation not sent to a stopped address', {
-      organizationId: organization.id,
-      contact: contactDigest(email),
-    });
-    await invitations.save(access, {
-      organizationId: organization.id,
-      contact: addressDigest(email),
-      mailbox: mailboxDigest(email),
-      id: deps.newInvitationId(),
-      state: 'undeliverable',
-      cause,
-      at,
-      expiresAt: expiryOf(at),
-      version: (before?.version ?? 0) + 1,
-    });
-  }
-
   async function invite(organization: Organization, contact: Contact, cause: string): Promise<void> {
     const [address, mailbox] = [addressDigest(contact.email), mailboxDigest(contact.email)];
     const before = await invitations.get(access, organization.id, address);
     const ofMailbox = mailbox === address ? before : await invitations.get(access, organization.id, mailbox);
     const due = invitationDue(contact, prevailing(before, ofMailbox), cause, clock());
     if (due === 'nothing') return;
-    if (await deps.stops.get(access, address)) return passOver(organization, contact, before, cause);
-    const invitation = due === 'begun' ? before : await begin(organization, contact, before, cause);
-    if (invitation) await mail(organization, contact, invitation);
+    const isStopped = (await deps.stops.get(access, address)) !== undefined;
+    const invitation = due === 'begun' ? before : await begin(organization, contact, before, { cause, isStopped });
+    if (!invitation) return;
+    // One that was begun before its address was stopped.
+    if (isStopped) await invitations.save(access, inState(invitation, 'undeliverable', clock()));
+    else await mail(organization, contact, invitation);
   }
 
   return async ({ id: cause, data }: InvitationsRequestedV1): Promise<void> => {

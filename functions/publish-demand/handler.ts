@@ -9,5 +9,5 @@ const deps = makeDeps();
 
 export const handler = httpLambda(
   deps.logger,
-  publishRoute('demand', DemandInput, publishDemand(deps), deps.countRequest, breadthOf(deps.judging)),
+  publishRoute('demand', DemandInput, publishDemand(deps), deps.countRequest, breadthOf(deps.judging, deps.logger)),
 );

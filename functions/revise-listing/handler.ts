@@ -8,5 +8,5 @@ const deps = makeDeps();
 
 export const handler = httpLambda(
   deps.logger,
-  reviseRoute(reviseListing(deps), deps.countRequest, breadthOf(deps.judging)),
+  reviseRoute(reviseListing(deps), deps.countRequest, breadthOf(deps.judging, deps.logger)),
 );

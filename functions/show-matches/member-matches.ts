@@ -59,8 +59,8 @@ export const memberMatches = (deps: Deps) => {
     const asked = Asked.parse(event.queryStringParameters ?? {});
     const locale = asked.lang ?? requestLocale(event);
     if (event.routeKey.endsWith('/{id}')) {
-      // As seen from the page itself: the last part of its path.
-      return one(event, { locale, place: event.rawPath.split('/').at(-1) ?? '', query: {} }, access);
+      // As seen from the page itself. Its path is anybody's to type: a link there would lead to what it names.
+      return one(event, { locale, place: '', query: {} }, access);
     }
     const kept: Record<string, string> = asked.demand ? { demand: asked.demand } : {};
     return list(asked, { locale, place: 'match-pages', query: kept }, access);

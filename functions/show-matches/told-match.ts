@@ -14,7 +14,7 @@ import { endedPage, gonePage, toldPage, toldPlace } from './told-page.ts';
 
 /**
  * The page behind the link of a match in a mail: what the mail showed of it, made by what makes the mail, as long as the
- * match is open and the address a confirmed contact of the buyer.
+ * match is open, its offer says what was judged, and the address is a confirmed contact of the buyer.
  */
 export const toldMatch = (deps: Deps) => {
   const { audit, clock, deliveries, disclose, listings, matches, organizations } = deps;
@@ -34,7 +34,7 @@ export const toldMatch = (deps: Deps) => {
     const demand = await listings.get(disclose, match.demandId);
     if (!demand || !isDemand(demand)) return ended(access, match, reading);
     const [found] = await readFound(demand, [match.id]);
-    if (!found) return ended(access, match, reading);
+    if (!found?.isAsJudged) return ended(access, match, reading);
     const { offerId: subject, offerVersion: version, matchId } = found;
     const contact = shortDigest(access.contact);
     const to = access.organization;

@@ -83,7 +83,10 @@ export function makeIssuer({ url, audience, clientId, names }: Settings) {
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
       });
-      const { payload } = await jwtVerify(token, jwks, { issuer: config.serverMetadata().issuer });
+      const { payload } = await jwtVerify(token, jwks, {
+        issuer: config.serverMetadata().issuer,
+        requiredClaims: ['exp'],
+      });
       return isFor(audience, payload) ? memberIn(payload, names) : undefined;
     },
   };

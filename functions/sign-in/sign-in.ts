@@ -56,14 +56,13 @@ export const signIn = (deps: Deps) => {
       return signInPage(deps, locale, member === 'refused' ? 'refused' : 'no-member', begun.to);
     }
     const { organizationId, caller } = member;
-    const session = {
-      organizationId,
-      ...(caller !== undefined && { caller }),
-      exp: secondsOf(clock()) + sessionSeconds,
-    };
+    const now = secondsOf(clock());
+    // No longer than the token: what the identity provider ends is not gone on with here.
+    const exp = Math.min(member.exp, now + sessionSeconds);
+    const session = { organizationId, ...(caller !== undefined && { caller }), exp };
     logger.info('signed in', { organizationId });
     const cookies = [
-      setCookie(sessionCookie(publicBaseUrl), await sessionToken.sign(session, keys), sessionSeconds),
+      setCookie(sessionCookie(publicBaseUrl), await sessionToken.sign(session, keys), Math.max(0, exp - now)),
       dropCookie(begunCookie),
     ];
     return redirectAnswer(`${publicBaseUrl}${begun.to}`, cookies);

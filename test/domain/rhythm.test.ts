@@ -54,6 +54,13 @@ describe('the next time that clocks show an hour', () => {
       '2026-10-24T23:00:00.000Z',
       '2026-10-25T00:00:00.000Z',
     ],
+    [
+      'comes on clocks that never show a full hour when UTC shows a quarter: within the first quarter of it',
+      '+05:37',
+      8,
+      '2026-11-23T00:00:00.000Z',
+      '2026-11-23T02:30:00.000Z',
+    ],
   ])('%s', (_, timeZone, hour, after, expected) => {
     expect(nextAtHour(timeZone, hour, at(after))).toBe(expected);
   });
@@ -67,10 +74,16 @@ describe('the hour of an organization’s daily mail', () => {
     expect(OrganizationProfileInput.parse({ ...profile, dailyMail: {} }).dailyMail).toEqual({ hour: 8 });
   });
 
-  it.each([{ hour: 24 }, { hour: -1 }, { hour: 7.5 }, { timeZone: 'Asia/Atlantis' }, { timeZone: '' }, { minute: 5 }])(
-    'is not %j',
-    (dailyMail) => {
-      expect(OrganizationProfileInput.safeParse({ ...profile, dailyMail }).success).toBe(false);
-    },
-  );
+  it.each([
+    { hour: 24 },
+    { hour: -1 },
+    { hour: 7.5 },
+    { timeZone: 'Asia/Atlantis' },
+    { timeZone: '' },
+    { timeZone: '+05:37' },
+    { timeZone: '-0001' },
+    { minute: 5 },
+  ])('is not %j', (dailyMail) => {
+    expect(OrganizationProfileInput.safeParse({ ...profile, dailyMail }).success).toBe(false);
+  });
 });

@@ -31,6 +31,10 @@ describe('a zone that mails over SMTP', () => {
     await invitee.name('org-too', 'gone@simulator.example');
     expect(await invitee.told('org-too')).toEqual({ 'gone@simulator.example': 'undeliverable' });
     expect(zone.logs.join('\n')).toContain('invitation not sent to a stopped address');
+    // Whether it is stopped can be asked as seldom as it could be invited, and by no more names than a day's invitations.
+    await invitee.name('org-third', 'gone@simulator.example');
+    await invitee.name('org-fourth', 'gone@simulator.example');
+    expect(await invitee.told('org-fourth')).toEqual({ 'gone@simulator.example': 'held' });
     expect(await operator.counted('AddressesStopped')).toBe(1);
     await operator.release();
   });

@@ -93,7 +93,13 @@ describe('the page of a match that was mailed', () => {
 
   it('says that a match has ended, by the title that was told, and shows nothing of what came after', async () => {
     const link = await linkTo(matchOf(title));
-    await zone.revise(`/v1/offers/${offer}`, 'org-supplier', offerBody({ title: 'A new text', domain: '66' }));
+    const headers = { 'if-match': '"1"' };
+    const body = offerBody({ title: 'A new text', domain: '66' });
+    const revised = await zone.call(`/v1/offers/${offer}`, { method: 'PUT', as: 'org-supplier', headers, body });
+    expect(revised.status).toBe(200);
+    // Before the new text was judged, too.
+    for (const _ of ['at once', 'a moment later']) expect((await reader.open(link)).html).not.toContain('A new text');
+    await zone.settle();
     const page = await reader.open(link);
     expect([page.status, visible(page.html)]).toEqual([410, expect.stringContaining('no longer open')]);
     expect(visible(page.html)).toContain('城市货运');

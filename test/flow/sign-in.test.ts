@@ -144,10 +144,13 @@ describe('whoever has signed in', () => {
     }
     expect(text).toContain('Signed in for org-buyer');
     expect(html).not.toMatch(/<i>|<(script|img|link|iframe)|\sstyle=|\son\w+=/);
-    expect(linksOf(html).every((link) => /^(match-|\/v1\/sign-out$)/.test(link))).toBe(true);
-    for (const id of [foreign, `match-${'0'.repeat(32)}`, 'x', '%00']) {
+    expect(linksOf(html).every((link) => /^(\?lang=|match-|\/v1\/sign-out$)/.test(link))).toBe(true);
+    const typed = ['javascript:alert(1)', 'http:evil.example', 'mailto:a@evil.example', '%22onclick=alert(1)'];
+    for (const id of [foreign, `match-${'0'.repeat(32)}`, 'x', '%00', ...typed]) {
       const page = await visitor.open(`/v1/match-page/${id}`);
       expect([id, page.status, visible(page.html)]).toEqual([id, 404, expect.stringContaining('No such match')]);
+      // What is typed behind the page's address leads nowhere.
+      expect(linksOf(page.html).every((link) => /^(\?lang=|\/v1\/sign-out$)/.test(link))).toBe(true);
     }
     const supplier = await (await signedIn('org-other')).open(`/v1/match-page/${matchId}?lang=zh-CN`);
     expect(visible(supplier.html)).toContain('Freight flows for risk research');

@@ -92,6 +92,12 @@ describe('what is no report', () => {
     expect(await read(message)).toBeUndefined();
   });
 
+  it('is not looked at for long, however many blanks it has', { timeout: 4000 }, async () => {
+    const blanks = ' '.repeat(240_000);
+    for (const diagnostic of [`${blanks}x`, `a${blanks}x`, `${'\r\n '.repeat(80_000)}x`])
+      expect(await read(bounceOf(gone, { diagnostic }))).toMatchObject([{ address: gone, status: '5.1.1' }]);
+  });
+
   it('is understood as none where it is no text either', async () => {
     expect(await read(Uint8Array.from({ length: 4096 }, (_, index) => (index * 89) % 256))).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Preferences } from '../../domain/contact/preferences.ts';
 import type { Demand } from '../../domain/demand/demand.ts';
 import type { Match } from '../../domain/match/match.ts';
+import type { Offer } from '../../domain/offer/offer.ts';
 import type { Contact } from '../../domain/organization/organization.ts';
 import { type Instant, secondsAfter } from '../../domain/time.ts';
 import { MailerUnavailable, type OutgoingMail } from '../../functions/_adapters/mail/mailer.ts';
@@ -17,6 +18,8 @@ const reader = (email: string): Contact => ({ email, locale: 'en', confirmed: tr
 let time: Instant;
 let matches: Map<string, Match>;
 let posted: Demand;
+/** What the supplier has changed of its offer meanwhile. */
+let revised: Partial<Offer>;
 let contacts: Contact[];
 let dailyHour: number;
 let preferences: Partial<Preferences>;
@@ -26,6 +29,8 @@ let refusal: 'address' | 'mail' | undefined;
 let stoppedNow: string[];
 let mails: OutgoingMail[];
 let opened: number;
+/** How many disclosures were written down. */
+let written: number;
 let memory: ReturnType<typeof deliveriesInMemory>;
 /** What happens while a mail is on its way. */
 let meanwhile: () => void;
@@ -49,8 +54,13 @@ function deps() {
       },
     },
     stopAddress: async (address: string) => stoppedNow.push(address) > 0,
-    audit: { ...base.audit, record: async () => undefined },
-    listings: { ...base.listings, get: async () => posted, getMany: async () => [offer] },
+    audit: {
+      ...base.audit,
+      record: async (_: unknown, shown: readonly unknown[]) => {
+        written += shown.length;
+      },
+    },
+    listings: { ...base.listings, get: async () => posted, getMany: async () => [{ ...offer, ...revised }] },
     organizations: {
       ...base.organizations,
       get: async () => anOrganization({ contacts, dailyMail: { hour: dailyHour } }),
@@ -99,6 +109,7 @@ beforeEach(() => {
   matches = new Map();
   find(1);
   posted = demand;
+  revised = {};
   contacts = [reader('buyer@example.com')];
   dailyHour = 8;
   preferences = {};
@@ -108,6 +119,7 @@ beforeEach(() => {
   stoppedNow = [];
   mails = [];
   opened = 0;
+  written = 0;
   memory = deliveriesInMemory();
   meanwhile = () => undefined;
   for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(base.logger, level).mockReturnValue();
@@ -140,6 +152,42 @@ describe('a buyer who is told at once', () => {
     pass(300);
     expect(await tell()).toEqual([]);
     expect(states()).toEqual(['dropped']);
+  });
+
+  it('is told by number of what has no room, and nobody writes down that it was shown', async () => {
+    const numbers = Array.from({ length: base.matchesAMail + 3 }, (_, index) => index + 1);
+    find(...numbers);
+    expect(await noteAndTell(...numbers)).toEqual([expect.stringMatching(`has ${numbers.length} new`)]);
+    expect(written).toBe(base.matchesAMail);
+    expect(mails[0]?.text.match(/match-page\?token=/g)).toHaveLength(base.matchesAMail);
+  });
+
+  it('is shown no text that was not judged, and is told once it was', async () => {
+    await note(1);
+    revised = { version: 2, title: 'For somebody else' };
+    pass(300);
+    expect([await tell(), opened]).toEqual([[], 2]);
+    // It is not tried again and again where judging takes long: the run of what is due tells it.
+    pass(300);
+    expect([await tell(), opened, states()]).toEqual([[], 2, ['due']]);
+    matches.set(matchOf(1).id, { ...matchOf(1), offerVersion: 2 });
+    expect(await tell()).toEqual([expect.stringMatching(/has 1 new/)]);
+    expect(mails[0]?.text).toContain('For somebody else');
+  });
+
+  it('is told of the end by the title that it was told, whatever the offer said by then', async () => {
+    await note(1);
+    revised = { version: 2, title: 'For somebody else' };
+    await note(1);
+    end(1);
+    await note(1);
+    revised = {};
+    find(1);
+    expect(await noteAndTell(1)).toHaveLength(1);
+    revised = { version: 3, title: 'For somebody else' };
+    end(1);
+    expect(await noteAndTell(1)).toHaveLength(1);
+    expect(JSON.stringify([mails, [...memory.rows.values()]])).not.toContain('For somebody else');
   });
 
   it('is told that what it was told of has ended, and that it is there again', async () => {
