@@ -55,7 +55,7 @@ function soughtIn(domain: DomainCode, all: readonly Demand[]): Sought {
     .toSorted(([a, ones], [b, others]) => mostFirst(ones, others) || (a < b ? -1 : 1));
   return {
     domain,
-    demands: coarse(demands.length),
+    demands: isCrowd(demands.map(({ organizationId }) => organizationId)) ? coarse(demands.length) : coarse(0),
     purposes: byPurpose.slice(0, mostPurposes).map(([purpose, { length }]) => ({ purpose, demands: coarse(length) })),
   };
 }
@@ -75,9 +75,9 @@ function remediesOf(pairs: readonly NearDemand[]): SupplierReport['remedies'] {
 }
 
 /**
- * What buyers look for in a supplier's domains, and what would open most of their demands to its offers. Purposes and
- * remedies are told of a crowd alone: five demands of three organizations. Undefined where there is nothing to tell: no
- * domain with five demands, and no remedy.
+ * What buyers look for in a supplier's domains, and what would open most of their demands to its offers: numbers, purposes
+ * and remedies of a crowd alone, five demands of three organizations; with an ally's demands nobody feels out a single
+ * rival's. Undefined where there is nothing to tell: no domain with a crowd, and no remedy.
  */
 export function supplierReport({ domains, demands, near: pairs }: Facts): SupplierReport | undefined {
   const sought = [...new Set(domains)].sort().map((domain) => soughtIn(domain, demands));

@@ -1,12 +1,16 @@
 import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime';
 import { EmailAddress } from '../../domain/contact/address.ts';
 import type { DeliveryReport } from '../../domain/contact/delivery-report.ts';
+import { markField } from '../_links/mail-mark.ts';
 
 /** No report of a mail system has more parts in parts, or more header fields. */
 const bounds = { forceRfc822Attachments: true, maxNestingDepth: 8, maxHeadersSize: 64 * 1024 };
 
 /** One mail has one reader; a report that names more is none of ours, and is not followed without end. */
 const mostReaders = 20;
+
+/** What a report tells of each reader, and the mark of the mail that it returns, where it has one. */
+export type ReturnedMail = { readonly reports: readonly DeliveryReport[]; readonly mark: string | undefined };
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -75,7 +79,7 @@ async function parsed(message: Uint8Array): Promise<Email | undefined> {
  * What a mail system tells in a report (multipart/report of RFC 6522): of deliveries (RFC 3464) or of complaints (RFC 5965).
  * Undefined where the message is none, or has nothing in it that could be understood.
  */
-export async function readReport(message: Uint8Array): Promise<readonly DeliveryReport[] | undefined> {
+export async function readReport(message: Uint8Array): Promise<ReturnedMail | undefined> {
   const mail = await parsed(message);
   const type = mail?.headers.find(({ key }) => key === 'content-type')?.value ?? '';
   if (!mail || !/^multipart\/report\b/i.test(type)) return undefined;
@@ -90,5 +94,6 @@ export async function readReport(message: Uint8Array): Promise<readonly Delivery
     ...(delivery === undefined ? [] : bouncesIn(delivery)),
     ...(feedback === undefined ? [] : complaintsIn(feedback, returned)),
   ];
-  return reports.length > 0 && reports.length <= mostReaders ? reports : undefined;
+  const mark = returned === undefined ? undefined : groupsIn(returned)[0]?.get(markField.toLowerCase());
+  return reports.length > 0 && reports.length <= mostReaders ? { reports, mark } : undefined;
 }

@@ -5,7 +5,14 @@ import { type Instant, secondsOf } from '../../domain/time.ts';
 import type { SigningKey, SigningKeys } from '../_adapters/secrets/signing-keys.ts';
 
 /** What a token is signed for, and for nothing else. */
-type Purpose = 'contact-invitation' | 'unsubscribe' | 'mail-preferences' | 'match-page' | 'sign-in' | 'session';
+type Purpose =
+  | 'contact-invitation'
+  | 'unsubscribe'
+  | 'mail-preferences'
+  | 'match-page'
+  | 'sent-mail'
+  | 'sign-in'
+  | 'session';
 
 /** What a token says ends at a time: seconds since 1970, as JWT has them (RFC 7519, 4.1.4). */
 type Ending = { readonly exp: number };

@@ -13,9 +13,9 @@ import type { TellingDeps } from './telling-deps.ts';
 /** How many matches are read at a time. */
 const readsAtOnce = 16;
 
-/** A match that a mail may tell of, and which offer in which version it shows: for the audit record. */
+/** A match that a mail may tell of, and which offer of whom it shows in which version: for the audit record and the order, never for the reader. */
 export type ToldMatch = FoundMatch &
-  Pick<Match, 'offerId' | 'offerVersion'> & {
+  Pick<Match, 'offerId' | 'offerVersion' | 'supplierId'> & {
     /** Whether the offer says what was judged. A newer text may be nobody's here to see, and is shown once it was judged. */
     readonly isAsJudged: boolean;
   };
@@ -29,6 +29,7 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
     matchId: match.id,
     offerId: match.offerId,
     offerVersion: match.offerVersion,
+    supplierId: match.supplierId,
     isAsJudged: offer.version === match.offerVersion,
     score: match.score,
     offer: {
@@ -50,7 +51,7 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
 }
 
 /**
- * What a mail may tell of these matches as they stand now, best first. One that has ended since is left out. One whose
+ * What a mail may tell of these matches as they stand now, in no order. One that has ended since is left out. One whose
  * offer was revised since is found still, and not to be shown yet: a new version that fits as well is no news of its own.
  */
 export const readFoundMatches =
@@ -70,9 +71,8 @@ export const readFoundMatches =
     );
     const today = dayIn(timeZone, clock());
     const byId = new Map<string, Listing>(offers.map((offer) => [offer.id, offer]));
-    const rows = found.flatMap((match) => {
+    return found.flatMap((match) => {
       const offer = byId.get(match.offerId);
       return offer && !isDemand(offer) && offer.status === 'listed' ? [shown(match, offer, demand, today)] : [];
     });
-    return rows.toSorted((a, b) => b.score - a.score || (a.matchId < b.matchId ? -1 : 1));
   };

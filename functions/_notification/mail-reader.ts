@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import type { Mailer, SendResult } from '../_adapters/mail/mailer.ts';
 import type { StopAddress } from '../_contacts/stopping.ts';
 import { type makeMailLinks, unsubscribeHeaders } from '../_links/mail-links.ts';
+import type { makeMark } from '../_links/mail-mark.ts';
 import type { EndedMails } from '../_links/reader-tokens.ts';
 import type { MailLinks } from '../_mail/mail-links.ts';
 import type { RenderedMail } from '../_mail/rendered-mail.ts';
@@ -16,6 +17,7 @@ export type MailingDeps = {
   readonly clock: Clock;
   readonly publicBaseUrl: string;
   readonly links: ReturnType<typeof makeMailLinks>;
+  readonly mark: ReturnType<typeof makeMark>;
   readonly pace: Pace;
   readonly mailer: Mailer;
   readonly stopAddress: StopAddress;
@@ -48,7 +50,7 @@ export type ReaderMail = {
  * a demand, in one thread. An address that the mail server refuses for good is mailed no more.
  */
 export const mailReader =
-  ({ logger, clock, publicBaseUrl, links, pace, mailer, stopAddress }: MailingDeps) =>
+  ({ logger, clock, publicBaseUrl, links, pace, mailer, stopAddress, mark }: MailingDeps) =>
   async (reader: Reader, mail: ReaderMail): Promise<SendResult['outcome']> => {
     const { organizationId, email, locale, digest } = reader;
     const { ends, demandId, matchIds } = mail;
@@ -67,7 +69,7 @@ export const mailReader =
     await pace();
     await mail.before?.();
     const thread = demandId && mailIdOf([digest, demandId], host);
-    const headers = unsubscribeHeaders(made);
+    const headers = { ...unsubscribeHeaders(made), ...(await mark(email, clock())) };
     const sent = await mailer.send({ to: email, locale, messageId, thread, headers, ...rendered });
     const log = { ...mail.log, organizationId, contact: digest };
     if (sent.outcome === 'accepted') {

@@ -1,4 +1,5 @@
 import type { Demand } from '../../domain/demand/demand.ts';
+import { bestOfEachFirst } from '../../domain/match/order.ts';
 import type { SendResult } from '../_adapters/mail/mailer.ts';
 import { renderMatchMail } from '../_mail/match-mail.ts';
 import type { Known } from './known-matches.ts';
@@ -17,9 +18,7 @@ export const sendMatchMail = (deps: TellingDeps) => {
     ended: readonly Known[],
   ): Promise<SendResult['outcome']> => {
     const { zone, matchesAMail } = deps;
-    const matches = news
-      .flatMap(({ found }) => found ?? [])
-      .toSorted((a, b) => b.score - a.score || (a.matchId < b.matchId ? -1 : 1));
+    const matches = bestOfEachFirst(news.flatMap(({ found }) => found ?? []));
     // What is told by number alone is shown to nobody: it has no link, and is not written down as shown.
     const named = matches.slice(0, matchesAMail);
     // A match that ended and is found again is told again, under another Message-ID.

@@ -12,6 +12,7 @@ import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
 import { stoppingFor } from '../_contacts/stopping.ts';
 import { makeMailLinks } from '../_links/mail-links.ts';
+import { makeMark } from '../_links/mail-mark.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
@@ -42,6 +43,7 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv, send?: Sen
     timeZone: env.TIME_ZONE,
     publicBaseUrl: env.PUBLIC_BASE_URL,
     links: makeMailLinks(keys, env.PUBLIC_BASE_URL),
+    mark: makeMark(keys),
     mailer: makeZoneMailer(env),
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
     allowance: makeAllowance({

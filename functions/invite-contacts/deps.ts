@@ -11,6 +11,7 @@ import { makeSigningKeys } from '../_adapters/secrets/signing-keys.ts';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
 import { makeHide } from '../_adapters/sqs/visibility.ts';
 import { stoppingFor } from '../_contacts/stopping.ts';
+import { makeMark } from '../_links/mail-mark.ts';
 import { makePace } from '../_notification/pace.ts';
 import { makeZoneMailer } from '../_notification/zone-mailer.ts';
 import { systemClock } from '../_runtime/clock.ts';
@@ -30,6 +31,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   const logger = makeLogger('invite-contacts');
   const audit = makeAuditTrail(client, env.AUDIT_TABLE, newEntryId);
   const access = systemAccess('invite-contacts');
+  const keys = makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(systemClock()));
   const stops = makeStopWriter(client, env.STOPS_TABLE, audit);
   return {
     logger,
@@ -40,7 +42,8 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     publicBaseUrl: env.PUBLIC_BASE_URL,
     limits: env.INVITATIONS_A_DAY,
     newInvitationId,
-    keys: makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(systemClock())),
+    keys,
+    mark: makeMark(keys),
     mailer: makeZoneMailer(env),
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
     stops: makeStopReader(client, env.STOPS_TABLE),

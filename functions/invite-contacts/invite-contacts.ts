@@ -68,7 +68,8 @@ export const inviteContacts = (deps: Omit<Deps, 'park' | 'putOff'>) => {
     const rendered = renderInvitation({ locale, zone, organization: { name }, link, until });
     const messageId = mailIdOf(['invitation', id], new URL(publicBaseUrl).hostname);
     await deps.pace();
-    const sent = await deps.mailer.send({ to: email, locale, messageId, ...rendered });
+    const headers = await deps.mark(email, clock());
+    const sent = await deps.mailer.send({ to: email, locale, messageId, headers, ...rendered });
     const about = { organizationId, contact: contactDigest(email) };
     if (sent.outcome === 'accepted') logger.info('contact invited', about);
     else {

@@ -16,6 +16,7 @@ import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
 import { makeHide } from '../_adapters/sqs/visibility.ts';
 import { stoppingFor } from '../_contacts/stopping.ts';
 import { makeMailLinks } from '../_links/mail-links.ts';
+import { makeMark } from '../_links/mail-mark.ts';
 import { makePace } from '../_notification/pace.ts';
 import { makeZoneMailer } from '../_notification/zone-mailer.ts';
 import { systemClock } from '../_runtime/clock.ts';
@@ -44,6 +45,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     timeZone: env.TIME_ZONE,
     publicBaseUrl: env.PUBLIC_BASE_URL,
     links: makeMailLinks(keys, env.PUBLIC_BASE_URL),
+    mark: makeMark(keys),
     mailer: makeZoneMailer(env),
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
     usage: makeUsageStore(client, env.USAGE_TABLE),

@@ -11,12 +11,12 @@ export const takeBounce = (deps: Deps) => {
   const take = takingReports(deps);
   return async (event: HttpEvent): Promise<HttpAnswer> => {
     const access = operatorOf(event);
-    const reports = await readReport(messageBytes(event));
-    if (!reports)
+    const returned = await readReport(messageBytes(event));
+    if (!returned)
       throw new Problem('no-report', {
         zh: '此邮件不是投递状态报告（RFC 3464）或投诉报告（RFC 5965）。',
         en: 'The message is no report of a delivery (RFC 3464) or a complaint (RFC 5965).',
       });
-    return jsonAnswer(200, await take(access, reports));
+    return jsonAnswer(200, await take(access, returned));
   };
 };

@@ -218,7 +218,7 @@ export function makeIntakeFunctions(
   const takeBounce = new ApiFunction<TakeBounceEnv>(scope, 'TakeBounce', {
     folder: 'take-bounce',
     names,
-    environment: stopping,
+    environment: { ...stopping, ...keys.variables },
   });
   stopMetrics(takeBounce, zone.id);
   const keepStops = new ApiFunction<KeepStopsEnv>(scope, 'KeepStops', {
@@ -246,6 +246,7 @@ export function makeIntakeFunctions(
   storage.grantReadAudit(readAudit);
   storage.grantAnswerInvitation(confirmContact);
   storage.grantStop(takeBounce);
+  keys.grantUse(takeBounce);
   storage.grantKeepStops(keepStops);
   keys.grantUse(confirmContact);
   storage.grantShowMatches(showMatches);

@@ -36,10 +36,13 @@ describe('what a supplier is told each week', () => {
     for (const count of [0, 1, 4]) expect(report({ demands: demands(count, 3) })).toBeUndefined();
   });
 
-  it('names no purpose that fewer than three organizations have: it would be one company’s business', () => {
-    expect(report({ demands: demands(8, 2) })?.domains[0]).toEqual({
+  it('tells neither a number nor a purpose of fewer than three organizations: it would be one company’s business', () => {
+    expect(report({ demands: demands(8, 2) })).toBeUndefined();
+    const other = demands(8, 2, { purpose: 'purpose-credit' }).map((one, n) => ({ ...one, id: demandId(20 + n) }));
+    const rival = aDemand({ id: demandId(40), organizationId: buyer(7) });
+    expect(report({ demands: [...other, rival] })?.domains[0]).toEqual({
       domain: '54',
-      demands: { exactly: 8 },
+      demands: { exactly: 9 },
       purposes: [],
     });
   });

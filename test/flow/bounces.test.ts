@@ -4,6 +4,7 @@ import { bounceOf, complaintOf } from '../mail/reports.ts';
 import { Invitee } from './invitations.ts';
 import { demandBody, offerBody } from './listings.ts';
 import { MailOperator, mailsTo } from './mail-operator.ts';
+import { Reader } from './reader.ts';
 import { tuned } from './tuned.ts';
 import { ZoneUnderTest } from './zone.ts';
 
@@ -61,18 +62,52 @@ describe('a zone that mails over SMTP', () => {
   });
 
   it('stops what bounces later, by a report that the operator’s relay hands on', async () => {
-    expect(await operator.report(bounceOf('left@example.com'))).toMatchObject({
+    const reader = new Reader(zone);
+    const [left, angry] = [await reader.mark('left@example.com'), await reader.mark('angry@example.com')];
+    expect(await operator.report(bounceOf('left@example.com', { mark: left }))).toMatchObject({
       status: 200,
-      body: { stopped: 1, noted: 0 },
+      body: { stopped: 1, noted: 0, unproven: 0 },
     });
     expect(await operator.report(bounceOf('late@example.com', { action: 'delayed', status: '4.4.1' }))).toMatchObject({
       body: { stopped: 0, noted: 1 },
     });
-    expect(await operator.report(complaintOf('angry@example.com'))).toMatchObject({ body: { stopped: 1, noted: 0 } });
+    expect(await operator.report(complaintOf('angry@example.com', 'abuse', false, angry))).toMatchObject({
+      body: { stopped: 1, noted: 0 },
+    });
     // Told again, it is no news.
-    expect(await operator.report(bounceOf('left@example.com', { status: '5.1.2' }))).toMatchObject({ status: 200 });
+    expect(await operator.report(bounceOf('left@example.com', { status: '5.1.2', mark: left }))).toMatchObject({
+      status: 200,
+    });
     expect(await operator.causes()).toEqual(['complaint abuse', 'hard-bounce 5.1.1']);
     expect(await operator.counted('Complaints')).toBe(1);
+  });
+
+  it('stops nobody by a report that was made up: without the mark of a mail that went there', async () => {
+    const own = await new Reader(zone).mark('spammer@example.com');
+    for (const mark of [undefined, '', 'x.y.z', own, `${own}x`]) {
+      const told = mark === undefined ? {} : { mark };
+      expect(await operator.report(bounceOf('rival@example.com', told))).toMatchObject({
+        status: 200,
+        body: { stopped: 0, noted: 0, unproven: 1 },
+      });
+      expect(await operator.report(complaintOf('rival@example.com', 'abuse', true, mark))).toMatchObject({
+        body: { stopped: 0, unproven: 1 },
+      });
+    }
+    expect(await operator.causes()).toHaveLength(2);
+  });
+
+  it('marks every mail, so that what comes back is known', async () => {
+    const invitee = new Invitee(zone);
+    const mails = await invitee.mailsTo('a@example.com');
+    const [mail] = mails;
+    const [, mark] = /^X-Zonematch-Mail:\s+(\S+)/m.exec(mail?.source ?? '') ?? [];
+    expect(await operator.report(bounceOf('a@example.com', { ...(mark && { mark }) }))).toMatchObject({
+      body: { stopped: 1 },
+    });
+    await operator.release();
+    for (const address of ['left@example.com', 'angry@example.com'])
+      await operator.report(bounceOf(address, { mark: await new Reader(zone).mark(address) }));
   });
 
   it('lists them by page, the latest first, and has one mailed again, with who did so', async () => {

@@ -105,8 +105,12 @@ async function bounceAndRelease(invitee: Invitee): Promise<void> {
   await zone.verify('org-late', {
     contacts: [{ email: 'greylisted+b@simulator.example', locale: 'en', confirmed: true }],
   });
-  const headers = { 'content-type': 'message/rfc822' };
-  await operator('/v1/bounces', { method: 'POST', headers, raw: bounceOf('left@example.com') });
+  const [headers, left] = [{ 'content-type': 'message/rfc822' }, 'left@example.com'];
+  await operator('/v1/bounces', {
+    method: 'POST',
+    headers,
+    raw: bounceOf(left, { mark: await new Reader(zone).mark(left) }),
+  });
   for (const { contact } of Stops.parse(await operator('/v1/stopped-addresses')).items)
     await operator(`/v1/stopped-addresses/${contact}`, { method: 'DELETE' });
 }

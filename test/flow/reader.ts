@@ -4,6 +4,7 @@ import { OrganizationId } from '../../domain/ids.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeSigningKeys, type SigningKeys } from '../../functions/_adapters/secrets/signing-keys.ts';
 import { type LinkedMail, makeMailLinks } from '../../functions/_links/mail-links.ts';
+import { makeMark, markField } from '../../functions/_links/mail-mark.ts';
 import type { MailLinks } from '../../functions/_mail/mail-links.ts';
 import { zoneTime } from '../../infra/local/control/client.ts';
 import { localClient } from '../../infra/local/local-client.ts';
@@ -45,6 +46,11 @@ export class Reader {
     const [keys, now] = [await this.keys(), await this.now()];
     const organizationId = OrganizationId.parse(organization);
     return makeMailLinks(keys, this.zone.zone.api)({ ...rest, organizationId, email, locale: 'en', ends, now });
+  }
+
+  /** The mark that a mail to an address has, and that comes back with it. */
+  async mark(email: string): Promise<string> {
+    return (await makeMark(await this.keys())(email, await this.now()))[markField];
   }
 
   /** Follows a link, or sends a form there. Throws where the answer is not of the API's document. */

@@ -4,7 +4,7 @@ import { readReport } from '../../functions/_contacts/report-message.ts';
 import { bounceOf, complaintOf, reportOf } from '../mail/reports.ts';
 
 const gone = 'gone@example.com';
-const read = (message: string | Uint8Array) => readReport(Buffer.from(message));
+const read = async (message: string | Uint8Array) => (await readReport(Buffer.from(message)))?.reports;
 const consequences = async (message: string) => (await read(message))?.map(consequenceOf);
 
 describe('a report of a delivery', () => {

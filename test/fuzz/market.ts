@@ -40,7 +40,8 @@ async function trade(zone: ZoneUnderTest, { supplier, buyer, texts = {} }: Trade
 
 /** The digest of an address that is mailed no more. */
 async function stopOf(zone: ZoneUnderTest): Promise<string> {
-  const raw = bounceOf('stopped@example.com');
+  const address = 'stopped@example.com';
+  const raw = bounceOf(address, { mark: await new Reader(zone).mark(address) });
   const operator = { as: 'zone', scope: 'operator' } as const;
   await zone.call('/v1/bounces', { ...operator, method: 'POST', headers: { 'content-type': 'message/rfc822' }, raw });
   const { body } = await zone.call('/v1/stopped-addresses', operator);

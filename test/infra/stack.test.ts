@@ -238,6 +238,7 @@ describe('Lambdas', () => {
     expect(Object.fromEntries(allowed)).toEqual({
       IntakeConfirmContact: read,
       IntakeKeepPreferences: read,
+      IntakeTakeBounce: read,
       IntakeShowMatches: read,
       IntakeSignIn: read,
       NotificationInvitationsInviteContacts: read,

@@ -3,6 +3,8 @@ type Told = {
   readonly status?: string;
   readonly diagnostic?: string;
   readonly original?: string;
+  /** The mark of the mail that comes back. */
+  readonly mark?: string;
 };
 
 const lines = (...all: readonly string[]): string => all.join('\r\n');
@@ -32,10 +34,14 @@ export const reportOf = (reportType: string, partType: string, fields: string, r
     '',
   );
 
+/** Folded, as a mail system may have it. */
+const marked = (mark: string | undefined): readonly string[] =>
+  mark === undefined ? [] : ['X-Zonematch-Mail:', ` ${mark}`];
+
 /** A report of a delivery (RFC 3464), as Postfix writes it. */
 export const bounceOf = (
   address: string,
-  { action = 'failed', status = '5.1.1', diagnostic, original }: Told = {},
+  { action = 'failed', status = '5.1.1', diagnostic, original, mark }: Told = {},
 ): string =>
   reportOf(
     'delivery-status',
@@ -50,11 +56,11 @@ export const bounceOf = (
       `Status: ${status}`,
       ...(diagnostic === undefined ? [] : [`Diagnostic-Code: smtp; ${diagnostic}`]),
     ),
-    lines(`To: ${original ?? address}`, 'From: zone@zone.example'),
+    lines(`To: ${original ?? address}`, 'From: zone@zone.example', ...marked(mark)),
   );
 
 /** A complaint (RFC 5965); most who send one leave out whose it is. */
-export const complaintOf = (address: string, type = 'abuse', named = false): string =>
+export const complaintOf = (address: string, type = 'abuse', named = false, mark?: string): string =>
   reportOf(
     'feedback-report',
     'message/feedback-report',
@@ -64,5 +70,5 @@ export const complaintOf = (address: string, type = 'abuse', named = false): str
       'Version: 1',
       ...(named ? [`Original-Rcpt-To: <${address}>`] : []),
     ),
-    lines(`To: <${address}>`, 'From: zone@zone.example'),
+    lines(`To: <${address}>`, 'From: zone@zone.example', ...marked(mark)),
   );

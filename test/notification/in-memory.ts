@@ -1,6 +1,7 @@
 import type { Match } from '../../domain/match/match.ts';
 import type { Delivery } from '../../functions/_adapters/dynamo/delivery-store.ts';
 import { makeMailLinks } from '../../functions/_links/mail-links.ts';
+import { makeMark } from '../../functions/_links/mail-mark.ts';
 import { makeTellingDeps, type TellingDeps } from '../../functions/_notification/telling-deps.ts';
 import { TellingEnv } from '../../functions/_notification/telling-env.ts';
 import { aDemand } from '../builders/demand.ts';
@@ -58,4 +59,5 @@ export function deliveriesInMemory() {
 export const tellingDeps = (): TellingDeps => ({
   ...makeTellingDeps('test', TellingEnv.parse(tellingVariables)),
   links: makeMailLinks(keysOf(newKey), tellingVariables.PUBLIC_BASE_URL),
+  mark: makeMark(keysOf(newKey)),
 });

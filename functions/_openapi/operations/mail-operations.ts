@@ -25,7 +25,7 @@ export const mailOperations: readonly Operation[] = [
         status: 200,
         means: { zh: '已处理。', en: 'How many addresses it stopped, and of how many it was only noted.' },
         body: 'BounceAnswer',
-        example: { stopped: 1, noted: 0 },
+        example: { stopped: 1, noted: 0, unproven: 0 },
       },
     ],
     problems: ['no-report'],
