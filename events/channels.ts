@@ -25,8 +25,8 @@ export const channels = {
   },
   notifications: {
     kind: 'queue',
-    events: ['match-found.v1', 'match-ended.v1', 'telling-due.v1'],
-    senders: ['relay-match-change', 'notify-match'],
+    events: ['match-found.v1', 'match-ended.v1', 'telling-due.v1', 'telling-requested.v1'],
+    senders: ['relay-match-change', 'relay-organization-change', 'notify-match'],
     readers: ['notify-match'],
   },
   invitations: {

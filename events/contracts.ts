@@ -8,6 +8,7 @@ import { MatchRequestedV1 } from './match-requested.v1.ts';
 import { ReviewRequestedV1 } from './review-requested.v1.ts';
 import { SupplierReportDueV1 } from './supplier-report-due.v1.ts';
 import { TellingDueV1 } from './telling-due.v1.ts';
+import { TellingRequestedV1 } from './telling-requested.v1.ts';
 
 /** Every contract by the type that its messages carry: what docs/events is made from. */
 export const contracts: Readonly<Record<string, z.ZodType>> = {
@@ -20,4 +21,5 @@ export const contracts: Readonly<Record<string, z.ZodType>> = {
   'review-requested.v1': ReviewRequestedV1,
   'supplier-report-due.v1': SupplierReportDueV1,
   'telling-due.v1': TellingDueV1,
+  'telling-requested.v1': TellingRequestedV1,
 };

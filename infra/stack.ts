@@ -34,7 +34,7 @@ export class ZoneStack extends Stack {
       publicBaseUrl: intake.api.apiEndpoint,
     });
     const { invitations, weekly, bounces } = notification;
-    const matching = new Matching(this, 'Matching', { zone, storage, bus, invitations });
+    const matching = new Matching(this, 'Matching', { zone, storage, bus, invitations, notices: notification.notices });
     const history = new History(this, 'History', { storage });
     const queues = [
       matching.requests,

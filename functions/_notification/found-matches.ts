@@ -30,7 +30,7 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
     offerId: match.offerId,
     offerVersion: match.offerVersion,
     supplierId: match.supplierId,
-    isAsJudged: offer.version === match.offerVersion,
+    isAsJudged: offer.status === 'listed' && offer.version === match.offerVersion,
     score: match.score,
     offer: {
       title,
@@ -52,7 +52,8 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
 
 /**
  * What a mail may tell of these matches as they stand now, in no order. One that has ended since is left out. One whose
- * offer was revised since is found still, and not to be shown yet: a new version that fits as well is no news of its own.
+ * offer was changed since is found still, and not to be shown yet: a new version that fits as well is no news of its own,
+ * and what is withdrawn or suspended ends by a request of its own.
  */
 export const readFoundMatches =
   ({
@@ -73,6 +74,6 @@ export const readFoundMatches =
     const byId = new Map<string, Listing>(offers.map((offer) => [offer.id, offer]));
     return found.flatMap((match) => {
       const offer = byId.get(match.offerId);
-      return offer && !isDemand(offer) && offer.status === 'listed' ? [shown(match, offer, demand, today)] : [];
+      return offer && !isDemand(offer) ? [shown(match, offer, demand, today)] : [];
     });
   };

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DemandId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
-import type { Mailer, SendResult } from '../_adapters/mail/mailer.ts';
+import type { Mailer } from '../_adapters/mail/mailer.ts';
 import type { StopAddress } from '../_contacts/stopping.ts';
 import { type makeMailLinks, unsubscribeHeaders } from '../_links/mail-links.ts';
 import type { makeMark } from '../_links/mail-mark.ts';
@@ -45,13 +45,16 @@ export type ReaderMail = {
   readonly log: Readonly<Record<string, string | number>>;
 };
 
+/** What became of it: the mail server took it, or refuses it, or everything for this address. */
+export type Mailed = 'accepted' | 'mail-refused' | 'address-refused';
+
 /**
  * Mails one reader: with links signed for it alone, the header fields by which it ends these mails with one press, and, of
  * a demand, in one thread. An address that the mail server refuses for good is mailed no more.
  */
 export const mailReader =
   ({ logger, clock, publicBaseUrl, links, pace, mailer, stopAddress, mark }: MailingDeps) =>
-  async (reader: Reader, mail: ReaderMail): Promise<SendResult['outcome']> => {
+  async (reader: Reader, mail: ReaderMail): Promise<Mailed> => {
     const { organizationId, email, locale, digest } = reader;
     const { ends, demandId, matchIds } = mail;
     const made = await links({
@@ -77,6 +80,7 @@ export const mailReader =
       return 'accepted';
     }
     logger.error('mail refused', { ...log, reason: sent.reason });
-    if (sent.about === 'address') await stopAddress(email, 'refused', sent.reason);
-    return 'refused';
+    if (sent.about === 'mail') return 'mail-refused';
+    await stopAddress(email, 'refused', sent.reason);
+    return 'address-refused';
   };

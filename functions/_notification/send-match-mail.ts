@@ -1,9 +1,8 @@
 import type { Demand } from '../../domain/demand/demand.ts';
 import { bestOfEachFirst } from '../../domain/match/order.ts';
-import type { SendResult } from '../_adapters/mail/mailer.ts';
 import { renderMatchMail } from '../_mail/match-mail.ts';
 import type { Known } from './known-matches.ts';
-import { mailReader } from './mail-reader.ts';
+import { type Mailed, mailReader } from './mail-reader.ts';
 import type { Recipient } from './recipients.ts';
 import type { TellingDeps } from './telling-deps.ts';
 
@@ -16,7 +15,7 @@ export const sendMatchMail = (deps: TellingDeps) => {
     recipient: Recipient,
     news: readonly Known[],
     ended: readonly Known[],
-  ): Promise<SendResult['outcome']> => {
+  ): Promise<Mailed> => {
     const { zone, matchesAMail } = deps;
     const matches = bestOfEachFirst(news.flatMap(({ found }) => found ?? []));
     // What is told by number alone is shown to nobody: it has no link, and is not written down as shown.

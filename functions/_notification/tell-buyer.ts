@@ -49,17 +49,29 @@ export const tellBuyer = (deps: TellingDeps) => {
   const recipientsOf = readRecipients(deps);
   const send = sendMatchMail(deps);
 
-  async function mail(demand: Demand, recipient: Recipient, ones: readonly Known[]): Promise<Done> {
+  /** A mail that is refused for what it is, or for today, is tried once more, with the day's mail. */
+  async function mail(
+    demand: Demand,
+    recipient: Recipient,
+    ones: readonly Known[],
+    recipients: Recipients,
+  ): Promise<Done> {
     const sorted = sortKnown(ones);
     const [news, ended] = [sorted('kept'), sorted('ended')];
     const { digest } = recipient;
-    if ((await send(demand, recipient, news, ended)) === 'accepted') {
+    const outcome = await send(demand, recipient, news, ended);
+    if (outcome === 'accepted') {
       const written =
         (await record.done(demand, digest, news, { state: 'mailed' })) +
         (await record.done(demand, digest, ended, { state: 'ended' }));
       return { mails: 1, written };
     }
-    return { mails: 0, written: await record.done(demand, digest, ones, { state: 'refused' }) };
+    const again = outcome === 'mail-refused' ? ones.filter(({ delivery }) => delivery?.due?.rhythm === 'instant') : [];
+    const never = ones.filter((one) => !again.includes(one));
+    const written =
+      (await keepForTheDay(demand, digest, again, recipients)) +
+      (await record.done(demand, digest, never, { state: 'refused' }));
+    return { mails: 0, written };
   }
 
   /** Mails what is due, unless the contact had its share of the day: then the day's mail tells it. */
@@ -82,7 +94,7 @@ export const tellBuyer = (deps: TellingDeps) => {
       return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };
     }
     // What would have its own mail in a moment comes with this one.
-    const done = await mail(demand, recipient, ready.filter(isDueBy(deps.collectSeconds + slackSeconds)));
+    const done = await mail(demand, recipient, ready.filter(isDueBy(deps.collectSeconds + slackSeconds)), recipients);
     if (done.mails > 0 && !isDaily) await deps.allowance.use(digest);
     return done;
   }

@@ -1,4 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
+import { makeMatchRecorder } from '../_adapters/dynamo/match-recorder.ts';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
 import { makeQueueSender, sendingAll } from '../_adapters/sqs/queue-sender.ts';
 import { makeHide } from '../_adapters/sqs/visibility.ts';
@@ -17,6 +19,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
   return {
     ...makeTellingDeps('notify-match', env, sendingAll(sendNotifications)),
     sendNotifications,
+    records: makeMatchRecorder(makeDocumentClient(), env.MATCHES_TABLE),
     park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
     putOff: makePutOff(makeHide(sqs, env.RETRY_QUEUE_URL), env.RETRY_AFTER_SECONDS),
   };

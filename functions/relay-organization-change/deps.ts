@@ -19,6 +19,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     ...makeLanesDeps(client, sqs, env, 'relay-organization-change'),
     zone: env.ZONE_ID,
     sendInvitations: makeQueueSender(sqs, env.INVITATIONS_QUEUE_URL),
+    sendNotifications: makeQueueSender(sqs, env.NOTIFICATIONS_QUEUE_URL),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
   };
 }

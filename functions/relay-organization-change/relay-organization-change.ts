@@ -1,4 +1,5 @@
-import { Organization } from '../../domain/organization/organization.ts';
+import { DemandId } from '../../domain/ids.ts';
+import { type Contact, Organization } from '../../domain/organization/organization.ts';
 import { isJudgedAlike } from '../../domain/organization/party.ts';
 import { frame } from '../../events/envelope.ts';
 import type { Outgoing } from '../_adapters/sqs/queue-sender.ts';
@@ -23,9 +24,21 @@ function invitationRequest({ sequence, after }: RowChange, zone: string): readon
   return [{ key: sequence, body: frame('invitations-requested.v1', about, { organizationId, version }) }];
 }
 
+/** The organization where somebody has become a contact that may be mailed. */
+function withNewContact({ before, after }: RowChange): Organization | undefined {
+  const organization = after && Organization.parse(after);
+  const known = new Set((before && Organization.parse(before))?.contacts.filter(isConfirmed).map(({ email }) => email));
+  return organization?.contacts.some((contact) => isConfirmed(contact) && !known.has(contact.email))
+    ? organization
+    : undefined;
+}
+
+const isConfirmed = ({ confirmed }: Contact): boolean => confirmed;
+
 /**
  * A party whose clearance, held tags or affiliates changed has each of its listings judged anew; contacts that are not
- * confirmed are looked at with each change, so that saving the record again asks for an invitation anew.
+ * confirmed are looked at with each change, so that saving the record again asks for an invitation anew. Whoever has become
+ * a contact is told of what was found for each demand before.
  */
 export const relayOrganizationChange = (deps: Deps) => {
   const { zone, listings } = deps;
@@ -40,6 +53,17 @@ export const relayOrganizationChange = (deps: Deps) => {
     return requests;
   }
 
+  async function tellingsFor({ id, version, updatedAt: time }: Organization): Promise<readonly Outgoing[]> {
+    const tellings: Outgoing[] = [];
+    for await (const { id: listing } of listings.listedOf(deps.access, id)) {
+      const { data: demandId } = DemandId.safeParse(listing);
+      if (!demandId) continue;
+      const key = `${demandId}.telling.v${version}`;
+      tellings.push({ key, body: frame('telling-requested.v1', { id: key, zone, time }, { demandId }) });
+    }
+    return tellings;
+  }
+
   return async (changes: readonly RowChange[]): Promise<ReadonlyMap<string, string>> => {
     const requests = changes.flatMap((change) => invitationRequest(change, zone));
     const failed = new Map(await deps.sendInvitations(requests));
@@ -48,7 +72,9 @@ export const relayOrganizationChange = (deps: Deps) => {
       const notSent = organization
         ? await sendMatchRequests(await requestsFor(organization))
         : new Map<string, string>();
-      for (const code of notSent.values()) failed.set(change.sequence, code);
+      const followed = withNewContact(change);
+      const notTold = followed ? await deps.sendNotifications(await tellingsFor(followed)) : new Map<string, string>();
+      for (const code of [...notSent.values(), ...notTold.values()]) failed.set(change.sequence, code);
     }
     return failed;
   };

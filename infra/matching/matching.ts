@@ -24,6 +24,8 @@ type MatchingProps = {
   readonly bus: EventBus;
   /** Where contacts that are not confirmed are asked to be invited. */
   readonly invitations: ChannelQueue;
+  /** Where whoever has become a contact is asked to be told of what was found. */
+  readonly notices: ChannelQueue;
 };
 
 const matcherTimeout = Duration.seconds(60);
@@ -45,7 +47,7 @@ export class Matching extends Construct {
   /** Pairs that a reconciliation had to mend. */
   readonly differences: IMetric;
 
-  constructor(scope: Construct, id: string, { zone, storage, bus, invitations }: MatchingProps) {
+  constructor(scope: Construct, id: string, { zone, storage, bus, invitations, notices }: MatchingProps) {
     super(scope, id);
     const ZONE_ID = zone.id;
     const LISTINGS_TABLE = storage.listings.tableName;
@@ -65,7 +67,13 @@ export class Matching extends Construct {
     });
     const relayOrganization = new ZoneFunction<RelayOrganizationChangeEnv>(this, 'RelayOrganizationChange', {
       folder: 'relay-organization-change',
-      environment: { ...lanes, ZONE_ID, LISTINGS_TABLE, INVITATIONS_QUEUE_URL: invitations.queue.queueUrl },
+      environment: {
+        ...lanes,
+        ZONE_ID,
+        LISTINGS_TABLE,
+        INVITATIONS_QUEUE_URL: invitations.queue.queueUrl,
+        NOTIFICATIONS_QUEUE_URL: notices.queue.queueUrl,
+      },
     });
     const match = new ZoneFunction<MatchListingEnv>(this, 'MatchListing', {
       folder: 'match-listing',
@@ -138,6 +146,7 @@ export class Matching extends Construct {
       storage.grantMeter(relay);
     }
     invitations.grantSend(relayOrganization);
+    notices.grantSend(relayOrganization);
     this.overflow.grantSend(match);
     this.overflow.grantSend(recheck);
     this.sweeps.grantSend(recheck);

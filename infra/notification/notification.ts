@@ -140,6 +140,7 @@ export class Notification extends Construct {
       keys.grantUse(teller);
     }
     storage.grantMailsOfDay(notify);
+    storage.grantFindMatches(notify);
     storage.grantReadDueDeliveries(digests);
 
     this.matchRelay = new ChangeRelay(this, 'MatchChanges', { streamArn: storage.matches.changesArn, reader: relay });

@@ -198,6 +198,11 @@ export class Storage extends Construct {
     this.usage.grantActions(fn, get, update);
   }
 
+  /** Finding every match of a demand. */
+  grantFindMatches(fn: IGrantable): void {
+    this.matches.grantQueryOn(fn, 'byDemand');
+  }
+
   /** Counting a contact's mails of a day. */
   grantMailsOfDay(fn: IGrantable): void {
     this.usage.grantActions(fn, get, update);

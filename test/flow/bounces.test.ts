@@ -99,15 +99,16 @@ describe('a zone that mails over SMTP', () => {
 
   it('marks every mail, so that what comes back is known', async () => {
     const invitee = new Invitee(zone);
-    const mails = await invitee.mailsTo('a@example.com');
+    const mails = await invitee.mailsTo('other@example.com');
     const [mail] = mails;
     const [, mark] = /^X-Zonematch-Mail:\s+(\S+)/m.exec(mail?.source ?? '') ?? [];
-    expect(await operator.report(bounceOf('a@example.com', { ...(mark && { mark }) }))).toMatchObject({
+    expect(await operator.report(bounceOf('other@example.com', { ...(mark && { mark }) }))).toMatchObject({
       body: { stopped: 1 },
     });
     await operator.release();
-    for (const address of ['left@example.com', 'angry@example.com'])
-      await operator.report(bounceOf(address, { mark: await new Reader(zone).mark(address) }));
+    const reader = new Reader(zone);
+    await operator.report(bounceOf('left@example.com', { mark: await reader.mark('left@example.com') }));
+    await operator.report(complaintOf('angry@example.com', 'abuse', false, await reader.mark('angry@example.com')));
   });
 
   it('lists them by page, the latest first, and has one mailed again, with who did so', async () => {

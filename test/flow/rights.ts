@@ -80,7 +80,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'recheck-listings': { rechecks: 'delete get put query', 'listings/byOwner': 'query', candidates: 'query' },
   'reconcile-matches': { candidates: 'query', matches: 'scan' },
   'keep-history': { history: 'put', rechecks: 'put' },
-  'notify-match': { ...telling, usage: 'get update' },
+  'notify-match': { ...telling, 'matches/byDemand': 'query', usage: 'get update' },
   'plan-weekly-mail': { candidates: 'query', 'organizations/byReport': 'query', 'preferences/byReport': 'query' },
   'send-weekly-mail': {
     listings: 'batch-get get',

@@ -4,6 +4,7 @@ import type { Match } from '../../domain/match/match.ts';
 import { Instant } from '../../domain/time.ts';
 import { MailerUnavailable, type OutgoingMail } from '../../functions/_adapters/mail/mailer.ts';
 import { makeMailLinks } from '../../functions/_links/mail-links.ts';
+import { makeMark } from '../../functions/_links/mail-mark.ts';
 import { makeDeps } from '../../functions/send-weekly-mail/deps.ts';
 import { sendHints } from '../../functions/send-weekly-mail/send-hints.ts';
 import { today } from '../builders/moment.ts';
@@ -38,6 +39,7 @@ function lookAt(greylisted: readonly string[] = []) {
   const tell = sendHints({
     ...base,
     links: makeMailLinks(keysOf(newKey), tellingVariables.PUBLIC_BASE_URL),
+    mark: makeMark(keysOf(newKey)),
     pace: async () => undefined,
     listings: {
       ...base.listings,

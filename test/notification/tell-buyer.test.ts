@@ -298,21 +298,33 @@ describe('nobody is told', () => {
   });
 });
 
-describe('an address that the mail server refuses', () => {
-  it.each([
-    ['address', ['buyer@example.com']],
-    ['mail', []],
-  ] as const)(
-    'because of the %s is stopped only where no mail would reach it, and that mail is not tried again',
-    async (about, stops) => {
-      refusal = about;
-      expect(await noteAndTell(1)).toEqual([]);
-      expect(states()).toEqual(['refused']);
-      expect(stoppedNow).toEqual(stops);
-      refusal = undefined;
-      expect(await noteAndTell(1)).toEqual([]);
-    },
-  );
+describe('what the mail server refuses for good', () => {
+  it('stops an address that no mail would reach, and nothing is tried again', async () => {
+    refusal = 'address';
+    expect(await noteAndTell(1)).toEqual([]);
+    expect([states(), stoppedNow]).toEqual([['refused'], ['buyer@example.com']]);
+    refusal = undefined;
+    expect(await noteAndTell(1)).toEqual([]);
+  });
+
+  it('is tried once more with the mail of the day where it is this mail alone, and stops nobody', async () => {
+    refusal = 'mail';
+    expect(await noteAndTell(1)).toEqual([]);
+    expect([states(), stoppedNow]).toEqual([['due'], []]);
+    find(2);
+    await note(2);
+    refusal = undefined;
+    pass(86_400);
+    expect(await tell()).toEqual([expect.stringMatching(/has 2 new/)]);
+    find(3);
+    await note(3);
+    refusal = 'mail';
+    for (const _ of ['at once', 'with the day’s mail']) {
+      pass(86_400);
+      expect(await tell()).toEqual([]);
+    }
+    expect(states()).toEqual(['mailed', 'mailed', 'refused']);
+  });
 });
 
 describe('several contacts', () => {
