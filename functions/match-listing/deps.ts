@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeMatchRecorder } from '../_adapters/dynamo/match-recorder.ts';
@@ -21,6 +22,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     matches: makeMatchRecorder(client, env.MATCHES_TABLE),
     park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
     sendOverflow: makeQueueSender(sqs, env.MATCH_OVERFLOW_QUEUE_URL),
+    pause: (ms: number): Promise<void> => setTimeout(ms),
     zone: env.ZONE_ID,
     pairsAtOnce: env.PAIRS_AT_ONCE,
   };

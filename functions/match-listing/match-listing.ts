@@ -45,7 +45,10 @@ class RecordKeepsChanging extends Error {
 }
 
 /** How often one listing is judged for one request. Twice is the rule where anything is written. */
-const mostTries = 5;
+const mostTries = 8;
+
+/** Where others keep posting what it matches, it waits for them ever longer, in milliseconds, before it is judged again. */
+const pauseAfter = (tries: number): number => (tries < 2 ? 0 : 25 * 2 ** tries);
 
 /** The records, those that are known to be otherwise in the place of what the index said of them. */
 const refreshed = (known: readonly Match[], fresh: readonly Match[]): readonly Match[] => [
@@ -130,7 +133,10 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
       fresh = refreshed(fresh, [...written, ...changed]);
       // What was written may rest on facts that have changed meanwhile, and whoever judged by the new ones may have found
       // nothing to write before this was. So nobody ends before a judgement, begun after the last write, writes nothing.
-      if (written.length + changed.length > 0) continue;
+      if (written.length + changed.length > 0) {
+        await deps.pause(pauseAfter(tries));
+        continue;
+      }
       // What a reconciliation had to change, no change of a listing or a party explains.
       if (data.cause === 'reconciliation' && total.recordsChanged > 0) {
         deps.logger.warn('record differed', { listingId, differences: total.recordsChanged });

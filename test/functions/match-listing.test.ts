@@ -39,7 +39,7 @@ const variables = {
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
 };
 const deps = makeDeps(variables);
-const match = matchListing({ ...deps, clock: () => now });
+const match = matchListing({ ...deps, clock: () => now, pause: async () => undefined });
 const requestFor = (version = offer.version): MatchRequestedV1 =>
   frame(
     'match-requested.v1',
