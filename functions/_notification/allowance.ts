@@ -3,7 +3,7 @@ import { dayIn } from '../../domain/time.ts';
 import type { Meter, makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import type { Clock } from '../_runtime/clock.ts';
 
-/** How many mails a contact still gets today as matches are found. */
+/** How many mails of a rhythm a contact still gets today. */
 export type Allowance = {
   isUsedUp(contact: string): Promise<boolean>;
   /** Notes one mail more. */
@@ -15,6 +15,7 @@ type Parts = {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly usage: ReturnType<typeof makeUsageStore>;
+  readonly rhythm: 'instant' | 'daily';
   readonly mailsADay: number;
 };
 
@@ -22,8 +23,8 @@ type Parts = {
  * The day's allowance of each contact, by the digest of its address. Two runs that ask at the same moment may both be
  * granted the last mail.
  */
-export function makeAllowance({ access, clock, timeZone, usage, mailsADay }: Parts): Allowance {
-  const meterOf = (contact: string): Meter => ({ of: `mail#${contact}`, window: dayIn(timeZone, clock()) });
+export function makeAllowance({ access, clock, timeZone, usage, rhythm, mailsADay }: Parts): Allowance {
+  const meterOf = (contact: string): Meter => ({ of: `mail#${rhythm}#${contact}`, window: dayIn(timeZone, clock()) });
   return {
     async isUsedUp(contact) {
       return (await usage.used(access, meterOf(contact))) >= mailsADay;

@@ -74,7 +74,7 @@ export const tellBuyer = (deps: TellingDeps) => {
     return { mails: 0, written };
   }
 
-  /** Mails what is due, unless the contact had its share of the day: then the day's mail tells it. */
+  /** Mails what is due, unless the contact had its share of the day: then the day's mail tells it, today's or the next. */
   async function mailDue(recipient: Recipient, { demand, recipients }: Seen, ready: readonly Known[]): Promise<Done> {
     const now = deps.clock();
     const isDueBy = (seconds: number) => {
@@ -89,13 +89,14 @@ export const tellBuyer = (deps: TellingDeps) => {
       // Its owner has asked for one mail a day since this was noted.
       return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };
     }
-    if (!isDaily && (await deps.allowance.isUsedUp(digest))) {
+    const allowance = deps.allowances[isDaily ? 'daily' : 'instant'];
+    if (await allowance.isUsedUp(digest)) {
       deps.logger.info('mail kept for the day', { demandId: demand.id, contact: digest, matches: due.length });
       return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };
     }
     // What would have its own mail in a moment comes with this one.
     const done = await mail(demand, recipient, ready.filter(isDueBy(deps.collectSeconds + slackSeconds)), recipients);
-    if (done.mails > 0 && !isDaily) await deps.allowance.use(digest);
+    if (done.mails > 0) await allowance.use(digest);
     return done;
   }
 

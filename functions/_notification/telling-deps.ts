@@ -34,6 +34,7 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv, send?: Sen
   const deliveries = makeDeliveryStore(client, env.DELIVERIES_TABLE);
   const keys = makeSigningKeys(new SecretsManagerClient({}), env.SIGNING_KEYS_SECRET, () => Date.parse(clock()));
   const collectSeconds = env.COLLECT_SECONDS;
+  const metering = { access, clock, timeZone: env.TIME_ZONE, usage: makeUsageStore(client, env.USAGE_TABLE) };
   return {
     logger,
     access,
@@ -46,13 +47,10 @@ export function makeTellingDeps(serviceName: string, env: TellingEnv, send?: Sen
     mark: makeMark(keys),
     mailer: makeZoneMailer(env),
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
-    allowance: makeAllowance({
-      access,
-      clock,
-      timeZone: env.TIME_ZONE,
-      usage: makeUsageStore(client, env.USAGE_TABLE),
-      mailsADay: env.INSTANT_MAILS_A_DAY,
-    }),
+    allowances: {
+      instant: makeAllowance({ ...metering, rhythm: 'instant', mailsADay: env.INSTANT_MAILS_A_DAY }),
+      daily: makeAllowance({ ...metering, rhythm: 'daily', mailsADay: env.DAILY_MAILS_A_DAY }),
+    },
     listings: makeListingReader(client, env.LISTINGS_TABLE),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     matches: makeMatchReader(client, env.MATCHES_TABLE),

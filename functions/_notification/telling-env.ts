@@ -7,6 +7,7 @@ export const TellingEnv = MailEnv.extend({
   LISTINGS_TABLE: z.string().min(1),
   MATCHES_TABLE: z.string().min(1),
   INSTANT_MAILS_A_DAY: z.coerce.number().int().min(1),
+  DAILY_MAILS_A_DAY: z.coerce.number().int().min(1),
   DELIVERIES_TABLE: z.string().min(1),
   PREFERENCES_TABLE: z.string().min(1),
   STOPS_TABLE: z.string().min(1),

@@ -77,6 +77,7 @@ export class Notification extends Construct {
       TIME_ZONE: zone.timeZone,
       MAILS_A_MINUTE: String(zone.limits.mailsAMinute),
       INSTANT_MAILS_A_DAY: String(zone.limits.instantMailsADay),
+      DAILY_MAILS_A_DAY: String(zone.limits.dailyMailsADay),
       ZONE_ID: zone.id,
       COLLECT_SECONDS: collecting.valueAsString,
       MATCHES_A_MAIL: String(zone.rhythm.matchesAMail),
@@ -117,8 +118,8 @@ export class Notification extends Construct {
     for (const teller of [notify, digests]) {
       stopMetrics(teller, zone.id);
       lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
+      lineMetric(teller, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
     }
-    lineMetric(notify, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
     this.dueMailLeft = lineMetric(digests, 'DueMailLeft', {
       zone: zone.id,
       message: 'due mail not finished',
@@ -138,8 +139,8 @@ export class Notification extends Construct {
       storage.grantTell(teller);
       mail.grantUse(teller);
       keys.grantUse(teller);
+      storage.grantMailsOfDay(teller);
     }
-    storage.grantMailsOfDay(notify);
     storage.grantFindMatches(notify);
     storage.grantReadDueDeliveries(digests);
 

@@ -20,6 +20,7 @@ export function checkLimits({
   listingsAnOrganization,
   mailsAMinute,
   instantMailsADay,
+  dailyMailsADay,
   invitationsADay,
 }: Limits): void {
   const settings = [
@@ -35,6 +36,7 @@ export function checkLimits({
     ['listingsAnOrganization', listingsAnOrganization, 1],
     ['mailsAMinute', mailsAMinute, fewestMailsAMinute],
     ['instantMailsADay', instantMailsADay, 1],
+    ['dailyMailsADay', dailyMailsADay, 1],
     ['invitationsADay.organization', invitationsADay.organization, 1],
     ['invitationsADay.address', invitationsADay.address, 1],
   ] as const;

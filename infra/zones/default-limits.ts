@@ -10,5 +10,6 @@ export const defaultLimits: Limits = {
   listingsAnOrganization: 5000,
   mailsAMinute: 600,
   instantMailsADay: 20,
+  dailyMailsADay: 50,
   invitationsADay: { organization: 20, address: 3 },
 };

@@ -21,6 +21,8 @@ export type Limits = {
   readonly mailsAMinute: number;
   /** Mails that one contact gets in a day as matches are found; what is found later comes with the daily mail. */
   readonly instantMailsADay: number;
+  /** Mails of demands that one contact gets with a day's mail; the other demands wait for the next day's. */
+  readonly dailyMailsADay: number;
   /** Invitations to become a contact in a day: of one organization, and to one mailbox from all of them. More are held back. */
   readonly invitationsADay: { readonly organization: number; readonly address: number };
 };

@@ -95,5 +95,5 @@ export const rights: Readonly<Record<string, Rights>> = {
     audit: 'put',
     usage: 'get update',
   },
-  'send-digests': { ...telling, 'deliveries/byDue': 'query' },
+  'send-digests': { ...telling, usage: 'get update', 'deliveries/byDue': 'query' },
 };

@@ -14,6 +14,7 @@ export const tellingVariables = {
   MAIL_LOGIN_SECRET: 'login',
   MAILS_A_MINUTE: '600',
   INSTANT_MAILS_A_DAY: '2',
+  DAILY_MAILS_A_DAY: '50',
   LISTINGS_TABLE: 'listings',
   ORGANIZATIONS_TABLE: 'organizations',
   MATCHES_TABLE: 'matches',

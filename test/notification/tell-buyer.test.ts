@@ -24,7 +24,9 @@ let contacts: Contact[];
 let dailyHour: number;
 let preferences: Partial<Preferences>;
 let stopped: ReadonlySet<string>;
-let usedUp: boolean;
+/** Of which rhythm a contact had its share of the day. */
+let usedUp: ReadonlySet<string>;
+
 let refusal: 'address' | 'mail' | undefined;
 let stoppedNow: string[];
 let mails: OutgoingMail[];
@@ -38,13 +40,15 @@ let meanwhile: () => void;
 const base = tellingDeps();
 const window = { open: async () => void opened++, enter: async () => true, leave: async () => undefined };
 
+const allowanceOf = (rhythm: string) => ({ isUsedUp: async () => usedUp.has(rhythm), use: async () => undefined });
+
 function deps() {
   return {
     ...base,
     window,
     clock: () => time,
     pace: async () => undefined,
-    allowance: { isUsedUp: async () => usedUp, use: async () => undefined },
+    allowances: { instant: allowanceOf('instant'), daily: allowanceOf('daily') },
     mailer: {
       async send(mail: OutgoingMail) {
         meanwhile();
@@ -114,7 +118,7 @@ beforeEach(() => {
   dailyHour = 8;
   preferences = {};
   stopped = new Set();
-  usedUp = false;
+  usedUp = new Set();
   refusal = undefined;
   stoppedNow = [];
   mails = [];
@@ -220,7 +224,7 @@ describe('a buyer who is told at once', () => {
   });
 
   it('waits for its daily mail where it had its share of the day', async () => {
-    usedUp = true;
+    usedUp = new Set(['instant']);
     expect(await noteAndTell(1)).toEqual([]);
     expect(memory.rows.values().next().value).toMatchObject({ state: 'due', due: { rhythm: 'daily' } });
     pass(86_400);
@@ -249,6 +253,17 @@ describe('a buyer who is told once a day', () => {
     expect(await tell()).toEqual([]);
     pass(1800);
     expect(await tell()).toEqual([expect.stringMatching(/has 2 new/)]);
+  });
+
+  it('waits for the next day where it had its share of this one’s mails', async () => {
+    await note(1);
+    pass(86_400);
+    usedUp = new Set(['daily']);
+    expect(await tell()).toEqual([]);
+    usedUp = new Set();
+    expect(await tell()).toEqual([]);
+    pass(86_400);
+    expect(await tell()).toHaveLength(1);
   });
 
   it('is a contact that wants it so, whatever the demand says', async () => {
