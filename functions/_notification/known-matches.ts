@@ -4,6 +4,7 @@ import type { MatchId } from '../../domain/ids.ts';
 import { type Telling, type TellingState, tellingOf } from '../../domain/match/telling.ts';
 import type { Delivery } from '../_adapters/dynamo/delivery-store.ts';
 import type { ToldMatch } from './found-matches.ts';
+import type { Recipients } from './recipients.ts';
 import type { TellingDeps } from './telling-deps.ts';
 
 /** How many rows are read or written at a time. */
@@ -14,6 +15,14 @@ export type Known = {
   readonly matchId: MatchId;
   readonly found?: ToldMatch | undefined;
   readonly delivery?: Delivery | undefined;
+};
+
+/** A demand, which of these matches are found and shown now, and whom they are told to. */
+export type Seen = {
+  readonly demand: Demand;
+  readonly found: ReadonlyMap<MatchId, ToldMatch>;
+  readonly ids: readonly MatchId[];
+  readonly recipients: Recipients;
 };
 
 /** What is known of a contact's matches, by what is to be done about them. */

@@ -3,20 +3,13 @@ import type { Demand } from '../../domain/demand/demand.ts';
 import type { DemandId, MatchId } from '../../domain/ids.ts';
 import { isDemand } from '../../domain/listing/listing.ts';
 import type { Delivery } from '../_adapters/dynamo/delivery-store.ts';
-import { readFoundMatches, type ToldMatch } from './found-matches.ts';
-import { mostLooks, readKnown, recordKnown, sortKnown, TellingKeepsChanging } from './known-matches.ts';
-import { type Recipient, type Recipients, readRecipients } from './recipients.ts';
+import { readFoundMatches } from './found-matches.ts';
+import { mostLooks, readKnown, recordKnown, type Seen, sortKnown, TellingKeepsChanging } from './known-matches.ts';
+import { type Recipient, readRecipients } from './recipients.ts';
 import type { TellingDeps } from './telling-deps.ts';
 
 /** What was noted: rows written, and whether somebody is to be told soon. */
 type Noted = { readonly written: number; readonly isSoon: boolean };
-
-type Seen = {
-  readonly demand: Demand;
-  readonly found: ReadonlyMap<MatchId, ToldMatch>;
-  readonly ids: readonly MatchId[];
-  readonly recipients: Recipients;
-};
 
 /**
  * Notes what a demand's contacts are to be told of these matches, and when: that they were found, that they have ended.

@@ -5,15 +5,11 @@ import type { DemandId, MatchId } from '../../domain/ids.ts';
 import { isDemand } from '../../domain/listing/listing.ts';
 import { secondsAfter } from '../../domain/time.ts';
 import type { Delivery } from '../_adapters/dynamo/delivery-store.ts';
-import { readFoundMatches, type ToldMatch } from './found-matches.ts';
-import { type Known, mostLooks, readKnown, recordKnown, sortKnown, TellingKeepsChanging } from './known-matches.ts';
+import { readFoundMatches } from './found-matches.ts';
+import { mostLooks, readKnown, recordKnown, type Seen, sortKnown, TellingKeepsChanging } from './known-matches.ts';
+import { type Done, mailDue, nothing } from './mail-due.ts';
 import { type Recipient, type Recipients, readRecipients } from './recipients.ts';
-import { sendMatchMail } from './send-match-mail.ts';
 import type { TellingDeps } from './telling-deps.ts';
-
-/** What became of a demand's contacts together: mails sent, and rows written of what they know. */
-type Done = { readonly mails: number; readonly written: number };
-const nothing: Done = { mails: 0, written: 0 };
 
 type Told = { readonly mails: number };
 
@@ -23,18 +19,8 @@ const nobody: Recipients = { all: [], mailHour: { hour: 0, timeZone: 'UTC' } };
 /** How many rows are written at a time. */
 const writesAtOnce = 16;
 
-/** The clocks of two machines differ a little: what is due within this time is due. */
-const slackSeconds = 1;
-
 /** How long after its time a mail is soon tried again, in seconds; from then on the run of what is due tells it. */
 const soonSeconds = 60;
-
-type Seen = {
-  readonly demand: Demand;
-  readonly found: ReadonlyMap<MatchId, ToldMatch>;
-  readonly ids: readonly MatchId[];
-  readonly recipients: Recipients;
-};
 
 /**
  * Tells a demand's buyer what is due: one mail a contact, with every match that was found for it since its last one, and
@@ -47,67 +33,7 @@ export const tellBuyer = (deps: TellingDeps) => {
   const known = readKnown(deps);
   const record = recordKnown(deps);
   const recipientsOf = readRecipients(deps);
-  const send = sendMatchMail(deps);
-
-  /** A mail that is refused for what it is, or for today, is tried once more, with the day's mail. */
-  async function mail(
-    demand: Demand,
-    recipient: Recipient,
-    ones: readonly Known[],
-    recipients: Recipients,
-  ): Promise<Done> {
-    const sorted = sortKnown(ones);
-    const [news, ended] = [sorted('kept'), sorted('ended')];
-    const { digest } = recipient;
-    const outcome = await send(demand, recipient, news, ended);
-    if (outcome === 'accepted') {
-      const written =
-        (await record.done(demand, digest, news, { state: 'mailed' })) +
-        (await record.done(demand, digest, ended, { state: 'ended' }));
-      return { mails: 1, written };
-    }
-    const again = outcome === 'mail-refused' ? ones.filter(({ delivery }) => delivery?.due?.rhythm === 'instant') : [];
-    const never = ones.filter((one) => !again.includes(one));
-    const written =
-      (await keepForTheDay(demand, digest, again, recipients)) +
-      (await record.done(demand, digest, never, { state: 'refused' }));
-    return { mails: 0, written };
-  }
-
-  /** Mails what is due, unless the contact had its share of the day: then the day's mail tells it, today's or the next. */
-  async function mailDue(recipient: Recipient, { demand, recipients }: Seen, ready: readonly Known[]): Promise<Done> {
-    const now = deps.clock();
-    const isDueBy = (seconds: number) => {
-      const moment = secondsAfter(now, seconds);
-      return ({ delivery }: Known): boolean => delivery?.due !== undefined && delivery.due.at <= moment;
-    };
-    const due = ready.filter(isDueBy(slackSeconds));
-    if (due.length === 0) return nothing;
-    const { digest } = recipient;
-    const isDaily = due.some(({ delivery }) => delivery?.due?.rhythm === 'daily');
-    if (!isDaily && recipient.rhythm === 'daily') {
-      // Its owner has asked for one mail a day since this was noted.
-      return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };
-    }
-    const allowance = deps.allowances[isDaily ? 'daily' : 'instant'];
-    if (await allowance.isUsedUp(digest)) {
-      deps.logger.info('mail kept for the day', { demandId: demand.id, contact: digest, matches: due.length });
-      return { mails: 0, written: await keepForTheDay(demand, digest, ready, recipients) };
-    }
-    // What would have its own mail in a moment comes with this one.
-    const done = await mail(demand, recipient, ready.filter(isDueBy(deps.collectSeconds + slackSeconds)), recipients);
-    if (done.mails > 0) await allowance.use(digest);
-    return done;
-  }
-
-  async function keepForTheDay(demand: Demand, contact: string, ones: readonly Known[], { mailHour }: Recipients) {
-    const due: Delivery['due'] = { rhythm: 'daily', at: dueAt('daily', deps.clock(), { ...deps, mailHour }) };
-    const sorted = sortKnown(ones);
-    return (
-      (await record.follow(demand, contact, sorted('kept'), { state: 'due', due })) +
-      (await record.follow(demand, contact, sorted('ended'), { state: 'due-ended', due }))
-    );
-  }
+  const mailWhatIsDue = mailDue(deps);
 
   /** Notes what has changed since it was noted, and tells what is due. */
   async function tellContact(recipient: Recipient, seen: Seen): Promise<Done> {
@@ -126,7 +52,7 @@ export const tellBuyer = (deps: TellingDeps) => {
     if (noted > 0) return { mails: 0, written: noted };
     // What its supplier has revised since stays due, until the new text was judged.
     const kept = sorted('kept').filter((one) => one.found?.isAsJudged);
-    return mailDue(recipient, seen, [...kept, ...sorted('ended')]);
+    return mailWhatIsDue(recipient, seen, [...kept, ...sorted('ended')]);
   }
 
   /** Nobody waits any more for what was noted for a contact that is no recipient now. */
