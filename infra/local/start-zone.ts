@@ -72,8 +72,8 @@ export type LocalZone = Stoppable & {
 /** Where calls are made to fail, nothing waits longer: what failed would come again after minutes. */
 const mostSecondsOfWaiting = 1;
 
-/** On this machine nobody waits for minutes until what was found is mailed. */
-const secondsOfCollecting = 1;
+/** On this machine nobody waits for minutes until what was found is mailed: what comes in one batch is collected. */
+const secondsOfCollecting = 0;
 
 /** Stops what was started, the last first; a failure of one keeps none of the others running. */
 function makeStopper() {

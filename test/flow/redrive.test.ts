@@ -1,20 +1,27 @@
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { withFaults } from '../../infra/local/control/client.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { offerBody } from './listings.ts';
 import { runScript } from './run-script.ts';
 import { startWithDemand } from './start-with-demand.ts';
+import { tuned } from './tuned.ts';
 import type { ZoneUnderTest } from './zone.ts';
 
+let assembly: Awaited<ReturnType<typeof tuned>>;
 let zone: ZoneUnderTest;
 let posted = 0;
 
 beforeAll(async () => {
-  zone = await startWithDemand();
+  // Three tries are as good as ten to see what comes after the last.
+  assembly = await tuned(inject('assembly'), { mostTries: 3, windowSeconds: 1 });
+  zone = await startWithDemand(assembly.folder);
 });
-afterAll(() => zone?.zone.stop());
+afterAll(async () => {
+  await zone?.zone.stop();
+  await assembly?.remove();
+});
 
 const Queues = z.object({ queues: z.array(z.object({ id: z.string(), url: z.string() })) });
 

@@ -15,6 +15,8 @@ const Variables = z.looseObject({ Variables: z.record(z.string(), z.unknown()).d
 export type Tuning = {
   readonly variables?: Readonly<Record<string, string>>;
   readonly timeouts?: Readonly<Record<string, number>>;
+  /** How often a message that cannot be handled is handed out. */
+  readonly mostTries?: number;
   /** How many seconds those wait that wait for a batch to fill. */
   readonly windowSeconds?: number;
 };
@@ -22,7 +24,7 @@ export type Tuning = {
 /** A copy of an assembly with other numbers in it: far quicker to make than another synthesis, and its roles are the same. */
 export async function tuned(
   assembly: string,
-  { variables = {}, timeouts = {}, windowSeconds }: Tuning,
+  { variables = {}, timeouts = {}, mostTries, windowSeconds }: Tuning,
 ): Promise<{ readonly folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'zonematch-tuned-'));
   for (const name of await readdir(assembly)) {
@@ -34,6 +36,8 @@ export async function tuned(
     for (const [id, { Type, Properties }] of Object.entries(template.Resources)) {
       if (Properties['MaximumBatchingWindowInSeconds'] && windowSeconds !== undefined)
         Properties['MaximumBatchingWindowInSeconds'] = windowSeconds;
+      if (mostTries !== undefined && Properties['RedrivePolicy'])
+        Properties['RedrivePolicy'] = { ...Object(Properties['RedrivePolicy']), maxReceiveCount: mostTries };
       if (Type !== 'AWS::Lambda::Function') continue;
       const environment = Variables.parse(Properties['Environment'] ?? {});
       for (const [variable, value] of Object.entries(variables)) {

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => underTest?.zone.stop());
 
-async function round(seed: number, faults: number): Promise<Round> {
-  const settings = { seed, operations: 60, clients: 6, minutes: 0, faults, outages: 0, restarts: 0 };
+async function round(seed: number, operations: number, faults: number): Promise<Round> {
+  const settings = { seed, operations, clients: 6, minutes: 0, faults, outages: 0, restarts: 0 };
   const [found] = await Array.fromAsync(
     tortureRounds({ ...underTest.zone, restart: async () => undefined, timeZone, weights }, settings, () =>
       performance.now(),
@@ -25,15 +25,15 @@ async function round(seed: number, faults: number): Promise<Round> {
 
 describe('posts, changes, withdrawals and verifications, six at a time', () => {
   it('leave on record what a brute-force judge finds, and nobody told twice or not at all', async () => {
-    const found = await round(4, 0);
+    const found = await round(4, 60, 0);
     expect(found).toMatchObject({ differences: [], toldTwice: [], untold: [], stale: [], repeats: 0, putBack: 0 });
     expect(found.matched).toBeGreaterThan(5);
   });
 
   it('do so where calls of the Lambdas fail, are lost, come twice, or are their last', {
-    timeout: 150_000,
+    timeout: 240_000,
   }, async () => {
-    const found = await round(13, 0.03);
+    const found = await round(13, 40, 0.03);
     expect(found).toMatchObject({ differences: [], untold: [], stale: [] });
     expect(isSound(found)).toBe(true);
     expect(Object.keys(found.wrong.faults)).toEqual(expect.arrayContaining(['answer-lost', 'died-before']));
