@@ -242,7 +242,8 @@ async function doEverything(): Promise<void> {
   await sendNonsense('NotificationNoticesQueue');
   await sendNonsense('NotificationInvitationsQueue');
   await sendNonsense('NotificationWeeklyMailQueue');
-  for (const organization of ['org-supplier', 'org-daily'])
+  // The last has one listing, so that of its share of the minute something is left, whatever the others have used.
+  for (const organization of ['org-supplier', 'org-daily', 'org-third'])
     await zone.verify(organization, { clearance: 4, ...certified });
   await zone.runSchedule('Reconciliation');
   await zone.nextMorning();
