@@ -125,7 +125,12 @@ describe('a zone that mails over SMTP', () => {
     expect(await operator.causes()).toEqual(['hard-bounce 5.1.1']);
     const { body } = await operator.call(`/v1/audit?subject=${contact}`);
     const { items } = z.object({ items: z.array(z.looseObject({ act: z.string() })) }).parse(body);
-    expect(items.map(({ act }) => act).slice(0, 2)).toEqual(['address-released', 'address-stopped']);
+    expect(items.map(({ act }) => act)).toEqual([
+      'address-released',
+      'address-stopped',
+      'address-released',
+      'address-stopped',
+    ]);
     expect((await operator.call('/v1/stopped-addresses/nobody', { method: 'DELETE' })).status).toBe(404);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Preferences } from '../../domain/contact/preferences.ts';
 import type { Demand } from '../../domain/demand/demand.ts';
+import { OrganizationId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import type { Contact } from '../../domain/organization/organization.ts';
@@ -235,6 +236,32 @@ describe('a buyer who is told at once', () => {
     posted = { ...demand, notify: { mode: 'daily' } };
     await note(1);
     expect(opened).toBe(0);
+  });
+});
+
+describe('what a mail holds', () => {
+  const matchesIn = ({ text }: OutgoingMail) =>
+    [...text.matchAll(/match-page\?token=[^.]+\.([^.]+)/g)].map(
+      ([, said = '']) => JSON.parse(Buffer.from(said, 'base64url').toString()).matchId,
+    );
+
+  it('is, of equal scores, each supplier’s best before anybody’s second', async () => {
+    find(1, 2);
+    matches.set(matchOf(3).id, { ...matchOf(3), supplierId: OrganizationId.parse('org-rival'), foundAt: time });
+    await noteAndTell(1, 2, 3);
+    const named = mails.flatMap(matchesIn);
+    expect([...new Set(named)]).toEqual([1, 3, 2].map((n) => matchOf(n).id));
+  });
+
+  it('is not an offer that was suspended meanwhile, which is told once it is reinstated', async () => {
+    await note(1);
+    revised = { status: 'suspended', version: 2 };
+    pass(300);
+    expect(await tell()).toEqual([]);
+    expect(states()).toEqual(['due']);
+    revised = { version: 3 };
+    matches.set(matchOf(1).id, { ...matchOf(1), offerVersion: 3 });
+    expect(await tell()).toEqual([expect.stringMatching(/has 1 new/)]);
   });
 });
 
