@@ -202,6 +202,14 @@ async function doEverything(): Promise<void> {
   await supply({ title: 'Certified', recipientTags: ['mlps-3'] });
   await mailNobody();
   await zone.settle();
+  // Whoever becomes a contact once there are demands is told of what was found for each before.
+  const daily = ['org-daily@example.com', 'joined@example.com'].map((email) => ({
+    email,
+    locale: 'en',
+    confirmed: true,
+  }));
+  await zone.verify('org-daily', { ...certified, contacts: daily });
+  await zone.settle();
 
   await previewForMany();
   await ok('/v1/offers', { as: 'org-supplier' });
