@@ -1,8 +1,7 @@
 import { type Answers, presetOf } from './answers.ts';
 
 /** How a record is called in code: `cnGzBigdata` for `cn-gz-bigdata`. */
-export const recordName = (id: string): string =>
-  id.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const recordName = (id: string): string => id.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The file of a new record; whatever formats it makes it look like the others. */
 export function recordText(answers: Answers): string {
