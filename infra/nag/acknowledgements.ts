@@ -68,11 +68,6 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: 'Allows on everything just what IAM cannot allow on less: listing streams, and handing in traces.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::<\w+([.]Arn)?>:\*\]$/,
-    of: at('/SchedulerRoleForTarget'),
-    reason: 'A schedule may call any version of its own Lambda, and no other Lambda.',
-  },
-  {
     rule: /^AwsSolutions-SMG4$/,
     of: at('/SigningKeys/Key/'),
     reason: 'Rotated every 32 days, by a schedule that stands with the Lambda in another stack.',
@@ -86,6 +81,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
     rule: /^AwsSolutions-SQS3$|^Serverless-SQSRedrivePolicy$/,
     of: deadLetters,
     reason: 'Is itself where messages go that nobody could handle, with an alarm on the first.',
+  },
+  {
+    rule: /^Serverless-SNSRedrivePolicy$/,
+    of: at('/Alarms/'),
+    reason: 'An alarm that no mail told of stays raised, in CloudWatch and on the zone’s dashboard.',
   },
   {
     rule: /^Serverless-LambdaDLQ$/,
