@@ -3,7 +3,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { lineMetrics } from '../../functions/_runtime/line-metrics.ts';
-import { resourcesOf, stacks, template, templateJson } from './template.ts';
+import { resourcesOf, stacks, template } from './template.ts';
 
 const Statement = z.object({
   Action: z.union([z.string(), z.array(z.string())]),
@@ -294,33 +294,5 @@ describe('Lambdas', () => {
       RotateImmediatelyOnUpdate: false,
     });
     template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'secretsmanager.amazonaws.com' });
-  });
-});
-
-describe('the Chinese partition', () => {
-  const types = new Set(
-    Object.values(z.record(z.string(), z.object({ Type: z.string() })).parse(templateJson['Resources'])).map(
-      ({ Type }) => Type,
-    ),
-  );
-
-  it('has everything that the stack asks for', () => {
-    const absent = [/^AWS::SES::/, /^AWS::Cognito::UserPool/, /^AWS::Lambda::Url$/, /^AWS::Lambda::CodeSigningConfig$/];
-    expect([...types].filter((type) => absent.some((pattern) => pattern.test(type)))).toEqual([]);
-  });
-
-  it('is not written into any ARN or domain name', () => {
-    const text = JSON.stringify(templateJson);
-    const written = [...text.matchAll(/arn:aws(-cn)?:[^"]{0,40}|[a-z0-9.-]{0,30}amazonaws[.]com[^"]{0,20}/g)];
-    // The principal of a role is the one name that is the same in every partition.
-    const allowed = new Set([
-      'lambda.amazonaws.com',
-      'scheduler.amazonaws.com',
-      'secretsmanager.amazonaws.com',
-      'apigateway.amazonaws.com',
-      'cloudwatch.amazonaws.com',
-      'codedeploy.amazonaws.com',
-    ]);
-    expect(written.map(([name]) => name).filter((name) => !allowed.has(name))).toEqual([]);
   });
 });
