@@ -30,7 +30,7 @@ import { stopMetrics } from '../notification/stop-metrics.ts';
 import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Zone } from '../zones/zone.ts';
+import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { ApiFunction } from './api-function.ts';
 import { viewerFiles } from './docs-viewer.ts';
 import type { IntakeFolder } from './routes.ts';
@@ -133,7 +133,7 @@ export function makeIntakeFunctions(
     environment: {
       TIME_ZONE: zone.timeZone,
       MATCH_WEIGHTS: JSON.stringify(zone.weights),
-      USES_NEGATIVE_LISTS: String(zone.usesNegativeLists),
+      USES_NEGATIVE_LISTS: String(usesNegativeLists(zone)),
       LISTINGS_TABLE,
       ORGANIZATIONS_TABLE,
       MATCHES_TABLE,
