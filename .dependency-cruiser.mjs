@@ -101,9 +101,9 @@ export default {
     forbid(
       'stack-knows-no-local',
       'what is deployed does not import what runs it here',
-      { path: '^infra/(?!local/|demo/|torture/|cost/)' },
+      { path: '^infra/(?!local/|demo/|torture/|cost/|drill/)' },
       {
-        path: '^infra/(local|demo|torture|cost)/',
+        path: '^infra/(local|demo|torture|cost|drill)/',
       },
     ),
     forbid(
