@@ -4,16 +4,18 @@ import { History } from '../history/history.ts';
 import { Matching } from '../matching/matching.ts';
 import { ZoneBus } from '../messaging/zone-bus.ts';
 import { Notification } from '../notification/notification.ts';
+import { Statistics } from '../statistics/statistics.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { DataStack } from './data-stack.ts';
 
 type MatchingStackProps = { readonly zone: Zone; readonly data: DataStack; readonly publicBaseUrl: string };
 
-/** What a zone does with what it was told: judging, keeping what was, mailing. */
+/** What a zone does with what it was told: judging, keeping what was, counting, mailing. */
 export class MatchingStack extends Stack {
   readonly matching: Matching;
   readonly history: History;
   readonly notification: Notification;
+  readonly statistics: Statistics;
 
   constructor(scope: Construct, id: string, { zone, data, publicBaseUrl }: MatchingStackProps) {
     super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}: matches and mails` });
@@ -24,5 +26,6 @@ export class MatchingStack extends Stack {
     const { invitations, notices } = this.notification;
     this.matching = new Matching(this, 'Matching', { zone, storage, bus, invitations, notices });
     this.history = new History(this, 'History', { storage });
+    this.statistics = new Statistics(this, 'Statistics', { zone, storage });
   }
 }

@@ -18,7 +18,7 @@ export class OperationStack extends Stack {
   constructor(scope: Construct, id: string, { zone, data, intake, matching }: OperationStackProps) {
     super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}` });
     data.key.serve(this);
-    const { matching: judging, notification, history } = matching;
+    const { matching: judging, notification, history, statistics } = matching;
     const { invitations, weekly, bounces } = notification;
     const queues = [
       judging.requests,
@@ -38,7 +38,7 @@ export class OperationStack extends Stack {
       dueMailLeft: notification.dueMailLeft,
       dueMailFailed: notification.dueMailFailed,
       stops: invitations.told,
-      functions: [intake.intake, judging, history, notification, intake.rotation].flatMap(({ functions }) =>
+      functions: [intake.intake, judging, history, notification, statistics, intake.rotation].flatMap(({ functions }) =>
         Object.values(functions),
       ),
     });

@@ -267,10 +267,6 @@ export const statisticsBetween = (
 export const publicStatistics = (access: SystemAccess): Range<'statistics'> =>
   rangeOf(access, [statistics.partitionKey, 'public']);
 
-/** The row behind which a page of a series begins. */
-export const statisticsPageStart = (access: OperatorAccess, { sortKey, id }: PageStart): RowKey<'statistics'> =>
-  rowKey(access, { [statistics.partitionKey]: id, [statistics.sortKey]: sortKey });
-
 /** How far counting a day is. */
 export const countingKey = (access: SystemAccess, day: CalendarDay): RowKey<'statistics'> =>
   rowKey(access, { [statistics.partitionKey]: 'counting', [statistics.sortKey]: day });

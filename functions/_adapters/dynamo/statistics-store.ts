@@ -6,8 +6,8 @@ import { Figures } from '../../../domain/statistics/figures.ts';
 import { PublicFigures } from '../../../domain/statistics/public-figures.ts';
 import { UnmetDemand } from '../../../domain/statistics/unmet-demand.ts';
 import type { CalendarDay } from '../../../domain/time.ts';
-import { makeCursor, type Page, type PageRequest } from './cursor.ts';
-import { publicStatistics, type Series, statisticsBetween, statisticsKey, statisticsPageStart } from './keys.ts';
+import { makeCursor, type Page } from './cursor.ts';
+import { publicStatistics, type Series, statisticsBetween, statisticsKey } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
 
@@ -61,10 +61,11 @@ export function makePublicStatistics(client: DynamoDBDocumentClient, name: strin
 export function makeStatisticsReader(client: DynamoDBDocumentClient, name: string) {
   const pageOf =
     <T extends { readonly day: CalendarDay }>(series: Series, schema: z.ZodType<T>) =>
-    async (access: OperatorAccess, days: Days, { limit, after }: PageRequest): Promise<Page<T>> => {
-      const options = { newestFirst: true, ...(after && { after: statisticsPageStart(access, after) }) };
-      const table = tableOf(client, name, schema);
-      const { items, last } = await table.page(statisticsBetween(access, series, days), limit, options);
+    /** The newest of these days, and of the others a cursor that names the last one given. */
+    async (access: OperatorAccess, days: Days, limit: number): Promise<Page<T>> => {
+      if (days.from > days.to) return { items: [] };
+      const range = statisticsBetween(access, series, days);
+      const { items, last } = await tableOf(client, name, schema).page(range, limit, { newestFirst: true });
       return { items, ...(last && { nextCursor: makeCursor(last.day, series) }) };
     };
   return { figures: pageOf('figures', Figures), unmetDemand: pageOf('unmet-demand', UnmetDemand) };
