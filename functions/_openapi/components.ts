@@ -31,6 +31,7 @@ import {
 import { GatewayAnswer, ProblemAnswer } from './answers/problem-answers.ts';
 import { Count, Sentence } from './answers/sentence.ts';
 import { AuditPage, HealthAnswer, OpenApiAnswer, VocabularyAnswer } from './answers/service-answers.ts';
+import { FiguresPage, UnmetDemandPage } from './answers/statistics-answers.ts';
 import { MemberVerdict, OperatorVerdict, VerdictAnswer } from './answers/verdict-answers.ts';
 import { describeFields } from './field-descriptions.ts';
 
@@ -74,6 +75,8 @@ const answers = {
   StopPage,
   BounceAnswer,
   AuditPage,
+  FiguresPage,
+  UnmetDemandPage,
   VocabularyAnswer,
   HealthAnswer,
   OpenApiAnswer,

@@ -7,6 +7,7 @@ import { memberPageOperations } from './operations/member-page-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
 import { pageOperations } from './operations/page-operations.ts';
 import { serviceOperations } from './operations/service-operations.ts';
+import { statisticsOperations } from './operations/statistics-operations.ts';
 
 /** Every operation of the API, in the order of the document; a test holds it against the routes of the gateway. */
 export const operations: readonly Operation[] = [
@@ -17,5 +18,6 @@ export const operations: readonly Operation[] = [
   ...pageOperations,
   ...mailOperations,
   ...memberPageOperations,
+  ...statisticsOperations,
   ...serviceOperations,
 ];
