@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
-import { ZoneStack } from './stack.ts';
-import { zoneOf } from './zones/zones.ts';
+import { makeZoneStacks } from './stacks/zone-stacks.ts';
+import { zoneOf, zones } from './zones/zones.ts';
 
 const app = new App();
-const zone = zoneOf(String(app.node.tryGetContext('zone')));
+const chosen: unknown = app.node.tryGetContext('zone');
 
-new ZoneStack(app, `zonematch-${zone.id}`, zone);
+for (const zone of chosen === undefined ? zones : [zoneOf(String(chosen))]) makeZoneStacks(app, zone);

@@ -17,7 +17,7 @@ const run = promisify(execFile);
 /** Synthesizes the default zone once, as `npm run synth` does, and removes it at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const assembly = await mkdtemp(join(tmpdir(), 'zonematch-assembly-'));
-  await run('npx', ['cdk', 'synth', '--quiet', '--output', assembly]);
+  await run('npx', ['cdk', 'synth', '--quiet', '--output', assembly, '--context', 'zone=cn-bj-data-pilot']);
   project.provide('assembly', assembly);
   return () => rm(assembly, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { Zone } from '../zones/zone.ts';
 
 /** What a service needs of the key to do its work for a caller. */
 type Use = 'read' | 'write';
@@ -9,20 +10,23 @@ type Use = 'read' | 'write';
 /** Writing a message needs a new data key, and reading it again to check it (Amazon SQS developer guide, "Key management"). */
 const actionsFor = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:GenerateDataKey'] } as const;
 
-const id = 'Key';
+/** Which key encrypts what a stack has. */
+const keys = new WeakMap<Stack, ZoneKey>();
 
 /** The one key of a zone. It encrypts what is on record, what waits in queues, logs, secrets and alarms. */
 export class ZoneKey extends Key {
-  /** The key of the zone that something belongs to. */
+  /** The key of the zone that something belongs to. Throws where its stack was told of none. */
   static of(scope: Construct): ZoneKey {
     const stack = Stack.of(scope);
-    const made = stack.node.tryFindChild(id);
-    return made instanceof ZoneKey ? made : new ZoneKey(stack);
+    const key = keys.get(stack);
+    if (key) return key;
+    throw new Error(`${stack.stackName} has no key: let that of its zone serve it`);
   }
 
-  private constructor(stack: Stack) {
-    super(stack, id, { description: `Encrypts what ${stack.stackName} keeps`, enableKeyRotation: true });
-    // Nobody but CloudWatch Logs, and for this stack's log groups alone (CloudWatch Logs user guide, "Encrypt log data").
+  constructor(stack: Stack, zone: Pick<Zone, 'id'>) {
+    super(stack, 'Key', { description: `Encrypts what zone ${zone.id} keeps`, enableKeyRotation: true });
+    this.serve(stack);
+    // Nobody but CloudWatch Logs, and for this zone's log groups alone (CloudWatch Logs user guide, "Encrypt log data").
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(`logs.${stack.region}.${Aws.URL_SUFFIX}`)],
@@ -30,7 +34,7 @@ export class ZoneKey extends Key {
         resources: ['*'],
         conditions: {
           ArnLike: {
-            'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${stack.region}:${Aws.ACCOUNT_ID}:log-group:${stack.stackName}-*`,
+            'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${stack.region}:${Aws.ACCOUNT_ID}:log-group:zonematch-${zone.id}-*`,
           },
         },
       }),
@@ -43,6 +47,11 @@ export class ZoneKey extends Key {
         resources: ['*'],
       }),
     );
+  }
+
+  /** Encrypts from now on what this stack of the zone has, too. */
+  serve(stack: Stack): void {
+    keys.set(stack, this);
   }
 
   /** Using the key through a service and in no other way. The domain of the service differs by partition. */

@@ -1,10 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ZoneKey } from '../encryption/zone-key.ts';
 
-/** A queue of a zone: encrypted with the zone's key, over TLS alone; a message waits as long as SQS keeps any. */
+/** A queue of a zone: encrypted with the zone's key, over TLS alone; a message waits as long as SQS keeps any, and the queue outlives its stack. */
 export class ZoneQueue extends Queue {
   constructor(scope: Construct, id: string, props: Pick<QueueProps, 'visibilityTimeout' | 'deadLetterQueue'> = {}) {
     super(scope, id, {
@@ -13,6 +13,7 @@ export class ZoneQueue extends Queue {
       encryptionMasterKey: ZoneKey.of(scope),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.RETAIN,
     });
   }
 

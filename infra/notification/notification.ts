@@ -18,6 +18,7 @@ import { Bounces } from './bounces.ts';
 import { Invitations } from './invitations.ts';
 import { mailRetries } from './mail-retries.ts';
 import { MailTransport } from './mail-transport.ts';
+import type { RelayLogin } from './relay-login.ts';
 import { stopMetrics } from './stop-metrics.ts';
 import { WeeklyMail } from './weekly-mail.ts';
 
@@ -26,6 +27,8 @@ type NotificationProps = {
   readonly storage: Storage;
   readonly bus: EventBus;
   readonly keys: SigningKeys;
+  /** Where the zone mails through a relay. */
+  readonly relayLogin: RelayLogin | undefined;
   readonly publicBaseUrl: string;
 };
 
@@ -45,9 +48,13 @@ export class Notification extends Construct {
   /** Demands whose mail was due and could not be sent. */
   readonly dueMailFailed: IMetric;
 
-  constructor(scope: Construct, id: string, { zone, storage, bus, keys, publicBaseUrl }: NotificationProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { zone, storage, bus, keys, relayLogin, publicBaseUrl }: NotificationProps,
+  ) {
     super(scope, id);
-    const mail = new MailTransport(this, 'Mail', zone);
+    const mail = new MailTransport(this, 'Mail', { mail: zone.mail, login: relayLogin });
     this.invitations = new Invitations(this, 'Invitations', { zone, storage, mail, keys, publicBaseUrl });
     this.weekly = new WeeklyMail(this, 'WeeklyMail', { zone, storage, mail, keys, publicBaseUrl });
     const collecting = new CfnParameter(Stack.of(this), 'CollectSeconds', {

@@ -1,19 +1,20 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { SmtpEnv } from '../../functions/_notification/env.ts';
-import { ZoneSecret } from '../encryption/zone-secret.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { ZoneMail } from '../zones/zone-mail.ts';
+import type { RelayLogin } from './relay-login.ts';
 
-type SmtpProps = { readonly zone: string; readonly mail: Extract<ZoneMail, { transport: 'smtp' }> };
+type SmtpProps = { readonly mail: Extract<ZoneMail, { transport: 'smtp' }>; readonly login: RelayLogin };
 
-/** The zone's SMTP relay: where it is, and the secret that holds its login. */
+/** The zone's SMTP relay: where it is, and with which login. */
 export class SmtpRelay extends Construct {
   readonly variables: Readonly<Record<keyof SmtpEnv, string>>;
-  private readonly login: ZoneSecret;
+  private readonly login: RelayLogin;
 
-  constructor(scope: Construct, id: string, { zone, mail }: SmtpProps) {
+  constructor(scope: Construct, id: string, { mail, login }: SmtpProps) {
     super(scope, id);
+    this.login = login;
     const stack = Stack.of(this);
     const host = new CfnParameter(stack, 'SmtpHost', { default: mail.host });
     const port = new CfnParameter(stack, 'SmtpPort', { default: String(mail.port) });
@@ -27,22 +28,13 @@ export class SmtpRelay extends Construct {
       maxLength: 2048,
       description: 'Certificates (PEM) of who vouches for the relay, where it is none of those that everybody trusts',
     });
-    // Made with a password that no relay knows: the operator puts the relay's own login in before the first mail.
-    this.login = new ZoneSecret(this, 'Login', {
-      description: `Login of the mail relay of zone ${zone}`,
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ username: mail.from }),
-        generateStringKey: 'password',
-        excludePunctuation: true,
-      },
-    });
     this.variables = {
       MAIL_TRANSPORT: 'smtp',
       SMTP_HOST: host.valueAsString,
       SMTP_PORT: port.valueAsString,
       SMTP_SECURITY: security.valueAsString,
       SMTP_AUTHORITY: authority.valueAsString,
-      MAIL_LOGIN_SECRET: this.login.secretArn,
+      MAIL_LOGIN_SECRET: login.secretArn,
     };
   }
 

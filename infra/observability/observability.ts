@@ -1,16 +1,15 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ZoneKey } from '../encryption/zone-key.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { ChannelQueue } from '../messaging/channel-queue.ts';
 import type { StopMetrics } from '../notification/stop-metrics.ts';
+import type { AlarmTopic } from './alarm-topic.ts';
 
 type Watched = {
+  readonly topic: AlarmTopic;
   readonly deadLetters: readonly Queue[];
   readonly channels: readonly ChannelQueue[];
   readonly functions: readonly ZoneFunction<unknown>[];
@@ -26,25 +25,13 @@ type Watched = {
 
 const runbook = (section: string): string => `See docs/runbook.md#${section}`;
 
-/** Alarms, each with its section of the runbook, and the topic that carries them to the operator. */
+/** Alarms, each with its section of the runbook. */
 export class Observability extends Construct {
-  readonly alarms = new Topic(this, 'Alarms', { enforceSSL: true, masterKey: ZoneKey.of(this) });
+  private readonly topic: AlarmTopic;
 
   constructor(scope: Construct, id: string, watched: Watched) {
     super(scope, id);
-    // With a policy of its own a topic no longer takes what its account's alarms say (CloudWatch user guide, "Alarm actions").
-    const stack = Stack.of(this);
-    this.alarms.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [this.alarms.topicArn],
-        conditions: {
-          ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'cloudwatch', resource: 'alarm:*' }) },
-          StringEquals: { 'aws:SourceAccount': stack.account },
-        },
-      }),
-    );
+    this.topic = watched.topic;
     for (const queue of watched.deadLetters) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
@@ -81,6 +68,6 @@ export class Observability extends Construct {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(this.alarms));
+    alarm.addAlarmAction(new SnsAction(this.topic));
   }
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Template as Synthesized } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ZoneStack } from '../../infra/stack.ts';
+import { joined } from '../../infra/local/template/joined.ts';
+import { Template } from '../../infra/local/template/template.ts';
+import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';
 import { zones } from '../../infra/zones/zones.ts';
 
 const Resources = z.record(
@@ -21,10 +23,10 @@ const Policy = z.looseObject({ Statement: z.array(Statement) });
 
 const { context } = Settings.parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')));
 
-/** A zone's template, without the Lambdas' code. */
+/** A zone's stacks as one template, without the Lambdas' code. */
 function templateOf(zone: (typeof zones)[number]) {
   const app = new App({ analyticsReporting: false, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-  return Template.fromStack(new ZoneStack(app, `zonematch-${zone.id}`, zone)).toJSON();
+  return joined(makeZoneStacks(app, zone).map((stack) => Template.parse(Synthesized.fromStack(stack).toJSON())));
 }
 
 /** Everything in a template that is a text, with the way to it. */

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { ZoneStack } from '../../infra/stack.ts';
+import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';
 import { checkMail } from '../../infra/zones/check-mail.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { greaterBayArea } from '../../infra/zones/cn-gba.ts';
@@ -38,6 +38,6 @@ describe('what a zone says of its mail', () => {
 
   it('is looked at before anything is made', () => {
     const mail = Object.assign({}, ses, { region: 'cn-north-1' });
-    expect(() => new ZoneStack(new App(), 'zonematch-x', { ...greaterBayArea, mail })).toThrow('no SES');
+    expect(() => makeZoneStacks(new App(), { ...greaterBayArea, mail })).toThrow('no SES');
   });
 });

@@ -1,21 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { inject } from 'vitest';
 import { z } from 'zod';
+import { readAssembly } from '../../infra/local/template/assembly.ts';
+import { Template as Parsed } from '../../infra/local/template/template.ts';
 
-const file = (): string => {
-  const assembly = inject('assembly');
-  const name = readdirSync(assembly).find((entry) => entry.endsWith('.template.json'));
-  if (!name) throw new Error('the assembly has no template');
-  return join(assembly, name);
-};
+const Manifest = z.object({
+  artifacts: z.record(z.string(), z.looseObject({ type: z.string(), dependencies: z.array(z.string()).default([]) })),
+});
+const json = (file: string): unknown => JSON.parse(readFileSync(join(inject('assembly'), file), 'utf8'));
+
+/** Each stack by itself: the types of its resources, and which others it needs. */
+export const stacks = Object.entries(Manifest.parse(json('manifest.json')).artifacts)
+  .filter(([, { type }]) => type === 'aws:cloudformation:stack')
+  .map(([name, { dependencies }]) => {
+    const { Resources } = Parsed.parse(json(`${name}.template.json`));
+    return { name, types: Object.values(Resources).map(({ Type }) => Type), dependsOn: dependencies };
+  });
 
 const Resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
 export type Resource = z.infer<typeof Resource>;
 
-/** The template that CDK would deploy, as an object. */
-export const templateJson: Record<string, unknown> = JSON.parse(readFileSync(file(), 'utf8'));
+/** The templates that CDK would deploy, joined to one, as an object. */
+export const templateJson: Record<string, unknown> = readAssembly(inject('assembly')).template;
 
 export const template = Template.fromJSON(templateJson);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LocalFailure } from '../../infra/local/local-failure.ts';
-import { Template } from '../../infra/local/template/assembly.ts';
 import { Stack } from '../../infra/local/template/stack.ts';
+import { Template } from '../../infra/local/template/template.ts';
 
 const template = Template.parse({
   Parameters: { Host: { Type: 'String', Default: 'a.example' }, Secret: { Type: 'String' } },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LocalFailure } from '../../infra/local/local-failure.ts';
 import { Metrics } from '../../infra/local/metrics/metrics.ts';
-import { Template } from '../../infra/local/template/assembly.ts';
 import { Stack } from '../../infra/local/template/stack.ts';
+import { Template } from '../../infra/local/template/template.ts';
 
 type Filter = { readonly pattern?: string; readonly value?: string; readonly name?: string };
 

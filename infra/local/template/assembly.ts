@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LocalFailure } from '../local-failure.ts';
+import { joined } from './joined.ts';
+import { Template } from './template.ts';
 
 const Manifest = z.object({
   artifacts: z.record(
@@ -18,18 +20,9 @@ const Assets = z.object({
   files: z.record(z.string(), z.looseObject({ source: z.object({ path: z.string() }) })).default({}),
 });
 
-export const Template = z.looseObject({
-  Parameters: z.record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown().optional() })).default({}),
-  Conditions: z.record(z.string(), z.unknown()).default({}),
-  Resources: z.record(
-    z.string(),
-    z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
-  ),
-});
-export type Template = z.infer<typeof Template>;
-
-/** What CDK synthesized: the one stack's template and, by hash, the folders that it would upload. */
+/** What CDK synthesized: the template of a zone, its stacks joined, and, by hash, the folders that it would upload. */
 export type Assembly = {
+  /** The name of the zone's last stack, with which those of the others begin. */
   readonly stackName: string;
   readonly region: string;
   readonly template: Template;
@@ -38,21 +31,33 @@ export type Assembly = {
 
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Reads a cloud assembly (`cdk.out`). Throws LocalFailure where it has not exactly one stack. */
+/** The stack that the others are named after, such as `zonematch-x` before `zonematch-x-data`. */
+function lastOf(names: readonly string[]): string {
+  const [shortest] = names.toSorted((a, b) => a.length - b.length);
+  if (shortest !== undefined && names.every((name) => name === shortest || name.startsWith(`${shortest}-`)))
+    return shortest;
+  throw new LocalFailure(
+    `A zone is one stack and those named after it; the assembly has ${names.length === 0 ? 'none' : names.join(', ')}.`,
+  );
+}
+
+/** Reads a cloud assembly (`cdk.out`). Throws LocalFailure where it has not exactly one zone. */
 export function readAssembly(folder: string): Assembly {
   const { artifacts } = Manifest.parse(json(join(folder, 'manifest.json')));
   const stacks = Object.entries(artifacts).filter(([, artifact]) => artifact.type === 'aws:cloudformation:stack');
-  const [only] = stacks;
-  if (!only || stacks.length > 1) {
-    throw new LocalFailure(`A zone is one stack; the assembly has ${stacks.length}.`);
-  }
-  const [stackName, artifact] = only;
-  const { files } = Assets.parse(json(join(folder, `${stackName}.assets.json`)));
-  const region = artifact.environment?.split('/').at(-1);
+  const stackName = lastOf(stacks.map(([name]) => name));
+  const files = Object.assign(
+    {},
+    ...stacks.map(([name]) => Assets.parse(json(join(folder, `${name}.assets.json`))).files),
+  );
+  const region = artifacts[stackName]?.environment?.split('/').at(-1);
+  const templates = stacks.map(([name, { properties }]) =>
+    Template.parse(json(join(folder, properties?.templateFile ?? `${name}.template.json`))),
+  );
   return {
     stackName,
     region: region && region !== 'unknown-region' ? region : 'cn-north-1',
-    template: Template.parse(json(join(folder, artifact.properties?.templateFile ?? `${stackName}.template.json`))),
+    template: joined(templates),
     assetFolder(hash) {
       const file = files[hash];
       if (!file) throw new LocalFailure(`The template names the asset ${hash}, which the assembly does not have.`);

@@ -1,6 +1,6 @@
 import { LocalFailure } from '../local-failure.ts';
-import type { Template } from './assembly.ts';
 import type { Stack } from './stack.ts';
+import type { Template } from './template.ts';
 
 /** What runs here. */
 const running = new Set([
