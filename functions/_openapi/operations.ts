@@ -4,6 +4,7 @@ import { listingOperations } from './operations/listing-operations.ts';
 import { mailOperations } from './operations/mail-operations.ts';
 import { matchOperations } from './operations/match-operations.ts';
 import { memberPageOperations } from './operations/member-page-operations.ts';
+import { operationOperations } from './operations/operation-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
 import { pageOperations } from './operations/page-operations.ts';
 import { serviceOperations } from './operations/service-operations.ts';
@@ -17,5 +18,6 @@ export const operations: readonly Operation[] = [
   ...pageOperations,
   ...mailOperations,
   ...memberPageOperations,
+  ...operationOperations,
   ...serviceOperations,
 ];

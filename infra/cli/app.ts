@@ -4,6 +4,8 @@ import { auditCommand } from './commands/audit.ts';
 import { listingRoutes } from './commands/listings.ts';
 import { loginCommand, tokenCommand } from './commands/login.ts';
 import { organizationRoutes } from './commands/organizations.ts';
+import { parkedRoutes } from './commands/parked-messages.ts';
+import { reconcileCommand, replayRoutes } from './commands/replays.ts';
 import { reviewRoutes } from './commands/reviews.ts';
 import { stoppedAddressRoutes } from './commands/stopped-addresses.ts';
 import { verdictCommand } from './commands/verdict.ts';
@@ -27,6 +29,9 @@ const routesOf = (cli: Cli) =>
       listings: listingRoutes(cli),
       verdict: verdictCommand(cli),
       audit: auditCommand(cli),
+      parked: parkedRoutes(cli),
+      reconcile: reconcileCommand(cli),
+      replay: replayRoutes(cli),
       stoppedAddresses: stoppedAddressRoutes(cli),
     },
   });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 import { widthOf } from '../demo/columns.ts';
 import type { Cli } from './cli.ts';
@@ -5,6 +6,8 @@ import type { Json } from './zone-client.ts';
 
 /** One column: its head, and what stands in it of a row. */
 export type Column = { readonly head: Bilingual; readonly of: (row: Json) => unknown };
+
+const Sentence = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
 
 const shown = (value: unknown): string => {
   if (value === undefined || value === null) return '';
@@ -40,11 +43,17 @@ export function showTable(cli: Cli, rows: readonly Json[], columns: readonly Col
     );
 }
 
+/** A sentence that the zone says in both languages is shown in the reader's. */
+function spoken(cli: Cli, value: unknown): unknown {
+  const { data } = Sentence.safeParse(value);
+  return data ? data[cli.locale] : value;
+}
+
 /** One thing, a line for each of its parts; what has parts itself as JSON. */
 function showParts(cli: Cli, value: Json): void {
   const width = Math.max(...Object.keys(value).map((name) => name.length));
   for (const [name, part] of Object.entries(value)) {
-    if (part !== undefined) cli.print(`${filled(name, width)}  ${shown(part)}`.trimEnd());
+    if (part !== undefined) cli.print(`${filled(name, width)}  ${shown(spoken(cli, part))}`.trimEnd());
   }
 }
 

@@ -50,25 +50,34 @@ describe('the API', () => {
     }
   });
 
-  it('lets operators alone put and read any organization, read and decide reviews, suspend listings, and say which addresses bounce', () => {
+  it('lets operators alone put and read any organization, read and decide reviews, suspend listings, mend queues and the record, and say which addresses bounce', () => {
     const operatorRoutes = resourcesOf('AWS::ApiGatewayV2::Route')
       .filter(([, route]) => JSON.stringify(route.Properties['AuthorizationScopes']) === '["operator"]')
       .map(([, route]) => route.Properties['RouteKey']);
     expect(operatorRoutes.toSorted()).toEqual([
       'DELETE /v1/demands/{id}/suspension',
       'DELETE /v1/offers/{id}/suspension',
+      'DELETE /v1/organizations/{id}/suspension',
       'DELETE /v1/stopped-addresses/{contact}',
       'GET /v1/audit',
       'GET /v1/organizations/{id}',
       'GET /v1/organizations/{id}/invitations',
+      'GET /v1/parked-messages',
+      'GET /v1/reconciliations/{id}',
+      'GET /v1/replays/{id}',
       'GET /v1/reviews',
       'GET /v1/reviews/{id}',
       'GET /v1/stopped-addresses',
       'POST /v1/bounces',
+      'POST /v1/parked-messages/deletion',
+      'POST /v1/parked-messages/redrive',
+      'POST /v1/reconciliations',
+      'POST /v1/replays',
       'POST /v1/reviews/{id}',
       'PUT /v1/demands/{id}/suspension',
       'PUT /v1/offers/{id}/suspension',
       'PUT /v1/organizations/{id}',
+      'PUT /v1/organizations/{id}/suspension',
     ]);
   });
 
@@ -143,7 +152,7 @@ describe('messages', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
     const deadLetters = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] === undefined);
     const alarms = resourcesOf('AWS::CloudWatch::Alarm');
-    expect(deadLetters).toHaveLength(11);
+    expect(deadLetters).toHaveLength(12);
     for (const [id] of deadLetters) {
       const watching = alarms.filter(
         ([, alarm]) =>
@@ -177,7 +186,7 @@ describe('messages', () => {
 
   it('are handed on one by one: every mapping reports which of its batch failed', () => {
     const mappings = resourcesOf('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(11);
+    expect(mappings).toHaveLength(12);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -211,7 +220,7 @@ describe('messages', () => {
       checked++;
       expect(queue.Properties['VisibilityTimeout']).toBe((timeouts.get(FunctionName.Ref) ?? 0) * 6);
     }
-    expect(checked).toBe(6);
+    expect(checked).toBe(7);
   });
 });
 
@@ -266,10 +275,13 @@ describe('Lambdas', () => {
     });
   });
 
-  it('never scan a table, but for the one that compares all of it with the judge, and that table alone', () => {
+  it('never scan a table, but for those that compare all of it with the judge, and that table alone', () => {
     const scanning = statements.filter(({ actions }) => actions.includes('dynamodb:Scan'));
-    expect(scanning.map(({ id }) => id)).toEqual([expect.stringContaining('ReconcileMatchesRole')]);
-    expect(JSON.stringify(scanning[0]?.resources)).toContain('StorageMatches');
+    expect(scanning.map(({ id }) => id)).toEqual([
+      expect.stringContaining('ReconcileMatchesRole'),
+      expect.stringContaining('ReplayEverythingRole'),
+    ]);
+    for (const { resources } of scanning) expect(JSON.stringify(resources)).toContain('StorageMatches');
   });
 
   it('sign with a key that is made in Secrets Manager and rotated more seldom than a link lives', () => {

@@ -7,12 +7,12 @@ import { at, show, showList } from '../show.ts';
 import { Json, path } from '../zone-client.ts';
 import { type ZoneFlags, zoneFlags } from '../zone-flags.ts';
 import { tagRoutes } from './held-tags.ts';
+import { reinstateCommand, suspendCommand } from './standing.ts';
 import { verifyCommand } from './verify.ts';
 
 const Items = z.object({ items: z.array(Json) });
 
-const organizationArgument = (cli: Cli) =>
-  positional(cli, 'id', { zh: '机构编号', en: 'id of the organization' });
+const organizationArgument = (cli: Cli) => positional(cli, 'id', { zh: '机构编号', en: 'id of the organization' });
 
 const showCommand = (cli: Cli) =>
   buildCommand({
@@ -42,11 +42,13 @@ const invitationsCommand = (cli: Cli) =>
 /** What an operator does with organizations. */
 export const organizationRoutes = (cli: Cli) =>
   buildRouteMap({
-    docs: { brief: cli.say({ zh: '机构：查看、核验、标签', en: 'organizations: show, verify, tags' }) },
+    docs: { brief: cli.say({ zh: '机构', en: 'organizations: what was verified of them, and their standing' }) },
     routes: {
       show: showCommand(cli),
       verify: verifyCommand(cli),
       tags: tagRoutes(cli),
+      suspend: suspendCommand(cli),
+      reinstate: reinstateCommand(cli),
       invitations: invitationsCommand(cli),
     },
   });

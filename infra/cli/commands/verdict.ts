@@ -29,15 +29,15 @@ export const verdictCommand = (cli: Cli) =>
     func: async (flags: ZoneFlags & { readonly at?: string }, offer: string, demand: string): Promise<void> => {
       const zone = await openZone(cli, flags);
       const query = new URLSearchParams({ offer, demand, ...(flags.at !== undefined && { at: flags.at }) });
-      const { criteria: _, ...verdict } = Json.parse((await zone.call('GET', `/v1/verdict?${query}`)).body);
-      const { data } = Criteria.safeParse({ criteria: _ });
-      if (flags.json || !data) return show(cli, flags, { ...verdict, criteria: _ });
+      const { criteria, ...verdict } = Json.parse((await zone.call('GET', `/v1/verdict?${query}`)).body);
+      const { data } = Criteria.safeParse({ criteria });
+      if (flags.json || !data) return show(cli, flags, { ...verdict, criteria });
       show(cli, flags, verdict);
       showTable(cli, data.criteria, [
-        { head: { zh: '标准', en: 'criterion' }, of: at('id') },
+        { head: { zh: '标准', en: 'criterion' }, of: at('criterion') },
         { head: { zh: '结果', en: 'outcome' }, of: at('outcome') },
         { head: { zh: '分数', en: 'score' }, of: at('score') },
-        { head: { zh: '原因', en: 'reason' }, of: at('sentence', cli.locale === 'zh-CN' ? 'zh' : 'en') },
+        { head: { zh: '原因', en: 'reason' }, of: at('sentence', cli.locale) },
       ]);
     },
   });
