@@ -58,12 +58,19 @@ export default {
     ),
     forbid(
       'infra-takes-code-by-path',
-      'infra/ imports env.ts and shape.ts of functions/, nothing else of them',
+      'infra/ imports env.ts, shape.ts and the table of metrics of functions/, nothing else of them',
       {
         path: '^infra/',
         pathNot: '^infra/mail-preview/',
       },
-      { path: '^functions/', pathNot: ['^functions/[^/]+/env[.]ts$', '^functions/_adapters/dynamo/shape[.]ts$'] },
+      {
+        path: '^functions/',
+        pathNot: [
+          '^functions/[^/]+/env[.]ts$',
+          '^functions/_adapters/dynamo/shape[.]ts$',
+          '^functions/_runtime/line-metrics[.]ts$',
+        ],
+      },
     ),
     forbid(
       'preview-draws-mails',

@@ -1,6 +1,7 @@
 import { weightsOn } from '../../domain/matching/weights.ts';
 import { rulebookOn } from '../../domain/rulebook/rulebook.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
+import { usesNegativeLists } from '../zones/zone.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { compareRules } from './compare.ts';
 import { dryRun } from './dry-run.ts';
@@ -39,7 +40,7 @@ async function prepare({ zone: id, now, ...paths }: Settings) {
   const organizations = await findFile(paths.organizations);
   const demands = await findFile(paths.demands);
   const offers = await findFile(paths.offers);
-  const market = { offers, demands, organizations, now, today, usesNegativeLists: zone.usesNegativeLists };
+  const market = { offers, demands, organizations, now, today, usesNegativeLists: usesNegativeLists(zone) };
   const { version, weights } = weightsOn(zone.weights, today);
   const current: Rules = { rulebook: rulebookOn(today), weights, weightsVersion: version };
   return { market, current };

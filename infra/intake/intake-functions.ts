@@ -26,11 +26,9 @@ import type { Env as TakeBounceEnv } from '../../functions/take-bounce/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
-import { stopMetrics } from '../notification/stop-metrics.ts';
-import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Zone } from '../zones/zone.ts';
+import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { ApiFunction } from './api-function.ts';
 import { viewerFiles } from './docs-viewer.ts';
 import type { IntakeFolder } from './routes.ts';
@@ -133,7 +131,7 @@ export function makeIntakeFunctions(
     environment: {
       TIME_ZONE: zone.timeZone,
       MATCH_WEIGHTS: JSON.stringify(zone.weights),
-      USES_NEGATIVE_LISTS: String(zone.usesNegativeLists),
+      USES_NEGATIVE_LISTS: String(usesNegativeLists(zone)),
       LISTINGS_TABLE,
       ORGANIZATIONS_TABLE,
       MATCHES_TABLE,
@@ -162,7 +160,6 @@ export function makeIntakeFunctions(
       AUDIT_TABLE,
     },
   });
-  lineMetric(confirmContact, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
 
   const keepPreferences = new ApiFunction<KeepPreferencesEnv>(scope, 'KeepPreferences', {
     folder: 'keep-preferences',
@@ -176,8 +173,6 @@ export function makeIntakeFunctions(
       AUDIT_TABLE,
     },
   });
-  lineMetric(keepPreferences, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
-  lineMetric(keepPreferences, 'MailsUnsubscribed', { zone: zone.id, message: 'unsubscribed' });
 
   const showMatches = new ApiFunction<ShowMatchesEnv>(scope, 'ShowMatches', {
     folder: 'show-matches',
@@ -220,7 +215,6 @@ export function makeIntakeFunctions(
     names,
     environment: { ...stopping, ...keys.variables },
   });
-  stopMetrics(takeBounce, zone.id);
   const keepStops = new ApiFunction<KeepStopsEnv>(scope, 'KeepStops', {
     folder: 'keep-stops',
     names,

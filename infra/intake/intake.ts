@@ -79,8 +79,9 @@ export class Intake extends Construct {
 
   /** One for all routes of a Lambda: CloudFormation takes 500 resources a stack, and each counts. */
   private integrationOf(fn: ZoneFunction<unknown>): HttpLambdaIntegration {
-    const known = this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}Integration`, fn);
+    const known = this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.live);
     this.integrations.set(fn, known);
+    fn.handOverBitByBit();
     return known;
   }
 }

@@ -20,6 +20,7 @@ import { Permissions } from './iam/permissions.ts';
 import { nameRoles } from './iam/policies.ts';
 import { startIssuer } from './identity/issuer.ts';
 import { tokenForm } from './identity/token-form.ts';
+import { nameAliases } from './lambda/aliases.ts';
 import { LocalFunction, type LocalLog } from './lambda/local-function.ts';
 import { startCarriers } from './mail/carriers.ts';
 import { startMailbox } from './mail/mailbox.ts';
@@ -177,7 +178,7 @@ async function start(
   for (const { id } of stack.ofType('AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Integration'))
     stack.know(id, id);
 
-  const metrics = new Metrics(stack);
+  const metrics = new Metrics();
   const keepLog = (log: LocalLog): void => {
     metrics.count(log);
     onLog(log);
@@ -195,6 +196,7 @@ async function start(
   for (const resource of stack.ofType('AWS::Lambda::Function')) {
     functions.push(keep(new LocalFunction(stack, resource, { activity, clock, endpoints, onLog: keepLog })));
   }
+  nameAliases(stack, functions);
   for (const lambda of functions) lambda.check();
   const routes = makeRoutes(stack, functions);
   await checkInvocations({ stack, functions, permissions });

@@ -1,11 +1,11 @@
 import type { Storage } from '../storage/storage.ts';
-import type { Zone } from '../zones/zone.ts';
+import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 
 /** The variables of every Lambda that judges pairs: the zone's settings, and the tables that judging reads. */
 export const judgingVariables = (zone: Zone, storage: Storage) => ({
   TIME_ZONE: zone.timeZone,
   MATCH_WEIGHTS: JSON.stringify(zone.weights),
-  USES_NEGATIVE_LISTS: String(zone.usesNegativeLists),
+  USES_NEGATIVE_LISTS: String(usesNegativeLists(zone)),
   LISTINGS_TABLE: storage.listings.tableName,
   CANDIDATES_TABLE: storage.candidates.tableName,
   ORGANIZATIONS_TABLE: storage.organizations.tableName,

@@ -1,5 +1,4 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -13,7 +12,6 @@ import type { Env as RelayOrganizationChangeEnv } from '../../functions/relay-or
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
-import { lineMetric } from '../observability/line-metric.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { judgingVariables } from './judging-variables.ts';
@@ -37,10 +35,10 @@ export class Matching extends Construct {
   /** What would keep others waiting. */
   readonly overflow = new ChannelQueue(this, 'Overflow', {
     readerTimeout: matcherTimeout,
-    oldAfter: Duration.hours(1),
+    lane: 'overflow',
   });
   /** Everything, judged anew. */
-  readonly sweeps = new ChannelQueue(this, 'Sweeps', { readerTimeout: matcherTimeout, oldAfter: Duration.hours(8) });
+  readonly sweeps = new ChannelQueue(this, 'Sweeps', { readerTimeout: matcherTimeout, lane: 'sweeps' });
   /** What whoever asks for judging on the operator's behalf is told. */
   readonly lanes: Readonly<
     Record<'MATCH_REQUESTS_QUEUE_URL' | 'MATCH_OVERFLOW_QUEUE_URL' | 'USAGE_TABLE' | 'PROMPT_LISTINGS_A_MINUTE', string>
@@ -48,8 +46,7 @@ export class Matching extends Construct {
   readonly listingRelay: ChangeRelay;
   readonly organizationRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
-  /** Pairs that a reconciliation had to mend. */
-  readonly differences: IMetric;
+  readonly matcher: ZoneFunction<unknown>;
 
   constructor(scope: Construct, id: string, { zone, storage, bus, invitations, notices }: MatchingProps) {
     super(scope, id);
@@ -130,21 +127,7 @@ export class Matching extends Construct {
       timeout: Duration.minutes(15),
     });
     this.functions = [relayListing, relayOrganization, match, expire, recheck, reconcile];
-    this.differences = lineMetric(match, 'RecordDifferences', {
-      zone: zone.id,
-      message: 'record differed',
-      field: 'differences',
-    });
-    // What is out of date by the time it is handled, and what is more than a limit, is counted.
-    for (const [fn, name, message, field] of [
-      [match, 'RequestsOvertaken', 'request overtaken', undefined],
-      [match, 'JudgementsOvertaken', 'listing matched', 'overtaken'],
-      [match, 'ListingsJudgedInParts', 'listing judged in parts', undefined],
-      [relayListing, 'ListingsAboveShare', 'share exceeded', 'listings'],
-      [relayOrganization, 'ListingsAboveShare', 'share exceeded', 'listings'],
-    ] as const) {
-      lineMetric(fn, name, { zone: zone.id, message, ...(field && { field }) });
-    }
+    this.matcher = match;
 
     for (const relay of [relayListing, relayOrganization]) {
       this.requests.grantSend(relay);
@@ -185,17 +168,17 @@ export class Matching extends Construct {
     });
     new Schedule(this, 'ExpirySweep', {
       schedule: ScheduleExpression.rate(Duration.minutes(15)),
-      target: new LambdaInvoke(expire),
+      target: new LambdaInvoke(expire.live),
       description: 'Gives listings that are past their validUntil the state expired',
     });
     new Schedule(this, 'NewDay', {
       schedule: ScheduleExpression.cron({ minute: '5', hour: '0', timeZone: TimeZone.of(zone.timeZone) }),
-      target: new LambdaInvoke(recheck),
+      target: new LambdaInvoke(recheck.live),
       description: 'Judges anew what certificates that have ended, or rules that begin, may change today',
     });
     new Schedule(this, 'Reconciliation', {
       schedule: ScheduleExpression.cron({ minute: '30', hour: '3', timeZone: TimeZone.of(zone.timeZone) }),
-      target: new LambdaInvoke(reconcile),
+      target: new LambdaInvoke(reconcile.live),
       description: 'Compares the matches on record with the judge, and has mended what differs',
     });
   }

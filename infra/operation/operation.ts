@@ -29,10 +29,7 @@ const replayTimeout = Duration.minutes(15);
 /** What the operator does with the zone's queues, over the API: looks after what is parked, and has things judged anew. */
 export class Operation extends Construct {
   /** What is more than one request to the API can do. */
-  readonly replays = new ChannelQueue(this, 'Replays', { readerTimeout: replayTimeout, oldAfter: Duration.hours(1) });
-  readonly functions: Readonly<Record<OperationFolder, ZoneFunction<unknown>>> & {
-    readonly 'replay-everything': ZoneFunction<unknown>;
-  };
+  readonly replays = new ChannelQueue(this, 'Replays', { readerTimeout: replayTimeout, lane: 'overflow' });
 
   constructor(scope: Construct, id: string, { zone, storage, intake, matching, parking }: OperationProps) {
     super(scope, id);
@@ -75,13 +72,12 @@ export class Operation extends Construct {
       names,
       environment: { AUDIT_TABLE, ORGANIZATIONS_TABLE: storage.organizations.tableName },
     });
-    this.functions = {
+    const functions: Readonly<Record<OperationFolder, ZoneFunction<unknown>>> = {
       'suspend-organization': suspendOrganization,
       'start-replay': startReplay,
       'keep-parked-messages': keepParked,
-      'replay-everything': replayEverything,
     };
-    for (const route of operationRoutes) intake.lead(this, route, this.functions[route.folder]);
+    for (const route of operationRoutes) intake.lead(this, route, functions[route.folder]);
 
     storage.grantKeepOrganization(suspendOrganization);
     storage.grantStartReplay(startReplay);

@@ -1,24 +1,18 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Observability } from '../observability/observability.ts';
 import { Operation } from '../operation/operation.ts';
-import type { Zone } from '../zones/zone.ts';
 import type { DataStack } from './data-stack.ts';
 import type { IntakeStack } from './intake-stack.ts';
 import type { MatchingStack } from './matching-stack.ts';
+import { ServiceStack } from './service-stack.ts';
 
-type OperationStackProps = {
-  readonly zone: Zone;
-  readonly data: DataStack;
-  readonly intake: IntakeStack;
-  readonly matching: MatchingStack;
-};
+type Parts = { readonly data: DataStack; readonly intake: IntakeStack; readonly matching: MatchingStack };
 
 /** What a zone's operator watches and mends it with. It has the zone's own name, as it needs all others: to deploy it is to deploy the zone. */
-export class OperationStack extends Stack {
-  constructor(scope: Construct, id: string, { zone, data, intake, matching }: OperationStackProps) {
-    super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}` });
-    data.key.serve(this);
+export class OperationStack extends ServiceStack {
+  constructor(scope: Construct, id: string, { data, intake, matching }: Parts) {
+    super(scope, id, data, 'what it is watched and mended with');
     const { matching: judging, notification, history } = matching;
     const { invitations, weekly, bounces } = notification;
     const channels = {
@@ -39,7 +33,7 @@ export class OperationStack extends Stack {
       'organization-history': organizationHistory,
     };
     const operation = new Operation(this, 'Operation', {
-      zone,
+      zone: data.zone,
       storage: data.storage,
       intake: intake.intake,
       matching: judging,
@@ -47,16 +41,12 @@ export class OperationStack extends Stack {
     });
     const queues = [...Object.values(channels), operation.replays];
     new Observability(this, 'Observability', {
-      topic: data.alarms,
-      deadLetters: [...queues, ...Object.values(relays)].map((place) => place.deadLetters),
+      zone: data.zone,
+      api: intake.intake.api,
+      storage: data.storage,
       channels: queues,
-      differences: judging.differences,
-      dueMailLeft: notification.dueMailLeft,
-      dueMailFailed: notification.dueMailFailed,
-      stops: invitations.told,
-      functions: [intake.intake, judging, history, notification, intake.rotation, operation].flatMap(({ functions }) =>
-        Object.values(functions),
-      ),
+      deadLetters: [...queues, ...Object.values(relays)].map((place) => place.deadLetters),
+      matcher: judging.matcher,
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.intake.api.apiEndpoint });
   }

@@ -1,7 +1,11 @@
 import type { TokenNames } from '../../domain/access/token-names.ts';
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
-import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
+import type { Bilingual, Locale } from '../../domain/vocabulary/bilingual.ts';
+import type { NegativeListId } from './negative-lists.ts';
+import type { RegionId } from './regions.ts';
 import type { ZoneMail } from './zone-mail.ts';
+import type { ZonePlace } from './zone-place.ts';
+import type { Alarms, Canary, Retention } from './zone-watch.ts';
 
 /** How much at once. Reaching a limit loses nothing: what is above waits, or is refused or held back with a sentence (docs/promises.md). */
 export type Limits = {
@@ -36,11 +40,14 @@ export type Rhythm = {
 };
 
 /** What differs by zone. One typed record a zone; nothing else in infra/ knows one zone from another. */
-export type Zone = {
+export type Zone = ZonePlace & {
   /** As in the table of zones; also the name of the stack, `zonematch-<id>`. */
   readonly id: string;
   readonly name: Bilingual;
-  readonly region: 'cn-north-1' | 'cn-northwest-1' | 'ap-east-1';
+  /** Where it runs; what follows from it stands in regions.ts. */
+  readonly region: RegionId;
+  /** The language of the zone's own pages and mails where a reader has said nothing. */
+  readonly locale: Locale;
   /** IANA time zone in which days are counted and daily mail goes out. */
   readonly timeZone: string;
   /**
@@ -61,6 +68,14 @@ export type Zone = {
   readonly weights: WeightsEditions;
   readonly limits: Limits;
   readonly rhythm: Rhythm;
-  /** Whether the zone applies the negative lists of free-trade zones (CAC Order 16 of 2024, Art 6): off unless it has one. */
-  readonly usesNegativeLists: boolean;
+  readonly alarms: Alarms;
+  readonly canary: Canary;
+  readonly retention: Retention;
+  /** Whether figures of the zone are shown to everybody, too: coarse, and never of a single party. */
+  readonly statistics: { readonly publicPage: boolean };
+  /** The negative lists of free-trade zones that the zone applies (CAC Order 16 of 2024, Art 6); none unless its places have one. */
+  readonly negativeLists: readonly NegativeListId[];
 };
+
+/** Whether data that no negative list names may leave by that way alone. */
+export const usesNegativeLists = ({ negativeLists }: Zone): boolean => negativeLists.length > 0;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultWeights, weightsOn } from '../../domain/matching/weights.ts';
 import { judgeMarket, nearMatches } from '../../infra/demo/judged-market.ts';
 import { loadMarket } from '../../infra/demo/market.ts';
-import { zones } from '../../infra/zones/zones.ts';
 import { now, today } from '../builders/moment.ts';
+import { unlikeZones } from '../unlike-zones.ts';
 import { postedMarket } from './posted-market.ts';
 
 const market = postedMarket(await loadMarket());
@@ -63,7 +63,7 @@ describe('judging the whole demo market', () => {
     for (const { pair } of expired) expect(then.get(`${pair.offer.id} ${pair.demand.id}`)).not.toBe('not-matched');
   });
 
-  it.each(zones.map((zone) => [zone.id, weightsOn(zone.weights, today).weights] as const))(
+  it.each(unlikeZones.map((zone) => [zone.id, weightsOn(zone.weights, today).weights] as const))(
     'scores by the weights of %s, with the same matches',
     (_id, weights) => {
       const outcomes = judgeMarket(market, { now, today }, weights).map(({ verdict }) => verdict.outcome);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { greaterBayArea } from '../../infra/zones/cn-gba.ts';
+import { greaterBayAreaHongKong } from '../../infra/zones/cn-gba-hk.ts';
 import { until } from '../local/until.ts';
 import { demandBody, offerBody } from './listings.ts';
 import { MailOperator, mailsTo } from './mail-operator.ts';
@@ -13,7 +13,7 @@ describe('a zone that mails through SES', () => {
   let operator: MailOperator;
 
   beforeAll(async () => {
-    assembly = await synthesized(greaterBayArea);
+    assembly = await synthesized(greaterBayAreaHongKong);
     zone = await ZoneUnderTest.start({ assembly: assembly.folder });
     operator = new MailOperator(zone);
     // Another zone than that of all tests is synthesized first.
@@ -23,7 +23,7 @@ describe('a zone that mails through SES', () => {
     await assembly?.remove();
   });
 
-  const set = { tags: { 'ses:configuration-set': ['zonematch-cn-gba'] } };
+  const set = { tags: { 'ses:configuration-set': ['zonematch-cn-gba-hk'] } };
   async function tell(type: string, detail: object, mail: object = set): Promise<number> {
     const body = JSON.stringify({ source: 'aws.ses', 'detail-type': type, detail: { mail, ...detail } });
     const answer = await fetch(new URL('/service-events', zone.zone.control), { method: 'POST', body });
@@ -98,7 +98,7 @@ describe('a zone that mails through SES', () => {
     ).toEqual(
       new Set([
         'ses:SendRawEmail arn:aws:ses:ap-southeast-1:000000000000:identity/cn-gba.example.hk',
-        'ses:SendRawEmail arn:aws:ses:ap-southeast-1:000000000000:configuration-set/zonematch-cn-gba',
+        'ses:SendRawEmail arn:aws:ses:ap-southeast-1:000000000000:configuration-set/zonematch-cn-gba-hk',
       ]),
     );
   });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { joined } from '../../infra/local/template/joined.ts';
 import { Template } from '../../infra/local/template/template.ts';
 import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';
-import { zones } from '../../infra/zones/zones.ts';
+import { unlikeZones } from '../unlike-zones.ts';
 
 const Resources = z.record(
   z.string(),
@@ -24,7 +24,7 @@ const Policy = z.looseObject({ Statement: z.array(Statement) });
 const { context } = Settings.parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')));
 
 /** A zone's stacks as one template, without the Lambdas' code. */
-function templateOf(zone: (typeof zones)[number]) {
+function templateOf(zone: (typeof unlikeZones)[number]) {
   const app = new App({ analyticsReporting: false, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
   return joined(makeZoneStacks(app, zone).map((stack) => Template.parse(Synthesized.fromStack(stack).toJSON())));
 }
@@ -36,7 +36,7 @@ function textsIn(value: unknown, path = ''): readonly (readonly [path: string, t
   return Object.entries(value).flatMap(([name, item]) => textsIn(item, `${path}/${name}`));
 }
 
-describe.each(zones.map((zone) => [zone.id, templateOf(zone), zone] as const))(
+describe.each(unlikeZones.map((zone) => [zone.id, templateOf(zone), zone] as const))(
   'the template of %s',
   (_id, json, zone) => {
     const resources = Object.entries(Resources.parse(json['Resources']));

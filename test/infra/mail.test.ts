@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';
 import { checkMail } from '../../infra/zones/check-mail.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
-import { greaterBayArea } from '../../infra/zones/cn-gba.ts';
+import { greaterBayAreaHongKong } from '../../infra/zones/cn-gba-hk.ts';
 import type { ZoneMail } from '../../infra/zones/zone-mail.ts';
 import { zones } from '../../infra/zones/zones.ts';
 
 const smtp = beijingDataPilot.mail;
-const ses = greaterBayArea.mail;
+const ses = greaterBayAreaHongKong.mail;
 
 describe('what a zone says of its mail', () => {
   it.each(zones.map(({ id, mail }) => [id, mail] as const))('is sound for %s', (_, mail) => {
@@ -38,6 +38,6 @@ describe('what a zone says of its mail', () => {
 
   it('is looked at before anything is made', () => {
     const mail = Object.assign({}, ses, { region: 'cn-north-1' });
-    expect(() => makeZoneStacks(new App(), { ...greaterBayArea, mail })).toThrow('no SES');
+    expect(() => makeZoneStacks(new App(), { ...greaterBayAreaHongKong, mail })).toThrow('no SES');
   });
 });
