@@ -65,7 +65,7 @@ export function makeIntakeFunctions(
     USAGE_TABLE: storage.usage.tableName,
     LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
   };
-  const publishing = { ...revising, ...counting, REQUESTS_TABLE };
+  const publishing = { ...revising, ...counting, REQUESTS_TABLE, ORGANIZATIONS_TABLE };
 
   const publishOffer = new ApiFunction<PublishOfferEnv>(scope, 'PublishOffer', {
     folder: 'publish-offer',
@@ -242,6 +242,7 @@ export function makeIntakeFunctions(
     environment: stopping,
   });
 
+  for (const writing of [publishOffer, publishDemand, reviseListing, previewListing]) storage.grantStanding(writing);
   storage.grantMeter(previewListing);
   storage.grantMeter(keepOrganization);
   storage.grantPublish(publishOffer);

@@ -53,27 +53,36 @@ describe('the API', () => {
     }
   });
 
-  it('lets operators alone put and read any organization, read and decide reviews, suspend listings, and say which addresses bounce', () => {
+  it('lets operators alone put and read any organization, read and decide reviews, suspend listings, mend queues and the record, and say which addresses bounce', () => {
     const operatorRoutes = resourcesOf('AWS::ApiGatewayV2::Route')
       .filter(([, route]) => JSON.stringify(route.Properties['AuthorizationScopes']) === '["operator"]')
       .map(([, route]) => route.Properties['RouteKey']);
     expect(operatorRoutes.toSorted()).toEqual([
       'DELETE /v1/demands/{id}/suspension',
       'DELETE /v1/offers/{id}/suspension',
+      'DELETE /v1/organizations/{id}/suspension',
       'DELETE /v1/stopped-addresses/{contact}',
       'GET /v1/audit',
       'GET /v1/organizations/{id}',
       'GET /v1/organizations/{id}/invitations',
+      'GET /v1/parked-messages',
+      'GET /v1/reconciliations/{id}',
+      'GET /v1/replays/{id}',
       'GET /v1/reviews',
       'GET /v1/reviews/{id}',
       'GET /v1/statistics',
       'GET /v1/statistics/unmet-demand',
       'GET /v1/stopped-addresses',
       'POST /v1/bounces',
+      'POST /v1/parked-messages/deletion',
+      'POST /v1/parked-messages/redrive',
+      'POST /v1/reconciliations',
+      'POST /v1/replays',
       'POST /v1/reviews/{id}',
       'PUT /v1/demands/{id}/suspension',
       'PUT /v1/offers/{id}/suspension',
       'PUT /v1/organizations/{id}',
+      'PUT /v1/organizations/{id}/suspension',
     ]);
   });
 
@@ -148,7 +157,7 @@ describe('messages', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
     const deadLetters = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] === undefined);
     const alarms = resourcesOf('AWS::CloudWatch::Alarm');
-    expect(deadLetters).toHaveLength(11);
+    expect(deadLetters).toHaveLength(12);
     for (const [id] of deadLetters) {
       const watching = alarms.filter(
         ([, alarm]) =>
@@ -189,7 +198,7 @@ describe('messages', () => {
 
   it('are handed on one by one: every mapping reports which of its batch failed', () => {
     const mappings = resourcesOf('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(11);
+    expect(mappings).toHaveLength(12);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -231,7 +240,7 @@ describe('messages', () => {
       checked++;
       expect(queue.Properties['VisibilityTimeout']).toBe((timeouts.get(readerOf(FunctionName)) ?? 0) * 6);
     }
-    expect(checked).toBe(6);
+    expect(checked).toBe(7);
   });
 });
 
@@ -287,7 +296,7 @@ describe('Lambdas', () => {
     });
   });
 
-  it('never scan a table, but for the one that compares all of it with the judge, and the one that counts', () => {
+  it('never scan a table, but for those that compare all of it with the judge, and the one that counts', () => {
     const scanning = statements.filter(({ actions }) => actions.includes('dynamodb:Scan'));
     const scanned = scanning.flatMap(({ id, resources }) =>
       [...JSON.stringify(resources).matchAll(/Storage([A-Z][a-z]+)/g)].map(
@@ -296,6 +305,7 @@ describe('Lambdas', () => {
     );
     expect([...new Set(scanned)].toSorted()).toEqual([
       'MatchingReconcileMatches Matches',
+      'OperationReplayEverything Matches',
       'StatisticsTakeStatistics Listings',
       'StatisticsTakeStatistics Matches',
       'StatisticsTakeStatistics Organizations',
