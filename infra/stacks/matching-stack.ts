@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { History } from '../history/history.ts';
 import { Matching } from '../matching/matching.ts';
 import { ZoneBus } from '../messaging/zone-bus.ts';
+import { Migration } from '../migration/migration.ts';
 import { Notification } from '../notification/notification.ts';
 import type { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
@@ -20,5 +21,6 @@ export class MatchingStack extends ServiceStack {
     const { invitations, notices } = this.notification;
     this.matching = new Matching(this, 'Matching', { zone, storage, bus, invitations, notices });
     this.history = new History(this, 'History', { storage });
+    new Migration(this, 'Migration', storage);
   }
 }

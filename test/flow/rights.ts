@@ -79,6 +79,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   },
   'recheck-listings': { rechecks: 'delete get put query', 'listings/byOwner': 'query', candidates: 'query' },
   'reconcile-matches': { candidates: 'query', matches: 'scan' },
+  'migrate-rows': { deliveries: 'put scan', usage: 'get put' },
   'keep-history': { history: 'put', rechecks: 'put' },
   'notify-match': { ...telling, 'matches/byDemand': 'query', usage: 'get update' },
   'plan-weekly-mail': { candidates: 'query', 'organizations/byReport': 'query', 'preferences/byReport': 'query' },
