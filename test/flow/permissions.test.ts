@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { MatchId } from '../../domain/ids.ts';
 import { shape, type TableShape } from '../../functions/_adapters/dynamo/shape.ts';
-import { stepClock } from '../../infra/local/control/client.ts';
+import { runSchedule, stepClock } from '../../infra/local/control/client.ts';
 import { accessKeyOf } from '../../infra/local/door/caller.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
@@ -223,6 +223,14 @@ async function plantOldRow(): Promise<void> {
   dynamo.destroy();
 }
 
+/** The two that try the zone out, with what their listings ask for. */
+async function letCanaryTry(): Promise<void> {
+  const heldTags = ['mlps-5', 'dcmm-5', 'dsmm-5'].map((tag) => ({ tag, validUntil: later(365).slice(0, 10) }));
+  await zone.verify('canary-supplier');
+  await zone.verify('canary-buyer', { heldTags });
+  expect(await runSchedule(zone.zone.control, 'TryOut')).toMatchObject({ payload: { passed: 1, failed: 0 } });
+}
+
 /** Everything that the zone can do, once. */
 async function doEverything(): Promise<void> {
   const contacts = ['a', 'b', 'c', 'd'].map((name) => ({
@@ -303,6 +311,7 @@ async function doEverything(): Promise<void> {
   for (const organization of ['org-supplier', 'org-daily', 'org-third'])
     await zone.verify(organization, { clearance: 4, ...certified });
   await mend(offer);
+  await letCanaryTry();
   await zone.runSchedule('Reconciliation');
   await plantOldRow();
   await zone.runSchedule('RowMigration');
@@ -384,7 +393,8 @@ async function allowed(folder: string): Promise<Record<string, string>> {
 }
 
 describe('the roles of Lambdas', () => {
-  beforeAll(doEverything);
+  // Everything takes its time where other tests run beside it.
+  beforeAll(doEverything, 300_000);
 
   it('let each at the tables that it has business with, in the ways that it has written down, and at no other', async () => {
     const lambdas = resourcesOf('AWS::Lambda::Function');
