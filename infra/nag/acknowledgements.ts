@@ -68,10 +68,10 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: 'Allows on everything just what IAM cannot allow on less: listing streams, and handing in traces.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::arn:<AWS::Partition>:(lambda|cloudwatch):.+:(function|alarm):zonematch-.+-\*\]$/,
-    of: ({ node }) => /^[^/]+[/]Deployments[^/]*[/]Role[/]/.test(node.path),
+    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:(function|alarm):zonematch-[a-z-]+-\*\]$/,
+    of: at('/Deployments'),
     reason:
-      'CodeDeploy hands over the Lambdas of this stack by its alarms: named one by one, they are more than a policy holds.',
+      'The Lambdas of the stack and their alarms, each of which begins with its name: named one by one they are more than a policy may hold.',
   },
   {
     rule: /^AwsSolutions-SMG4$/,
