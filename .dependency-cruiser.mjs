@@ -108,9 +108,17 @@ export default {
     forbid(
       'stack-knows-no-local',
       'what is deployed does not import what runs it here',
-      { path: '^infra/(?!local/|demo/|torture/|cost/|backup/|drill/)' },
+      { path: '^infra/(?!local/|demo/|torture/|cost/|backup/|drill/|cli/)' },
       {
-        path: '^infra/(local|demo|torture|cost|backup|drill)/',
+        path: '^infra/(local|demo|torture|cost|backup|drill|cli)/',
+      },
+    ),
+    forbid(
+      'cli-is-a-caller',
+      'the operator’s command line speaks to a zone over HTTP, deployed or not: it knows the domain’s words, and how the demo draws columns and progress',
+      { path: '^infra/cli/' },
+      {
+        path: ['^functions/', '^events/', '^infra/(?!cli/|demo/(columns|progress)[.]ts$)'],
       },
     ),
     forbid(

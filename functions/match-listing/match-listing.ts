@@ -113,10 +113,14 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
 
   async function split({ id, time, data }: MatchRequestedV1): Promise<void> {
     const { part = whole, listingId, version } = data;
+    const parts = partsOf(part);
+    // Before they are sent: what was judged is never more than what was asked for.
+    if (data.replayId)
+      await deps.replays.count(deps.judge, data.replayId, { asked: parts.length, judged: 1 }, deps.clock());
     const base = id.replace(/\.part-[0-9a-f]+$/, '');
     deps.logger.info('listing judged in parts', { listingId, version, part });
     await sendParts(
-      partsOf(part).map((one) => {
+      parts.map((one) => {
         const partId = `${base}.part-${one}`;
         const about = { id: partId, zone: deps.zone, time };
         return { key: partId, body: frame('match-requested.v1', about, { ...data, part: one }) };
@@ -147,6 +151,10 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
       // What a reconciliation had to change, no change of a listing or a party explains.
       if (data.cause === 'reconciliation' && total.recordsChanged > 0) {
         deps.logger.warn('record differed', { listingId, differences: total.recordsChanged });
+      }
+      if (data.replayId) {
+        const counted = { judged: 1, changed: total.recordsChanged };
+        await deps.replays.count(deps.judge, data.replayId, counted, deps.clock());
       }
       const waited = isPosted(data) && { secondsSincePost: secondsBetween(request.time, deps.clock()) };
       deps.logger.info('listing matched', { listingId, version, pairsJudged, ...total, ...waited });

@@ -1,13 +1,15 @@
 /** Who may call: anyone, anyone with a token of the zone, or a token with this scope, or one of the two. */
 type Access = 'open' | 'any-token' | 'member' | 'operator' | 'member-or-operator';
 
-export type Route = {
+export type RouteTo<Folder extends string> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   /** The folder under functions/ that answers. */
-  readonly folder: IntakeFolder;
+  readonly folder: Folder;
   readonly access: Access;
 };
+
+type Route = RouteTo<IntakeFolder>;
 
 export type IntakeFolder =
   | 'publish-offer'
@@ -24,6 +26,8 @@ export type IntakeFolder =
   | 'keep-organization'
   | 'read-organizations'
   | 'read-audit'
+  | 'read-statistics'
+  | 'show-statistics'
   | 'confirm-contact'
   | 'keep-preferences'
   | 'show-matches'
@@ -47,7 +51,7 @@ const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): rea
   { method: 'DELETE', path: `/v1/${plural}/{id}/suspension`, folder: 'suspend-listing', access: 'operator' },
 ];
 
-/** Every route of the API, once. */
+/** Every route of the API, once, but for those that lead to Lambdas of the operation stack (operation/operation-routes.ts). */
 export const routes: readonly Route[] = [
   ...listingRoutes('offers', 'publish-offer'),
   ...listingRoutes('demands', 'publish-demand'),
@@ -79,6 +83,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/sign-in/return', folder: 'sign-in', access: 'open' },
   { method: 'POST', path: '/v1/sign-out', folder: 'sign-in', access: 'open' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
+  { method: 'GET', path: '/v1/statistics', folder: 'read-statistics', access: 'operator' },
+  { method: 'GET', path: '/v1/statistics/unmet-demand', folder: 'read-statistics', access: 'operator' },
+  { method: 'GET', path: '/v1/statistics-page', folder: 'show-statistics', access: 'open' },
+  { method: 'GET', path: '/v1/public-statistics', folder: 'show-statistics', access: 'open' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },
   { method: 'GET', path: '/v1/docs', folder: 'show-docs', access: 'open' },

@@ -39,6 +39,10 @@ export class Matching extends Construct {
   });
   /** Everything, judged anew. */
   readonly sweeps = new ChannelQueue(this, 'Sweeps', { readerTimeout: matcherTimeout, lane: 'sweeps' });
+  /** What whoever asks for judging on the operator's behalf is told. */
+  readonly lanes: Readonly<
+    Record<'MATCH_REQUESTS_QUEUE_URL' | 'MATCH_OVERFLOW_QUEUE_URL' | 'USAGE_TABLE' | 'PROMPT_LISTINGS_A_MINUTE', string>
+  >;
   readonly listingRelay: ChangeRelay;
   readonly organizationRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
@@ -58,6 +62,7 @@ export class Matching extends Construct {
       PROMPT_LISTINGS_A_MINUTE: JSON.stringify(zone.limits.promptListingsAMinute),
     };
 
+    this.lanes = lanes;
     const relayListing = new ZoneFunction<RelayListingChangeEnv>(this, 'RelayListingChange', {
       folder: 'relay-listing-change',
       environment: { ...lanes, ZONE_ID, ZONE_BUS_NAME: bus.eventBusName },
@@ -80,6 +85,7 @@ export class Matching extends Construct {
         PAIRS_AT_ONCE: String(zone.limits.pairsAtOnce),
         MATCH_OVERFLOW_QUEUE_URL,
         MATCHES_TABLE: storage.matches.tableName,
+        USAGE_TABLE: storage.usage.tableName,
         DEAD_LETTER_QUEUE_URL: this.requests.deadLetters.queueUrl,
       },
       timeout: matcherTimeout,
@@ -147,6 +153,7 @@ export class Matching extends Construct {
     bus.grantPutEventsTo(relayListing);
     storage.grantListListings(relayOrganization);
     storage.grantMatch(match);
+    storage.grantMeter(match);
     storage.grantExpire(expire);
     storage.grantRecheck(recheck);
     storage.grantReconcile(reconcile);

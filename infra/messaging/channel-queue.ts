@@ -47,6 +47,12 @@ export class ChannelQueue extends Construct {
     };
   }
 
+  /** Looking at what could not be handled, and putting it back. */
+  grantRedrive(fn: ZoneFunction<unknown>): void {
+    this.deadLetters.grantLook(fn);
+    this.queue.grantSend(fn);
+  }
+
   /** Sending to the queue. */
   grantSend(fn: ZoneFunction<unknown>): void {
     this.queue.grantSend(fn);

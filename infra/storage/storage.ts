@@ -25,6 +25,7 @@ export class Storage extends Construct {
   readonly invitations = new ZoneTable(this, 'Invitations', shape.invitations);
   readonly preferences = new ZoneTable(this, 'Preferences', shape.preferences);
   readonly stops = new ZoneTable(this, 'Stops', shape.stops);
+  readonly statistics = new ZoneTable(this, 'Statistics', shape.statistics);
   readonly usage = new ZoneTable(this, 'Usage', shape.usage);
 
   /** Recording a new listing, with its candidate rows, its idempotency key and the number of its organization's. */
@@ -51,7 +52,7 @@ export class Storage extends Construct {
   }
 
   /** Adding to the audit record. Nobody may change or remove what stands there. */
-  private grantAudit(fn: IGrantable): void {
+  grantAudit(fn: IGrantable): void {
     this.audit.grantActions(fn, put);
   }
 
@@ -97,6 +98,11 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get);
     this.invitations.grantActions(fn, query);
     this.grantAudit(fn);
+  }
+
+  /** Reading whether an organization may do what it asks for. */
+  grantStanding(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get);
   }
 
   grantKeepOrganization(fn: IGrantable): void {
@@ -155,6 +161,25 @@ export class Storage extends Construct {
   grantReconcile(fn: IGrantable): void {
     this.candidates.grantActions(fn, query);
     this.matches.grantActions(fn, scan);
+  }
+
+  /** Reading everything that is counted, and keeping what was, and how far it is. */
+  grantCount(fn: IGrantable): void {
+    for (const counted of [this.organizations, this.listings, this.matches]) counted.grantActions(fn, scan);
+    this.statistics.grantActions(fn, get, put, query);
+  }
+
+  /** Reading what was counted. */
+  grantReadStatistics(fn: IGrantable): void {
+    this.statistics.grantActions(fn, query);
+  }
+
+  /** Finding what is to be judged anew, counting it, and how far it has come. */
+  grantStartReplay(fn: IGrantable): void {
+    this.listings.grantActions(fn, get);
+    this.listings.grantQueryOn(fn, 'byOwner');
+    this.usage.grantActions(fn, get, update);
+    this.grantAudit(fn);
   }
 
   /** Reading one pair as it is and as it was, and what is on record of it. */

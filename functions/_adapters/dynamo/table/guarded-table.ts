@@ -12,7 +12,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Access, SystemAccess } from '../../../../domain/access/access.ts';
 import { type RowEditions, rowEditions } from '../editions/row-editions.ts';
 import { batchGet } from './batch-get.ts';
-import { type Equal, type ItemPage, queryAll, queryInput, queryPage, scanAll } from './query.ts';
+import { type Equal, type ItemPage, type Place, queryAll, queryInput, queryPage, scanAll, scanOnce } from './query.ts';
 import type { Range, RowKey, TableKind } from './range.ts';
 import { type Write, writeOf } from './transact.ts';
 
@@ -117,6 +117,12 @@ export class GuardedTable<T extends TableKind, Item> {
   /** Every item of the table, in no order: for the service itself. */
   async *scan(access: SystemAccess, filter: Equal): AsyncGenerator<Item> {
     for await (const row of scanAll(this.client, this.name, filter)) yield* this.readable(access, row);
+  }
+
+  /** A page of the table, behind a place, in no order, and where the next begins: for the service itself. */
+  async scanPage(access: SystemAccess, after?: Place, attributes?: readonly string[]) {
+    const { rows, next } = await scanOnce(this.client, this.name, after, attributes);
+    return { items: rows.flatMap((row) => this.readable(access, row)), ...(next && { next }) };
   }
 
   private checkWrite(access: Access, row: Row): void {
