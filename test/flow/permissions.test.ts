@@ -176,22 +176,6 @@ async function previewForMany(): Promise<void> {
   expect(z.looseObject({ best: z.array(z.unknown()) }).parse(shown).best).toHaveLength(5);
 }
 
-/** A row of an edition that is written no more. */
-async function plantOldRow(): Promise<void> {
-  const dynamo = DynamoDBDocumentClient.from(
-    new DynamoDBClient(localClient(zone.zone.endpoints.dynamodb, zone.zone.region)),
-  );
-  const TableName = `${zone.zone.stackName}-${idOf('AWS::DynamoDB::Table', 'Deliveries')}`;
-  const record = { demandId: demandId(1), matchId: matchId(1), contact: '0123456789abcdef', state: 'mailed' };
-  const Item = {
-    demandId: record.demandId,
-    delivery: `${record.matchId}#${record.contact}`,
-    record: { ...record, at: now },
-  };
-  await dynamo.send(new PutCommand({ TableName, Item }));
-  dynamo.destroy();
-}
-
 const Queues = z.object({
   queues: z.array(z.object({ queue: z.string(), held: z.number(), messages: z.array(z.object({ id: z.string() })) })),
 });
@@ -221,6 +205,22 @@ async function mend(offer: string): Promise<void> {
   await post('/v1/replays', { of: 'organization', id: 'org-supplier' });
   await post('/v1/reconciliations');
   await zone.settle();
+}
+
+/** A row of an edition that is written no more. */
+async function plantOldRow(): Promise<void> {
+  const dynamo = DynamoDBDocumentClient.from(
+    new DynamoDBClient(localClient(zone.zone.endpoints.dynamodb, zone.zone.region)),
+  );
+  const TableName = `${zone.zone.stackName}-${idOf('AWS::DynamoDB::Table', 'Deliveries')}`;
+  const record = { demandId: demandId(1), matchId: matchId(1), contact: '0123456789abcdef', state: 'mailed' };
+  const Item = {
+    demandId: record.demandId,
+    delivery: `${record.matchId}#${record.contact}`,
+    record: { ...record, at: now },
+  };
+  await dynamo.send(new PutCommand({ TableName, Item }));
+  dynamo.destroy();
 }
 
 /** Everything that the zone can do, once. */
@@ -342,7 +342,7 @@ const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, lett
 const idOf = (type: string, construct: string): string =>
   resourcesOf(type).find(([id]) =>
     new RegExp(
-      `^(Intake|Matching|History|Migration|Notification(?:Invitations|WeeklyMail)?|Operation|SigningKeys|Storage)${construct}\\w{8}$`,
+      `^(Canary|Intake|Matching|History|Migration|Notification(?:Invitations|WeeklyMail)?|Operation|SigningKeys|Statistics|Storage)${construct}\\w{8}$`,
     ).test(id),
   )?.[0] ?? expect.fail(`the template has no ${construct}`);
 

@@ -296,7 +296,7 @@ describe('Lambdas', () => {
     });
   });
 
-  it('never scan a table, but for those that compare all of it with the judge, bring it to a new edition, or count it', () => {
+  it('never scan a table, but for those that compare all of it with the judge, and those that count or rewrite it', () => {
     const scanning = statements.filter(({ actions }) => actions.includes('dynamodb:Scan'));
     const scanned = scanning.flatMap(({ id, resources }) =>
       [...JSON.stringify(resources).matchAll(/Storage([A-Z][a-z]+)/g)].map(
