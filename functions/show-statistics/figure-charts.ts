@@ -6,12 +6,11 @@ import { type Bar, barTable } from '../_charts/bar-table.ts';
 import { dataTable } from '../_charts/data-table.ts';
 import { lineChart, type Series } from '../_charts/line-chart.ts';
 import { type Markup, markup } from '../_mail/markup.ts';
-import { shownCount, shownSeconds } from './shown-numbers.ts';
+import { shownCount, shownIn, unitOf } from './shown-numbers.ts';
 import { statisticsWords } from './statistics-words.ts';
 
 /** The divisions with most listings; the others stand in the API's answer. */
 const mostDivisions = 12;
-/** Each level and section of the vocabulary, whether anything is there or not: what is missing is a figure, too. */
 const levels = ['1', '2', '3', '4', '5'];
 const sections = industries.filter(({ parent }) => parent === null).map(({ code }) => code);
 const divisions = industries.filter(({ parent }) => parent !== null).map(({ code }) => code);
@@ -22,6 +21,7 @@ type Drawn = {
   readonly place: string;
   readonly places: readonly string[];
   readonly series: readonly Series[];
+  /** How values are told that are no counts. */
   readonly shown?: (value: number) => string;
 };
 
@@ -40,7 +40,23 @@ function linesOf({ heading, place, places, series, shown }: Drawn, locale: Local
   const label = `${heading}: ${series.map(({ name }) => name).join(' / ')}, ${places[0] ?? ''} – ${places.at(-1) ?? ''}`;
   return card(
     heading,
-    markup`${lineChart({ label, places, series, shown: tell })}${dataTable(table, statisticsWords[locale].table)}`,
+    markup`${lineChart({ label, places, series, shown: tell, isCount: shown === undefined })}${dataTable(table, statisticsWords[locale].table)}`,
+  );
+}
+
+/** How long matches took, all in the unit that the longest fills. */
+function waitLines(days: readonly Figures[], locale: Locale): Markup {
+  const { charts: words, day: place } = statisticsWords[locale];
+  const unit = unitOf(Math.max(0, ...days.map(({ wait }) => wait?.p95Seconds ?? 0)));
+  const of = (name: string, part: 'p50Seconds' | 'p95Seconds'): Series => ({
+    name,
+    values: days.map(({ wait }) => wait && wait[part] / unit.seconds).map((value) => value ?? undefined),
+  });
+  const places = days.map(({ day }) => day);
+  const series = [of(words.half, 'p50Seconds'), of(words.most, 'p95Seconds')];
+  return linesOf(
+    { heading: words.wait, place, places, series, shown: (value) => shownIn(unit, value, locale) },
+    locale,
   );
 }
 
@@ -75,16 +91,7 @@ export function chartsByDay(days: readonly Figures[], locale: Locale): readonly 
       },
       locale,
     ),
-    linesOf(
-      {
-        heading: words.wait,
-        place,
-        places,
-        series: [of(words.half, ({ wait }) => wait?.p50Seconds), of(words.most, ({ wait }) => wait?.p95Seconds)],
-        shown: (seconds) => shownSeconds(seconds, locale),
-      },
-      locale,
-    ),
+    waitLines(days, locale),
     linesOf(
       {
         heading: words.firsts,
@@ -123,8 +130,18 @@ export function chartsOfDay({ offers, demands, organizations }: Figures, locale:
     headings: typeof byDomain | readonly [string, string],
     bars: readonly Bar[],
   ): Markup => card(caption, barTable({ caption, headings, bars }));
+  const bySection = sections.map(domainBar);
+  const empty = bySection.filter((one) => sum(one) === 0).map(({ name }) => name);
+  const missing =
+    empty.length === 0
+      ? ''
+      : markup`<p class="last"><small>${words.empty}${empty.join(locale === 'en' ? '; ' : '；')}</small></p>`;
   return [
-    chart(words.sections, byDomain, sections.map(domainBar)),
+    markup`${chart(
+      words.sections,
+      byDomain,
+      bySection.filter((one) => sum(one) > 0),
+    )}${missing}`,
     chart(words.divisions, byDomain, busiest.slice(0, mostDivisions)),
     chart(
       words.levels,

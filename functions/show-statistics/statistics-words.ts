@@ -54,9 +54,10 @@ type StatisticsWords = {
     readonly kinds: string;
     readonly kind: string;
     readonly organizations: string;
+    readonly empty: string;
   };
   readonly radar: {
-    readonly heading: string;
+    readonly by: (what: string) => string;
     readonly about: (count: string) => string;
     readonly aboutFew: string;
     readonly none: string;
@@ -99,7 +100,7 @@ const zh: StatisticsWords = {
     value: '匹配金额',
     valueOf: (count) => `按 ${count} 条需求的最佳供给计`,
     wait: '从发布到匹配',
-    waitOf: (p95) => `一半在此时间内；95% 在 ${p95} 内`,
+    waitOf: (p95) => `一半在此时间内；95% 在${p95}内`,
     none: '—',
   },
   charts: {
@@ -124,9 +125,10 @@ const zh: StatisticsWords = {
     kinds: '按机构类型',
     kind: '类型',
     organizations: '机构',
+    empty: '尚无条目：',
   },
   radar: {
-    heading: '未满足的需求',
+    by: (what) => `未满足的需求：${what}`,
     about: (count) =>
       `目前有 ${count} 条需求没有任何供给可以满足。少于五条或不足三家机构的分类不予显示，关联机构计为一家。`,
     aboutFew: '目前没有供给可以满足的需求少于五条，或不足三家机构，因此不予显示。',
@@ -207,9 +209,10 @@ const en: StatisticsWords = {
     kinds: 'By kind of organization',
     kind: 'Kind',
     organizations: 'Organizations',
+    empty: 'Nothing is listed in ',
   },
   radar: {
-    heading: 'Unmet demand',
+    by: (what) => `Unmet demand: ${what}`,
     about: (count) =>
       `No offer serves ${count} demands. What fewer than five of them ask for, or fewer than three parties, is not shown; affiliates are one party.`,
     aboutFew:

@@ -28,6 +28,7 @@ const tuning = {
     PROMPT_LISTINGS_A_MINUTE: JSON.stringify({ organization: 2, domain: 1000 }),
     MAILS_A_MINUTE: '140',
     RETRY_AFTER_SECONDS: '[1]',
+    PUBLIC_PAGE: 'true',
     MATCH_WEIGHTS: JSON.stringify([
       ...beijingDataPilot.weights,
       { ...beijingDataPilot.weights[0], version: 'today', effectiveFrom: later(0).slice(0, 10) },
@@ -172,6 +173,17 @@ async function previewForMany(): Promise<void> {
   expect(z.looseObject({ best: z.array(z.unknown()) }).parse(shown).best).toHaveLength(5);
 }
 
+/** The zone is counted, and shown to its operator and to anybody. */
+async function count(): Promise<void> {
+  await zone.runSchedule('NightlyCount');
+  await operator('/v1/statistics');
+  await operator('/v1/statistics/unmet-demand');
+  const visitor = new Visitor(zone);
+  await visitor.signIn('zone', '/v1/statistics-page');
+  for (const page of ['/v1/statistics-page', '/v1/public-statistics'])
+    expect((await visitor.open(page)).status).toBe(200);
+}
+
 /** Everything that the zone can do, once. */
 async function doEverything(): Promise<void> {
   const contacts = ['a', 'b', 'c', 'd'].map((name) => ({
@@ -264,6 +276,7 @@ async function doEverything(): Promise<void> {
   expect(await ok(`/v1/offers/${ending}`, { as: 'org-supplier' })).toMatchObject({ status: 'expired' });
 
   await reportWeekly();
+  await count();
 
   // Four mails, of which three may go in ten seconds: no time is left for the other demand, whose notice goes back.
   for (const title of ['One', 'Other'])
@@ -290,7 +303,7 @@ const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, lett
 const idOf = (type: string, construct: string): string =>
   resourcesOf(type).find(([id]) =>
     new RegExp(
-      `^(Intake|Matching|History|Notification(?:Invitations|WeeklyMail)?|SigningKeys|Storage)${construct}\\w{8}$`,
+      `^(Intake|Matching|History|Notification(?:Invitations|WeeklyMail)?|SigningKeys|Statistics|Storage)${construct}\\w{8}$`,
     ).test(id),
   )?.[0] ?? expect.fail(`the template has no ${construct}`);
 
