@@ -58,12 +58,19 @@ export default {
     ),
     forbid(
       'infra-takes-code-by-path',
-      'infra/ imports env.ts and shape.ts of functions/, nothing else of them',
+      'infra/ imports env.ts, shape.ts and the table of metrics of functions/, nothing else of them',
       {
         path: '^infra/',
         pathNot: '^infra/mail-preview/',
       },
-      { path: '^functions/', pathNot: ['^functions/[^/]+/env[.]ts$', '^functions/_adapters/dynamo/shape[.]ts$'] },
+      {
+        path: '^functions/',
+        pathNot: [
+          '^functions/[^/]+/env[.]ts$',
+          '^functions/_adapters/dynamo/shape[.]ts$',
+          '^functions/_runtime/line-metrics[.]ts$',
+        ],
+      },
     ),
     forbid(
       'preview-draws-mails',
@@ -101,9 +108,17 @@ export default {
     forbid(
       'stack-knows-no-local',
       'what is deployed does not import what runs it here',
-      { path: '^infra/(?!local/|demo/|torture/)' },
+      { path: '^infra/(?!local/|demo/|torture/|cost/|drill/|cli/)' },
       {
-        path: '^infra/(local|demo|torture)/',
+        path: '^infra/(local|demo|torture|cost|drill|cli)/',
+      },
+    ),
+    forbid(
+      'cli-is-a-caller',
+      'the operator’s command line speaks to a zone over HTTP, deployed or not: it knows the domain’s words, and how the demo draws columns and progress',
+      { path: '^infra/cli/' },
+      {
+        path: ['^functions/', '^events/', '^infra/(?!cli/|demo/(columns|progress)[.]ts$)'],
       },
     ),
     forbid(

@@ -26,5 +26,12 @@ export const OrganizationId = z
   .brand<'OrganizationId'>();
 export type OrganizationId = z.infer<typeof OrganizationId>;
 
+/** Everything that the operator has judged anew at one time, so that its end can be waited for. */
+export const ReplayId = z
+  .string()
+  .regex(/^replay-[0-9a-f]{32}$/)
+  .brand<'ReplayId'>();
+export type ReplayId = z.infer<typeof ReplayId>;
+
 export const ListingId = z.union([OfferId, DemandId]);
 export type ListingId = z.infer<typeof ListingId>;

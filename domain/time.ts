@@ -72,6 +72,13 @@ export function nextAtHour(timeZone: string, hour: number, after: Instant): Inst
 export const secondsAfter = (moment: Instant, seconds: number): Instant =>
   Instant.parse(new Date(Date.parse(moment) + seconds * 1000).toISOString());
 
+/** The later of two moments. */
+export const laterOf = (one: Instant, other: Instant): Instant => ([one, other].toSorted()[1] === one ? one : other);
+
+/** How many seconds lie between two moments, to the millisecond; none where the second is the earlier one. */
+export const secondsBetween = (from: Instant, to: Instant): number =>
+  Math.max(0, Date.parse(to) - Date.parse(from)) / 1000;
+
 /** An IANA time zone that this machine knows: a name, and no offset such as `+05:37` (ECMA-402), which is no place's clock. */
 export const TimeZone = z
   .string()

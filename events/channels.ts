@@ -6,21 +6,21 @@ export const channels = {
   matchRequests: {
     kind: 'queue',
     events: ['match-requested.v1'],
-    senders: ['relay-listing-change', 'relay-organization-change'],
+    senders: ['relay-listing-change', 'relay-organization-change', 'start-replay'],
     readers: ['match-listing'],
   },
   /** What would keep others waiting: parts of what is too much for one run, and what exceeds a share. */
   matchOverflow: {
     kind: 'queue',
     events: ['match-requested.v1'],
-    senders: ['relay-listing-change', 'relay-organization-change', 'match-listing', 'recheck-listings'],
+    senders: ['relay-listing-change', 'relay-organization-change', 'match-listing', 'recheck-listings', 'start-replay'],
     readers: ['match-listing'],
   },
   /** Every listing judged anew: nobody waits for it. */
   matchSweeps: {
     kind: 'queue',
     events: ['match-requested.v1'],
-    senders: ['recheck-listings', 'reconcile-matches'],
+    senders: ['recheck-listings', 'reconcile-matches', 'replay-everything'],
     readers: ['match-listing'],
   },
   notifications: {
@@ -40,6 +40,13 @@ export const channels = {
     events: ['supplier-report-due.v1', 'hints-due.v1'],
     senders: ['plan-weekly-mail'],
     readers: ['send-weekly-mail'],
+  },
+  /** What the operator asks for that is more than one request to the API can do. */
+  replays: {
+    kind: 'queue',
+    events: ['replay-requested.v1'],
+    senders: ['start-replay'],
+    readers: ['replay-everything'],
   },
   zoneBus: {
     kind: 'bus',

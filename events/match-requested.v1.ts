@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ListingId } from '../domain/ids.ts';
+import { ListingId, ReplayId } from '../domain/ids.ts';
 import { ListingVersion } from '../domain/listing/parts.ts';
 import { Part } from '../domain/matching/parts.ts';
 import { envelope } from './envelope.ts';
@@ -11,9 +11,18 @@ export const MatchRequestedV1 = envelope(
     listingId: ListingId,
     /** The version that the change made; the matcher judges the newest and never an older one. */
     version: ListingVersion,
-    cause: z.enum(['listing-changed', 'organization-changed', 'evidence-ended', 'rules-changed', 'reconciliation']),
+    cause: z.enum([
+      'listing-changed',
+      'organization-changed',
+      'evidence-ended',
+      'rules-changed',
+      'reconciliation',
+      'replay',
+    ]),
     /** Only these of its pairs; all of them where nothing is said. */
     part: Part.min(1).optional(),
+    /** Of what the operator asked for it is a part, and counted as such; left out: of nothing. */
+    replayId: ReplayId.optional(),
   }),
 );
 export type MatchRequestedV1 = z.infer<typeof MatchRequestedV1>;

@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import { MatchId, OrganizationId } from '../ids.ts';
 import type { Listing } from '../listing/listing.ts';
 import { ListingVersion } from '../listing/parts.ts';
+import { paragraph } from '../text.ts';
 import { Instant } from '../time.ts';
 
 /** What is done to a thing on record, and what is shown of it to somebody whose it is not. */
@@ -15,6 +16,8 @@ const auditedActs = [
   'listing-reinstated',
   'organization-described',
   'organization-verified',
+  'organization-suspended',
+  'organization-reinstated',
   'organization-read',
   'contact-invited',
   'contact-confirmed',
@@ -30,6 +33,11 @@ const auditedActs = [
   'verdict-read',
   'preview-read',
   'audit-read',
+  'replay-started',
+  'reconciliation-started',
+  'parked-read',
+  'parked-put-back',
+  'parked-deleted',
 ] as const;
 export const AuditedAct = z.enum(auditedActs);
 export type AuditedAct = z.infer<typeof AuditedAct>;
@@ -59,6 +67,10 @@ export const AuditEntry = z.strictObject({
   /** The digest of the address that a mail went to, or that was answered for. */
   contact: z.string().max(64).optional(),
   matchId: MatchId.optional(),
+  /** The message of a queue that it was done to. */
+  messageId: z.string().max(128).optional(),
+  /** Why, where the operator has to say so. */
+  note: paragraph(2000).optional(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

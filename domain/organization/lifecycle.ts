@@ -9,6 +9,9 @@ const stamp = (before: Organization | undefined, now: Instant) => ({
   updatedAt: now,
 });
 
+/** What the operator alone ends, whoever writes the next version. */
+const staying = (before: Organization | undefined) => before?.suspension && { suspension: before.suspension };
+
 /** The record as the operator puts it: what it verified counts from now on. */
 export function verify(
   id: OrganizationId,
@@ -16,7 +19,7 @@ export function verify(
   before: Organization | undefined,
   now: Instant,
 ): Organization {
-  return { ...input, id, ...stamp(before, now) };
+  return { ...input, id, ...staying(before), ...stamp(before, now) };
 }
 
 /** An address keeps its confirmation; a new one starts without. */
@@ -41,8 +44,26 @@ export function describe(
     clearance: before?.clearance ?? 1,
     heldTags: before?.heldTags ?? [],
     id,
+    ...staying(before),
     ...stamp(before, now),
   };
+}
+
+/**
+ * The organization taken out of the market by the operator, with a sentence for it to read. Another sentence replaces the
+ * one before and leaves since when it is out; the same one changes nothing.
+ */
+export function suspendOrganization(before: Organization, note: string, now: Instant): Organization {
+  if (before.suspension?.note === note) return before;
+  const { suspendedAt } = before.suspension ?? { suspendedAt: now };
+  return { ...before, suspension: { note, suspendedAt }, ...stamp(before, now) };
+}
+
+/** The organization let in again; one that is not suspended stays as it is. */
+export function reinstateOrganization(before: Organization, now: Instant): Organization {
+  if (!before.suspension) return before;
+  const { suspension: _, ...rest } = before;
+  return { ...rest, ...stamp(before, now) };
 }
 
 /** The record once somebody at an address has said whether it wants the organization's mail. */

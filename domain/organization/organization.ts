@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EmailAddress } from '../contact/address.ts';
 import { SupplierReport } from '../contact/preferences.ts';
 import { OrganizationId } from '../ids.ts';
-import { CertifiedTag, RecordedCertifiedTag, setOf } from '../listing/parts.ts';
+import { CertifiedTag, RecordedCertifiedTag, Suspension, setOf } from '../listing/parts.ts';
 import { refuseUnholdableTags, whateverElse } from '../listing/tag-refinements.ts';
 import { line } from '../text.ts';
 import { Instant, TimeZone } from '../time.ts';
@@ -70,6 +70,8 @@ export const CurrentOrganization = z.strictObject({
   ...profile,
   ...verified,
   id: OrganizationId,
+  /** Why and since when the operator has it suspended: for itself and the operator alone. */
+  suspension: Suspension.optional(),
   version: z.int().min(1),
   createdAt: Instant,
   updatedAt: Instant,
@@ -84,7 +86,10 @@ export type Organization = z.infer<typeof Organization>;
 
 /** The facts about a party that judging needs. */
 export type Party = Pick<Organization, 'id' | 'affiliates' | 'clearance' | 'heldTags'> &
-  Partial<Pick<Organization, 'kind'>>;
+  Partial<Pick<Organization, 'kind'>> & {
+    /** The operator has it suspended: nobody finds what it has listed. */
+    readonly suspended?: true | undefined;
+  };
 
 /** A party that the operator has not verified: clearance 1, no tags. */
 export function unverifiedParty(id: OrganizationId): Party {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeListingPublisher } from '../_adapters/dynamo/listing-writer.ts';
+import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
+import { admitting } from '../_organizations/standing.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { newEntryId } from '../_runtime/ids.ts';
 import { makeLogger } from '../_runtime/logger.ts';
@@ -14,6 +16,7 @@ export const PublishingEnv = z.object({
   CANDIDATES_TABLE: z.string().min(1),
   REQUESTS_TABLE: z.string().min(1),
   AUDIT_TABLE: z.string().min(1),
+  ORGANIZATIONS_TABLE: z.string().min(1),
   LISTINGS_AN_ORGANIZATION: z.coerce.number().int().min(1),
   ...RequestRateEnv.shape,
 });
@@ -32,7 +35,7 @@ export function makePublishingDeps(serviceName: string, env: z.infer<typeof Publ
   return {
     logger: makeLogger(serviceName),
     clock: systemClock,
-    countRequest: makeRequestCounter(client, env),
+    countRequest: admitting(makeRequestCounter(client, env), makeOrganizationReader(client, env.ORGANIZATIONS_TABLE)),
     publisher: makeListingPublisher(client, tables, audit),
   };
 }

@@ -6,7 +6,7 @@ import type { Match } from '../../domain/match/match.ts';
 import { isShown, standingDecision } from '../../domain/match/review.ts';
 import { tagsInDate } from '../../domain/matching/tags-in-date.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
-import { type CalendarDay, dayIn } from '../../domain/time.ts';
+import { type CalendarDay, dayIn, type Instant, laterOf } from '../../domain/time.ts';
 import type { FoundMatch } from '../_mail/match-mail-input.ts';
 import type { TellingDeps } from './telling-deps.ts';
 
@@ -18,6 +18,8 @@ export type ToldMatch = FoundMatch &
   Pick<Match, 'offerId' | 'offerVersion' | 'supplierId'> & {
     /** Whether the offer says what was judged. A newer text may be nobody's here to see, and is shown once it was judged. */
     readonly isAsJudged: boolean;
+    /** When the later of its two listings was posted, or changed. */
+    readonly postedAt: Instant;
   };
 
 const isStillFound = (match: Match | undefined): match is Match => match !== undefined && isShown(match);
@@ -30,6 +32,7 @@ function shown(match: Match, offer: Offer, demand: Demand, today: CalendarDay): 
     offerId: match.offerId,
     offerVersion: match.offerVersion,
     supplierId: match.supplierId,
+    postedAt: laterOf(offer.updatedAt, demand.updatedAt),
     isAsJudged: offer.status === 'listed' && offer.version === match.offerVersion,
     score: match.score,
     offer: {

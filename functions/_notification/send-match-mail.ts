@@ -1,10 +1,31 @@
 import type { Demand } from '../../domain/demand/demand.ts';
 import { bestOfEachFirst } from '../../domain/match/order.ts';
+import { type Instant, secondsBetween } from '../../domain/time.ts';
 import { renderMatchMail } from '../_mail/match-mail.ts';
 import type { Known } from './known-matches.ts';
 import { type Mailed, mailReader } from './mail-reader.ts';
 import type { Recipient } from './recipients.ts';
 import type { TellingDeps } from './telling-deps.ts';
+
+/** What was found longer than this after its listings were posted was found for something else that changed. */
+const longestSearchSeconds = 86_400;
+
+/**
+ * How long after its time a mail goes, in seconds; and how long after what it tells of was posted, of what is told soon. It is
+ * the longest of everything in it.
+ */
+function waited(told: readonly Known[], now: Instant): Readonly<Record<string, number>> {
+  const late = told.flatMap(({ delivery }) => (delivery?.due ? [secondsBetween(delivery.due.at, now)] : []));
+  const sincePost = told.flatMap(({ found, delivery }) =>
+    found && delivery?.due?.rhythm === 'instant' && secondsBetween(found.postedAt, found.foundAt) < longestSearchSeconds
+      ? [secondsBetween(found.postedAt, now)]
+      : [],
+  );
+  return {
+    ...(late.length > 0 && { secondsLate: Math.max(...late) }),
+    ...(sincePost.length > 0 && { secondsSincePost: Math.max(...sincePost) }),
+  };
+}
 
 /** Sends one contact one mail of what was found for a demand, and of what has ended. */
 export const sendMatchMail = (deps: TellingDeps) => {
@@ -56,7 +77,7 @@ export const sendMatchMail = (deps: TellingDeps) => {
             })),
           );
         },
-        log: { demandId, matches: news.length, ended: ended.length },
+        log: { demandId, matches: news.length, ended: ended.length, ...waited([...news, ...ended], deps.clock()) },
       },
     );
   };

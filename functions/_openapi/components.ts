@@ -6,6 +6,8 @@ import { Organization, OrganizationInput, OrganizationProfileInput } from '../..
 import { CalendarDay, Instant } from '../../domain/time.ts';
 import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
 import { PreferencesForm, UnsubscribeForm } from '../_requests/mail-preferences.ts';
+import { ParkedDeletion, PutBackRequest } from '../_requests/parked-messages.ts';
+import { ReplayRequest } from '../_requests/replay-request.ts';
 import { ReviewDecision } from '../_requests/review-decision.ts';
 import { SuspensionNote } from '../_requests/suspension-note.ts';
 import { CriterionAnswer, RemedyAnswer, WithheldCriterion } from './answers/criterion-answer.ts';
@@ -28,6 +30,7 @@ import {
   ReviewPage,
   WholeReview,
 } from './answers/match-answers.ts';
+import { ParkedMessages, PutBackAnswer, ReplayAnswer } from './answers/operation-answers.ts';
 import { GatewayAnswer, ProblemAnswer } from './answers/problem-answers.ts';
 import { Count, Sentence } from './answers/sentence.ts';
 import { AuditPage, HealthAnswer, OpenApiAnswer, VocabularyAnswer } from './answers/service-answers.ts';
@@ -46,6 +49,9 @@ const bodies = {
   OrganizationProfileInput,
   ReviewDecision,
   SuspensionNote,
+  PutBackRequest,
+  ParkedDeletion,
+  ReplayRequest,
   ConfirmationForm,
   UnsubscribeForm,
   PreferencesForm,
@@ -77,6 +83,9 @@ const answers = {
   AuditPage,
   FiguresPage,
   UnmetDemandPage,
+  ParkedMessages,
+  PutBackAnswer,
+  ReplayAnswer,
   VocabularyAnswer,
   HealthAnswer,
   OpenApiAnswer,

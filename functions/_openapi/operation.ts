@@ -35,8 +35,8 @@ export type Operation = {
   readonly headers?: z.ZodObject;
   /** Whether `If-Match` must be sent, or is heeded where it is. */
   readonly ifMatch?: 'needed' | 'heeded';
-  /** Whether it counts among what an organization writes in a minute. */
-  readonly counted?: true;
+  /** Whether it counts among what an organization writes in a minute; `standing`: and is refused while it is suspended. */
+  readonly counted?: true | 'standing';
   readonly body?: BodyName;
   readonly bodyExample?: unknown;
   readonly answers: readonly Answer[];

@@ -4,6 +4,7 @@ import { listingOperations } from './operations/listing-operations.ts';
 import { mailOperations } from './operations/mail-operations.ts';
 import { matchOperations } from './operations/match-operations.ts';
 import { memberPageOperations } from './operations/member-page-operations.ts';
+import { operationOperations } from './operations/operation-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
 import { pageOperations } from './operations/page-operations.ts';
 import { serviceOperations } from './operations/service-operations.ts';
@@ -19,5 +20,6 @@ export const operations: readonly Operation[] = [
   ...mailOperations,
   ...memberPageOperations,
   ...statisticsOperations,
+  ...operationOperations,
   ...serviceOperations,
 ];

@@ -27,6 +27,7 @@ export function problemsOf(operation: Operation): readonly ProblemType[] {
     ...(body ? (['invalid-json', 'not-json', 'too-large', 'invalid-fields'] as const) : []),
     ...(isMessage ? (['not-a-message', 'too-large'] as const) : []),
     ...(counted ? (['too-many-requests'] as const) : []),
+    ...(counted === 'standing' ? (['suspended'] as const) : []),
     ...problems,
     'internal',
   ];

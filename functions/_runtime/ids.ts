@@ -1,12 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mailboxOf } from '../../domain/contact/address.ts';
-import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
+import { DemandId, MatchId, OfferId, ReplayId } from '../../domain/ids.ts';
 
 const hex = (): string => randomUUID().replaceAll('-', '');
 
 /** New ids of 122 random bits: nobody guesses or walks them. */
 export const newOfferId = (): OfferId => OfferId.parse(`offer-${hex()}`);
 export const newDemandId = (): DemandId => DemandId.parse(`demand-${hex()}`);
+export const newReplayId = (): ReplayId => ReplayId.parse(`replay-${hex()}`);
 
 const digest = (text: string | Uint8Array, length: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, length);

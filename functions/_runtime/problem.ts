@@ -10,6 +10,7 @@ export const problemTypes = {
   'no-organization': { status: 403, title: { zh: '令牌未指明机构', en: 'The token names no organization' } },
   'no-subject': { status: 403, title: { zh: '令牌未指明何人', en: 'The token names no one' } },
   'wrong-scope': { status: 403, title: { zh: '令牌权限范围不符', en: 'The token lacks the scope for this' } },
+  suspended: { status: 403, title: { zh: '贵机构已被暂停', en: 'The organization is suspended' } },
   'not-found': { status: 404, title: { zh: '未找到', en: 'Not found' } },
   'not-open': { status: 409, title: { zh: '该条目已撤回', en: 'The listing has been withdrawn' } },
   'not-suspendable': {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeMatchRecorder } from '../_adapters/dynamo/match-recorder.ts';
+import { makeReplayStore } from '../_adapters/dynamo/replay-store.ts';
 import { makeParkingLot } from '../_adapters/sqs/parking-lot.ts';
 import { makeQueueSender } from '../_adapters/sqs/queue-sender.ts';
 import { makeJudgingDeps } from '../_matching/judging.ts';
@@ -22,6 +23,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     matches: makeMatchRecorder(client, env.MATCHES_TABLE),
     park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
     sendOverflow: makeQueueSender(sqs, env.MATCH_OVERFLOW_QUEUE_URL),
+    replays: makeReplayStore(client, env.USAGE_TABLE),
     pause: (ms: number): Promise<void> => setTimeout(ms),
     zone: env.ZONE_ID,
     pairsAtOnce: env.PAIRS_AT_ONCE,

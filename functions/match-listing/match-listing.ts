@@ -4,7 +4,7 @@ import type { Match } from '../../domain/match/match.ts';
 import { mostSearched, withRemedies } from '../../domain/match/near.ts';
 import { changesToRecord } from '../../domain/match/record.ts';
 import { type Part, partsOf, shareOf, whole } from '../../domain/matching/parts.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, secondsBetween } from '../../domain/time.ts';
 import { frame } from '../../events/envelope.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import type { Candidates } from '../_adapters/dynamo/candidate-store.ts';
@@ -18,6 +18,12 @@ import type { Deps } from './deps.ts';
  */
 const tellsOfOlder = ({ cause, version }: MatchRequestedV1['data'], listing: Listing): boolean =>
   cause === 'listing-changed' && listing.version > version;
+
+/** Whether somebody just posted or changed what is judged, as a whole. */
+const isPosted = ({ cause, part }: MatchRequestedV1['data']): boolean =>
+  cause === 'listing-changed' && part === undefined;
+
+const isMatched = ({ outcome, status }: Match): boolean => outcome === 'matched' && status === 'open';
 
 const nobody: Candidates = { ids: new Set(), complete: true };
 
@@ -107,10 +113,14 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
 
   async function split({ id, time, data }: MatchRequestedV1): Promise<void> {
     const { part = whole, listingId, version } = data;
+    const parts = partsOf(part);
+    // Before they are sent: what was judged is never more than what was asked for.
+    if (data.replayId)
+      await deps.replays.count(deps.judge, data.replayId, { asked: parts.length, judged: 1 }, deps.clock());
     const base = id.replace(/\.part-[0-9a-f]+$/, '');
     deps.logger.info('listing judged in parts', { listingId, version, part });
     await sendParts(
-      partsOf(part).map((one) => {
+      parts.map((one) => {
         const partId = `${base}.part-${one}`;
         const about = { id: partId, zone: deps.zone, time };
         return { key: partId, body: frame('match-requested.v1', about, { ...data, part: one }) };
@@ -121,7 +131,7 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
   return async (request: MatchRequestedV1): Promise<void> => {
     const { data } = request;
     const { listingId } = data;
-    const total = { recordsChanged: 0, overtaken: 0 };
+    const total = { recordsChanged: 0, opened: 0, overtaken: 0 };
     let fresh: readonly Match[] = [];
     for (let tries = 0; tries < mostTries; tries++) {
       const attempted = await attempt(data, fresh);
@@ -129,6 +139,7 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
       const { written, overtaken, changed, version, pairsJudged, isOvertaken } = attempted;
       if (isOvertaken && tries === 0) deps.logger.info('request overtaken', { listingId, version });
       total.recordsChanged += written.length;
+      total.opened += written.filter(isMatched).length;
       total.overtaken += overtaken;
       fresh = refreshed(fresh, [...written, ...changed]);
       // What was written may rest on facts that have changed meanwhile, and whoever judged by the new ones may have found
@@ -141,7 +152,12 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
       if (data.cause === 'reconciliation' && total.recordsChanged > 0) {
         deps.logger.warn('record differed', { listingId, differences: total.recordsChanged });
       }
-      deps.logger.info('listing matched', { listingId, version, pairsJudged, ...total });
+      if (data.replayId) {
+        const counted = { judged: 1, changed: total.recordsChanged };
+        await deps.replays.count(deps.judge, data.replayId, counted, deps.clock());
+      }
+      const waited = isPosted(data) && { secondsSincePost: secondsBetween(request.time, deps.clock()) };
+      deps.logger.info('listing matched', { listingId, version, pairsJudged, ...total, ...waited });
       return;
     }
     throw new RecordKeepsChanging(listingId);

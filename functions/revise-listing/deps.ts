@@ -1,6 +1,7 @@
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeRevisingDeps } from '../_listings/revising.ts';
 import { makeJudgingDeps } from '../_matching/judging.ts';
+import { admitting } from '../_organizations/standing.ts';
 import { parseEnv } from '../_runtime/env.ts';
 import { makeRequestCounter } from '../_runtime/request-counter.ts';
 import { Env } from './env.ts';
@@ -11,9 +12,10 @@ export type Deps = ReturnType<typeof makeDeps>;
 export function makeDeps(variables: Record<string, string | undefined> = process.env) {
   const env = parseEnv(Env, variables);
   const client = makeDocumentClient();
+  const judging = makeJudgingDeps(client, env, 'revise-listing');
   return {
     ...makeRevisingDeps('revise-listing', env),
-    judging: makeJudgingDeps(client, env, 'revise-listing'),
-    countRequest: makeRequestCounter(client, env),
+    judging,
+    countRequest: admitting(makeRequestCounter(client, env), judging.organizations),
   };
 }

@@ -1,3 +1,4 @@
+import { secondsBetween } from '../../domain/time.ts';
 import { tellBuyer } from '../_notification/tell-buyer.ts';
 import { errorName } from '../_runtime/queue-messages.ts';
 import type { ScheduledRun } from '../_runtime/schedule-lambda.ts';
@@ -23,7 +24,13 @@ export const sendDigests = (deps: Deps) => {
 
   return async ({ timeLeftMs }: Pick<ScheduledRun, 'timeLeftMs'>): Promise<Digests> => {
     const now = deps.clock();
-    const due = new Set((await deps.deliveries.due(deps.access, now)).map(({ demandId }) => demandId));
+    const deliveries = await deps.deliveries.due(deps.access, now);
+    const due = new Set(deliveries.map(({ demandId }) => demandId));
+    const secondsLate = Math.max(
+      0,
+      ...deliveries.flatMap(({ due: one }) => (one ? [secondsBetween(one.at, now)] : [])),
+    );
+    deps.logger.info('due mail looked at', { demands: due.size, secondsLate });
     let mails = 0;
     let failed = 0;
     let begun = 0;

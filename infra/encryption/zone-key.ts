@@ -1,8 +1,9 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, type Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Zone } from '../zones/zone.ts';
+import { ZoneStack } from '../zones/zone-stack.ts';
 
 /** What a service needs of the key to do its work for a caller. */
 type Use = 'read' | 'write';
@@ -10,22 +11,17 @@ type Use = 'read' | 'write';
 /** Writing a message needs a new data key, and reading it again to check it (Amazon SQS developer guide, "Key management"). */
 const actionsFor = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:GenerateDataKey'] } as const;
 
-/** Which key encrypts what a stack has. */
-const keys = new WeakMap<Stack, ZoneKey>();
-
 /** The one key of a zone. It encrypts what is on record, what waits in queues, logs, secrets and alarms. */
 export class ZoneKey extends Key {
-  /** The key of the zone that something belongs to. Throws where its stack was told of none. */
+  /** The key of the zone that something belongs to. */
   static of(scope: Construct): ZoneKey {
-    const stack = Stack.of(scope);
-    const key = keys.get(stack);
-    if (key) return key;
-    throw new Error(`${stack.stackName} has no key: let that of its zone serve it`);
+    const { key, stackName } = ZoneStack.of(scope);
+    if (key instanceof ZoneKey) return key;
+    throw new Error(`${stackName} has another key than a zone's`);
   }
 
   constructor(stack: Stack, zone: Pick<Zone, 'id'>) {
     super(stack, 'Key', { description: `Encrypts what zone ${zone.id} keeps`, enableKeyRotation: true });
-    this.serve(stack);
     // Nobody but CloudWatch Logs, and for this zone's log groups alone (CloudWatch Logs user guide, "Encrypt log data").
     this.addToResourcePolicy(
       new PolicyStatement({
@@ -49,18 +45,13 @@ export class ZoneKey extends Key {
     );
   }
 
-  /** Encrypts from now on what this stack of the zone has, too. */
-  serve(stack: Stack): void {
-    keys.set(stack, this);
-  }
-
   /** Using the key through a service and in no other way. The domain of the service differs by partition. */
   grantThrough(service: 'dynamodb' | 'sqs' | 'secretsmanager', grantee: IGrantable, use: Use): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: [...actionsFor[use]],
         resources: [this.keyArn],
-        conditions: { StringLike: { 'kms:ViaService': `${service}.${Stack.of(this).region}.*` } },
+        conditions: { StringLike: { 'kms:ViaService': `${service}.${ZoneStack.of(this).region}.*` } },
       }),
     );
   }

@@ -6,7 +6,7 @@ import type { Storage } from '../storage/storage.ts';
 
 /** What every listing and party was, so that a verdict of any day can be given again, and what the calendar will change. */
 export class History extends Construct {
-  readonly relays: readonly ChangeRelay[];
+  readonly relays: readonly [ofListings: ChangeRelay, ofOrganizations: ChangeRelay];
   readonly functions: readonly ZoneFunction<unknown>[];
 
   constructor(scope: Construct, id: string, { storage }: { readonly storage: Storage }) {

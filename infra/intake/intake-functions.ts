@@ -28,8 +28,6 @@ import type { Env as TakeBounceEnv } from '../../functions/take-bounce/env.ts';
 import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing/env.ts';
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
-import { stopMetrics } from '../notification/stop-metrics.ts';
-import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
@@ -67,7 +65,7 @@ export function makeIntakeFunctions(
     USAGE_TABLE: storage.usage.tableName,
     LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
   };
-  const publishing = { ...revising, ...counting, REQUESTS_TABLE };
+  const publishing = { ...revising, ...counting, REQUESTS_TABLE, ORGANIZATIONS_TABLE };
 
   const publishOffer = new ApiFunction<PublishOfferEnv>(scope, 'PublishOffer', {
     folder: 'publish-offer',
@@ -164,7 +162,6 @@ export function makeIntakeFunctions(
       AUDIT_TABLE,
     },
   });
-  lineMetric(confirmContact, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
 
   const keepPreferences = new ApiFunction<KeepPreferencesEnv>(scope, 'KeepPreferences', {
     folder: 'keep-preferences',
@@ -178,8 +175,6 @@ export function makeIntakeFunctions(
       AUDIT_TABLE,
     },
   });
-  lineMetric(keepPreferences, 'ContactsRefused', { zone: zone.id, message: 'contact refused' });
-  lineMetric(keepPreferences, 'MailsUnsubscribed', { zone: zone.id, message: 'unsubscribed' });
 
   const showMatches = new ApiFunction<ShowMatchesEnv>(scope, 'ShowMatches', {
     folder: 'show-matches',
@@ -241,13 +236,13 @@ export function makeIntakeFunctions(
     names,
     environment: { ...stopping, ...keys.variables },
   });
-  stopMetrics(takeBounce, zone.id);
   const keepStops = new ApiFunction<KeepStopsEnv>(scope, 'KeepStops', {
     folder: 'keep-stops',
     names,
     environment: stopping,
   });
 
+  for (const writing of [publishOffer, publishDemand, reviseListing, previewListing]) storage.grantStanding(writing);
   storage.grantMeter(previewListing);
   storage.grantMeter(keepOrganization);
   storage.grantPublish(publishOffer);

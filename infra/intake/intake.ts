@@ -1,5 +1,12 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
-import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
@@ -8,18 +15,21 @@ import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Zone } from '../zones/zone.ts';
 import { corsOf } from './cors.ts';
 import { type IntakeProps, makeIntakeFunctions } from './intake-functions.ts';
-import { type Route, routes } from './routes.ts';
+import { type RouteTo, routes } from './routes.ts';
 
 /** The HTTP API: routes, who may call them, and the Lambdas behind them. */
 export class Intake extends Construct {
   readonly api: HttpApi;
   readonly functions: Readonly<Record<string, ZoneFunction<unknown>>>;
+  private readonly authorizer: HttpJwtAuthorizer;
+  private readonly names: TokenNames;
   private readonly integrations = new Map<ZoneFunction<unknown>, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, props: IntakeProps) {
     super(scope, id);
     const tokens = this.tokensOf(props.zone);
-    const authorizer = new HttpJwtAuthorizer('Tokens', tokens.issuer, { jwtAudience: [tokens.audience] });
+    this.names = props.zone.identity.names;
+    this.authorizer = new HttpJwtAuthorizer('Tokens', tokens.issuer, { jwtAudience: [tokens.audience] });
     this.api = new HttpApi(this, 'Api', {
       apiName: `zonematch-${props.zone.id}`,
       disableExecuteApiEndpoint: false,
@@ -27,7 +37,9 @@ export class Intake extends Construct {
     });
     const functions = makeIntakeFunctions(this, props, { ...tokens, publicBaseUrl: this.api.apiEndpoint });
     this.functions = functions;
-    for (const route of routes) this.addRoute(route, functions[route.folder], authorizer, props.zone.identity.names);
+    for (const route of routes) {
+      this.api.addRoutes(this.optionsOf(route, functions[route.folder]));
+    }
     const stage = this.api.defaultStage?.node.defaultChild;
     const { rate, burst } = props.zone.limits.requestsASecond;
     if (stage instanceof CfnStage)
@@ -42,27 +54,34 @@ export class Intake extends Construct {
     return { issuer: issuer.valueAsString, audience: audience.valueAsString };
   }
 
-  private addRoute(
-    route: Route,
-    fn: ZoneFunction<unknown>,
-    authorizer: HttpJwtAuthorizer,
-    { claims, scopes }: TokenNames,
-  ): void {
+  /** Leads a route to a Lambda of another stack, which comes after this one. */
+  lead(scope: Construct, route: RouteTo<string>, fn: ZoneFunction<unknown>): void {
+    const { path, methods, ...options } = this.optionsOf(route, fn);
+    for (const method of methods) {
+      const routeKey = HttpRouteKey.with(path, method);
+      new HttpRoute(scope, `${method}${path}`, { httpApi: this.api, routeKey, ...options });
+    }
+  }
+
+  private optionsOf(route: RouteTo<string>, fn: ZoneFunction<unknown>) {
+    const { claims, scopes } = this.names;
     const allowed = (['member', 'operator'] as const).filter((scope) => route.access.split('-or-').includes(scope));
     // The gateway looks for scopes in these two claims alone; the Lambda checks them wherever they stand.
     const isChecked = ['scope', 'scp'].includes(claims.scope);
-    this.api.addRoutes({
+    return {
       path: route.path,
       methods: [HttpMethod[route.method]],
       integration: this.integrationOf(fn),
-      authorizer: route.access === 'open' ? new HttpNoneAuthorizer() : authorizer,
+      authorizer: route.access === 'open' ? new HttpNoneAuthorizer() : this.authorizer,
       authorizationScopes: isChecked ? allowed.map((scope) => scopes[scope]) : [],
-    });
+    };
   }
+
   /** One for all routes of a Lambda: CloudFormation takes 500 resources a stack, and each counts. */
   private integrationOf(fn: ZoneFunction<unknown>): HttpLambdaIntegration {
-    const known = this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}Integration`, fn);
+    const known = this.integrations.get(fn) ?? new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.live);
     this.integrations.set(fn, known);
+    fn.handOverBitByBit();
     return known;
   }
 }

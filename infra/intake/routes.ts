@@ -1,13 +1,15 @@
 /** Who may call: anyone, anyone with a token of the zone, or a token with this scope, or one of the two. */
 type Access = 'open' | 'any-token' | 'member' | 'operator' | 'member-or-operator';
 
-export type Route = {
+export type RouteTo<Folder extends string> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   /** The folder under functions/ that answers. */
-  readonly folder: IntakeFolder;
+  readonly folder: Folder;
   readonly access: Access;
 };
+
+type Route = RouteTo<IntakeFolder>;
 
 export type IntakeFolder =
   | 'publish-offer'
@@ -49,7 +51,7 @@ const listingRoutes = (plural: 'offers' | 'demands', publish: IntakeFolder): rea
   { method: 'DELETE', path: `/v1/${plural}/{id}/suspension`, folder: 'suspend-listing', access: 'operator' },
 ];
 
-/** Every route of the API, once. */
+/** Every route of the API, once, but for those that lead to Lambdas of the operation stack (operation/operation-routes.ts). */
 export const routes: readonly Route[] = [
   ...listingRoutes('offers', 'publish-offer'),
   ...listingRoutes('demands', 'publish-demand'),

@@ -1,12 +1,23 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import {
+  type Alias,
+  Architecture,
+  type IFunction,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { version as esbuildVersion } from 'esbuild';
 import { ZoneKey } from '../encryption/zone-key.ts';
+import { ZoneAlarm } from '../observability/zone-alarm.ts';
+import { regionOf } from '../zones/regions.ts';
+import { ZoneStack } from '../zones/zone-stack.ts';
+import { bundledCode } from './bundles.ts';
+import { Deployments } from './deployments.ts';
 
 export type ZoneFunctionProps<Env> = {
   /** The folder under functions/; its handler.ts is what runs. */
@@ -19,15 +30,19 @@ export type ZoneFunctionProps<Env> = {
   readonly memoryMiB?: number;
 };
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 /** A Lambda of a zone: its own role, its own log group, and no permission but to write that log. */
-export class ZoneFunction<Env> extends NodejsFunction {
+export class ZoneFunction<Env> extends LambdaFunction {
   readonly folder: string;
+  /** The version that works now: what hands it work names this, so that a new version can be given a little of it first. */
+  readonly live: IFunction;
+  private readonly alias: Alias;
+  private readonly errors: ZoneAlarm;
+  private isHandedOver = false;
 
   constructor(scope: Construct, id: string, props: ZoneFunctionProps<Env>) {
+    const { zone } = ZoneStack.of(scope);
     const logGroup = new LogGroup(scope, `${id}Log`, {
-      retention: RetentionDays.SIX_MONTHS,
+      retention: zone.retention.logsDays,
       encryptionKey: ZoneKey.of(scope),
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -39,38 +54,42 @@ export class ZoneFunction<Env> extends NodejsFunction {
       }),
     );
     super(scope, id, {
-      entry: `${root}functions/${props.folder}/handler.ts`,
-      projectRoot: root,
-      depsLockFilePath: `${root}package-lock.json`,
+      code: bundledCode(props.folder, props.files),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      environment: props.environment,
+      environment: { ...props.environment, METRICS_ZONE: zone.id },
+      tracing: regionOf(zone.region).has.lambdaTracing ? Tracing.ACTIVE : Tracing.DISABLED,
       timeout: props.timeout ?? Duration.seconds(15),
       memorySize: props.memoryMiB ?? 512,
-      // The default sets a variable of the SDK's older major, which no env.ts knows.
-      awsSdkConnectionReuse: false,
-      bundling: {
-        esbuildVersion,
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        keepNames: true,
-        mainFields: ['module', 'main'],
-        // Libraries have a second self for development: it is neither bundled nor run.
-        define: { 'process.env.NODE_ENV': '"production"' },
-        // The SDK travels with the code: what was tested is what runs.
-        externalModules: [],
-        commandHooks: {
-          beforeBundling: () => [],
-          beforeInstall: () => [],
-          afterBundling: (_, folder) => (props.files ?? []).map((file) => `cp "${file}" "${folder}"`),
-        },
-        banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-      },
     });
     this.folder = props.folder;
+    this.alias = this.addAlias('live');
+    // An alias is a function but for one optional property, of which CDK says `undefined` in the one type and nothing in the other.
+    this.live = this.alias as IFunction;
+    const period = Duration.minutes(5);
+    this.errors = new ZoneAlarm(scope, `${id}Errors`, {
+      severity: 'soon',
+      metric: new MathExpression({
+        expression: '100 * errors / runs',
+        usingMetrics: { errors: this.metricErrors({ period }), runs: this.metricInvocations({ period }) },
+        label: 'Errors (%)',
+        period,
+      }),
+      threshold: zone.alarms.thresholds.errorPercent,
+      isAbove: true,
+      says: `${props.folder} fails.`,
+      runbook: 'function-errors',
+    });
+  }
+
+  /** From now on a new version gets a tenth of the work for some minutes, and the old one all of it again where the new one fails. */
+  handOverBitByBit(): void {
+    if (this.isHandedOver) return;
+    this.isHandedOver = true;
+    Deployments.of(this)?.add(this.node.id, this.alias, this.errors);
   }
 }

@@ -1,5 +1,4 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -13,7 +12,6 @@ import type { Env as RelayOrganizationChangeEnv } from '../../functions/relay-or
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
-import { lineMetric } from '../observability/line-metric.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { judgingVariables } from './judging-variables.ts';
@@ -37,15 +35,18 @@ export class Matching extends Construct {
   /** What would keep others waiting. */
   readonly overflow = new ChannelQueue(this, 'Overflow', {
     readerTimeout: matcherTimeout,
-    oldAfter: Duration.hours(1),
+    lane: 'overflow',
   });
   /** Everything, judged anew. */
-  readonly sweeps = new ChannelQueue(this, 'Sweeps', { readerTimeout: matcherTimeout, oldAfter: Duration.hours(8) });
+  readonly sweeps = new ChannelQueue(this, 'Sweeps', { readerTimeout: matcherTimeout, lane: 'sweeps' });
+  /** What whoever asks for judging on the operator's behalf is told. */
+  readonly lanes: Readonly<
+    Record<'MATCH_REQUESTS_QUEUE_URL' | 'MATCH_OVERFLOW_QUEUE_URL' | 'USAGE_TABLE' | 'PROMPT_LISTINGS_A_MINUTE', string>
+  >;
   readonly listingRelay: ChangeRelay;
   readonly organizationRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
-  /** Pairs that a reconciliation had to mend. */
-  readonly differences: IMetric;
+  readonly matcher: ZoneFunction<unknown>;
 
   constructor(scope: Construct, id: string, { zone, storage, bus, invitations, notices }: MatchingProps) {
     super(scope, id);
@@ -61,6 +62,7 @@ export class Matching extends Construct {
       PROMPT_LISTINGS_A_MINUTE: JSON.stringify(zone.limits.promptListingsAMinute),
     };
 
+    this.lanes = lanes;
     const relayListing = new ZoneFunction<RelayListingChangeEnv>(this, 'RelayListingChange', {
       folder: 'relay-listing-change',
       environment: { ...lanes, ZONE_ID, ZONE_BUS_NAME: bus.eventBusName },
@@ -83,6 +85,7 @@ export class Matching extends Construct {
         PAIRS_AT_ONCE: String(zone.limits.pairsAtOnce),
         MATCH_OVERFLOW_QUEUE_URL,
         MATCHES_TABLE: storage.matches.tableName,
+        USAGE_TABLE: storage.usage.tableName,
         DEAD_LETTER_QUEUE_URL: this.requests.deadLetters.queueUrl,
       },
       timeout: matcherTimeout,
@@ -124,21 +127,7 @@ export class Matching extends Construct {
       timeout: Duration.minutes(15),
     });
     this.functions = [relayListing, relayOrganization, match, expire, recheck, reconcile];
-    this.differences = lineMetric(match, 'RecordDifferences', {
-      zone: zone.id,
-      message: 'record differed',
-      field: 'differences',
-    });
-    // What is out of date by the time it is handled, and what is more than a limit, is counted.
-    for (const [fn, name, message, field] of [
-      [match, 'RequestsOvertaken', 'request overtaken', undefined],
-      [match, 'JudgementsOvertaken', 'listing matched', 'overtaken'],
-      [match, 'ListingsJudgedInParts', 'listing judged in parts', undefined],
-      [relayListing, 'ListingsAboveShare', 'share exceeded', 'listings'],
-      [relayOrganization, 'ListingsAboveShare', 'share exceeded', 'listings'],
-    ] as const) {
-      lineMetric(fn, name, { zone: zone.id, message, ...(field && { field }) });
-    }
+    this.matcher = match;
 
     for (const relay of [relayListing, relayOrganization]) {
       this.requests.grantSend(relay);
@@ -164,6 +153,7 @@ export class Matching extends Construct {
     bus.grantPutEventsTo(relayListing);
     storage.grantListListings(relayOrganization);
     storage.grantMatch(match);
+    storage.grantMeter(match);
     storage.grantExpire(expire);
     storage.grantRecheck(recheck);
     storage.grantReconcile(reconcile);
@@ -178,17 +168,17 @@ export class Matching extends Construct {
     });
     new Schedule(this, 'ExpirySweep', {
       schedule: ScheduleExpression.rate(Duration.minutes(15)),
-      target: new LambdaInvoke(expire),
+      target: new LambdaInvoke(expire.live),
       description: 'Gives listings that are past their validUntil the state expired',
     });
     new Schedule(this, 'NewDay', {
       schedule: ScheduleExpression.cron({ minute: '5', hour: '0', timeZone: TimeZone.of(zone.timeZone) }),
-      target: new LambdaInvoke(recheck),
+      target: new LambdaInvoke(recheck.live),
       description: 'Judges anew what certificates that have ended, or rules that begin, may change today',
     });
     new Schedule(this, 'Reconciliation', {
       schedule: ScheduleExpression.cron({ minute: '30', hour: '3', timeZone: TimeZone.of(zone.timeZone) }),
-      target: new LambdaInvoke(reconcile),
+      target: new LambdaInvoke(reconcile.live),
       description: 'Compares the matches on record with the judge, and has mended what differs',
     });
   }

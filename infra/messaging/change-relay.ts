@@ -27,7 +27,8 @@ export class ChangeRelay extends Construct {
     // Names of streams, of which IAM knows no single ones (Service Authorization Reference, "Amazon DynamoDB").
     reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
     ZoneKey.of(this).grantThrough('dynamodb', reader, 'read');
-    reader.addEventSourceMapping(id, {
+    reader.handOverBitByBit();
+    reader.live.addEventSourceMapping(id, {
       eventSourceArn: streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,

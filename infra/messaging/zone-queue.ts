@@ -29,6 +29,12 @@ export class ZoneQueue extends Queue {
     ZoneKey.of(this).grantThrough('sqs', grantee, 'read');
   }
 
+  /** Looking at what it holds, which is given back, or goes. */
+  grantLook(grantee: IGrantable): void {
+    this.grantPoll(grantee);
+    this.allow(grantee, 'sqs:ChangeMessageVisibility');
+  }
+
   private allow(grantee: IGrantable, ...actions: string[]): void {
     grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [this.queueArn] }));
   }

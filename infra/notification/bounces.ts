@@ -7,9 +7,8 @@ import { ZoneKey } from '../encryption/zone-key.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
 import type { Storage } from '../storage/storage.ts';
-import { stopMetrics } from './stop-metrics.ts';
 
-type BouncesProps = { readonly zone: string; readonly storage: Storage; readonly configurationSet: string };
+type BouncesProps = { readonly storage: Storage; readonly configurationSet: string };
 
 const recorderTimeout = Duration.minutes(1);
 const eventBridge = new ServicePrincipal('events.amazonaws.com');
@@ -18,7 +17,7 @@ const eventBridge = new ServicePrincipal('events.amazonaws.com');
 export class Bounces extends ChannelQueue {
   readonly functions: readonly ZoneFunction<unknown>[];
 
-  constructor(scope: Construct, id: string, { zone, storage, configurationSet }: BouncesProps) {
+  constructor(scope: Construct, id: string, { storage, configurationSet }: BouncesProps) {
     super(scope, id, { readerTimeout: recorderTimeout });
     const record = new ZoneFunction<RecordBouncesEnv>(this, 'RecordBounces', {
       folder: 'record-bounces',
@@ -33,9 +32,9 @@ export class Bounces extends ChannelQueue {
     this.grantRead(record, { batchSize: 10, window: Duration.seconds(0), maxConcurrency: 2 });
     this.grantPark(record);
     storage.grantStop(record);
-    stopMetrics(record, zone);
 
-    const target: IRuleTarget = { bind: () => ({ id: '', arn: this.queue.queueArn }) };
+    const deadLetterConfig = { arn: this.deadLetters.queueArn };
+    const target: IRuleTarget = { bind: () => ({ id: '', arn: this.queue.queueArn, deadLetterConfig }) };
     const rule = new Rule(this, 'MailEvents', {
       eventPattern: {
         source: ['aws.ses'],
@@ -44,14 +43,17 @@ export class Bounces extends ChannelQueue {
       },
       targets: [target],
     });
-    this.queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [eventBridge],
-        actions: ['sqs:SendMessage'],
-        resources: [this.queue.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
-      }),
-    );
+    // What EventBridge could not put there within a day is parked, like what nobody could read.
+    for (const queue of [this.queue, this.deadLetters]) {
+      queue.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [eventBridge],
+          actions: ['sqs:SendMessage'],
+          resources: [queue.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+        }),
+      );
+    }
     // The queue is encrypted (EventBridge user guide, "Amazon SQS permissions"). Not by the rule's ARN: it comes after the key.
     ZoneKey.of(this).addToResourcePolicy(
       new PolicyStatement({

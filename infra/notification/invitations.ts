@@ -3,13 +3,11 @@ import type { Construct } from 'constructs';
 import type { Env as InviteContactsEnv } from '../../functions/invite-contacts/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
-import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { mailRetries } from './mail-retries.ts';
 import type { MailTransport } from './mail-transport.ts';
-import { type StopMetrics, stopMetrics } from './stop-metrics.ts';
 
 type InvitationsProps = {
   readonly zone: Zone;
@@ -24,8 +22,6 @@ const inviterTimeout = Duration.minutes(5);
 /** From a contact that somebody typed to a mail that asks its owner. */
 export class Invitations extends ChannelQueue {
   readonly functions: readonly ZoneFunction<unknown>[];
-  /** What is mailed no more, from every Lambda that learns of it. */
-  readonly told: StopMetrics;
 
   constructor(scope: Construct, id: string, { zone, storage, mail, keys, publicBaseUrl }: InvitationsProps) {
     super(scope, id, { readerTimeout: inviterTimeout, retries: mailRetries });
@@ -50,9 +46,6 @@ export class Invitations extends ChannelQueue {
       timeout: inviterTimeout,
     });
     this.functions = [invite];
-    lineMetric(invite, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
-    this.told = stopMetrics(invite, zone.id);
-    lineMetric(invite, 'InvitationsHeld', { zone: zone.id, message: 'invitation held' });
     // Twenty contacts at the slowest pace, twice, within the time that a run has.
     this.grantRead(invite, { batchSize: 2, window: Duration.seconds(0), maxConcurrency: 2 });
     this.grantPark(invite);

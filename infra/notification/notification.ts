@@ -1,5 +1,4 @@
 import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -10,7 +9,6 @@ import type { Env as SendDigestsEnv } from '../../functions/send-digests/env.ts'
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
-import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
@@ -19,7 +17,6 @@ import { Invitations } from './invitations.ts';
 import { mailRetries } from './mail-retries.ts';
 import { MailTransport } from './mail-transport.ts';
 import type { RelayLogin } from './relay-login.ts';
-import { stopMetrics } from './stop-metrics.ts';
 import { WeeklyMail } from './weekly-mail.ts';
 
 type NotificationProps = {
@@ -43,10 +40,6 @@ export class Notification extends Construct {
   readonly bounces: readonly Bounces[];
   readonly matchRelay: ChangeRelay;
   readonly functions: readonly ZoneFunction<unknown>[];
-  /** Demands that a run had no time for whose mail was due. */
-  readonly dueMailLeft: IMetric;
-  /** Demands whose mail was due and could not be sent. */
-  readonly dueMailFailed: IMetric;
 
   constructor(
     scope: Construct,
@@ -66,7 +59,7 @@ export class Notification extends Construct {
     });
     this.bounces =
       zone.mail.transport === 'ses'
-        ? [new Bounces(this, 'Bounces', { zone: zone.id, storage, configurationSet: zone.mail.configurationSet })]
+        ? [new Bounces(this, 'Bounces', { storage, configurationSet: zone.mail.configurationSet })]
         : [];
     const telling = {
       ...mail.variables,
@@ -122,19 +115,6 @@ export class Notification extends Construct {
       ...this.weekly.functions,
       ...this.bounces.flatMap(({ functions }) => functions),
     ];
-    for (const teller of [notify, digests]) {
-      stopMetrics(teller, zone.id);
-      lineMetric(teller, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
-      lineMetric(teller, 'MailsKeptForTheDay', { zone: zone.id, message: 'mail kept for the day' });
-    }
-    this.dueMailLeft = lineMetric(digests, 'DueMailLeft', {
-      zone: zone.id,
-      message: 'due mail not finished',
-      field: 'left',
-    });
-
-    this.dueMailFailed = lineMetric(digests, 'DueMailFailed', { zone: zone.id, message: 'due mail failed' });
-
     this.notices.grantSend(relay);
     this.notices.grantSend(notify);
     // A moment, so that what one run of the matcher found for a demand is noted together.
@@ -154,7 +134,7 @@ export class Notification extends Construct {
     this.matchRelay = new ChangeRelay(this, 'MatchChanges', { streamArn: storage.matches.changesArn, reader: relay });
     new Schedule(this, 'DueMail', {
       schedule: ScheduleExpression.rate(Duration.minutes(15)),
-      target: new LambdaInvoke(digests),
+      target: new LambdaInvoke(digests.live),
       description:
         'Mails what is due: a day’s matches at the hour of each organization, and what could not be sent before',
     });

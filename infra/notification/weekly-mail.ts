@@ -6,13 +6,11 @@ import type { Env as PlanWeeklyMailEnv } from '../../functions/plan-weekly-mail/
 import type { Env as SendWeeklyMailEnv } from '../../functions/send-weekly-mail/env.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
-import { lineMetric } from '../observability/line-metric.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { mailRetries } from './mail-retries.ts';
 import type { MailTransport } from './mail-transport.ts';
-import { stopMetrics } from './stop-metrics.ts';
 
 type WeeklyMailProps = {
   readonly zone: Zone;
@@ -29,7 +27,7 @@ export class WeeklyMail extends ChannelQueue {
   readonly functions: readonly ZoneFunction<unknown>[];
 
   constructor(scope: Construct, id: string, { zone, storage, mail, keys, publicBaseUrl }: WeeklyMailProps) {
-    super(scope, id, { readerTimeout: senderTimeout, retries: mailRetries, oldAfter: Duration.hours(8) });
+    super(scope, id, { readerTimeout: senderTimeout, retries: mailRetries, lane: 'sweeps' });
     const plan = new ZoneFunction<PlanWeeklyMailEnv>(this, 'PlanWeeklyMail', {
       folder: 'plan-weekly-mail',
       environment: {
@@ -66,8 +64,6 @@ export class WeeklyMail extends ChannelQueue {
       timeout: senderTimeout,
     });
     this.functions = [plan, send];
-    stopMetrics(send, zone.id);
-    lineMetric(send, 'MailsPaced', { zone: zone.id, message: 'mail paced' });
     this.grantSend(plan);
     this.grantRead(send, { batchSize: 5, window: Duration.seconds(0), maxConcurrency: 2 });
     this.grantPark(send);
@@ -83,7 +79,7 @@ export class WeeklyMail extends ChannelQueue {
         minute: '0',
         timeZone: TimeZone.of(zone.timeZone),
       }),
-      target: new LambdaInvoke(plan),
+      target: new LambdaInvoke(plan.live),
       description: 'Has weekly mails made: what buyers look for, and what would help those who found nothing',
     });
   }

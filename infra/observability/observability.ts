@@ -1,73 +1,101 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { ZoneFunction } from '../lambda/zone-function.ts';
+import type { ZoneMetricName } from '../../functions/_runtime/line-metrics.ts';
 import type { ChannelQueue } from '../messaging/channel-queue.ts';
-import type { StopMetrics } from '../notification/stop-metrics.ts';
-import type { AlarmTopic } from './alarm-topic.ts';
+import type { Zone } from '../zones/zone.ts';
+import type { Severity } from '../zones/zone-watch.ts';
+import { apiErrors, shareOfMails, throttledRuns, throttledTables } from './readings.ts';
+import type { Watched } from './watched.ts';
+import { ZoneAlarm } from './zone-alarm.ts';
+import { ZoneDashboard } from './zone-dashboard.ts';
+import { zoneMetric } from './zone-metric.ts';
 
-type Watched = {
-  readonly topic: AlarmTopic;
-  readonly deadLetters: readonly Queue[];
-  readonly channels: readonly ChannelQueue[];
-  readonly functions: readonly ZoneFunction<unknown>[];
-  /** Pairs on record that a reconciliation had to mend. */
-  readonly differences: IMetric;
-  /** Demands that a run of the daily mail had no time for. */
-  readonly dueMailLeft: IMetric;
-  /** Demands whose mail was due and could not be sent. */
-  readonly dueMailFailed: IMetric;
-  /** Addresses that are mailed no more from now on, complaints of mails, and mails that are not tried again. */
-  readonly stops: StopMetrics;
-};
+/** What is counted where each one counts: the operator is told of the first. */
+const counted: readonly (readonly [ZoneMetricName, Severity, says: string, runbook: string])[] = [
+  ['RecordDifferences', 'urgent', 'What is on record was not what the judge says.', 'record-differed'],
+  ['DueMailLeft', 'soon', 'The run that mails what is due had no time for all of it.', 'due-mail-left'],
+  ['DueMailFailed', 'soon', 'Mail that is due could not be sent.', 'due-mail-failed'],
+  ['MailsRefused', 'soon', 'A mail server refused a mail for good.', 'refused-mails'],
+  ['AddressesStopped', 'soon', 'An address is mailed no more.', 'stopped-addresses'],
+  ['Complaints', 'soon', 'Somebody complained of a mail.', 'stopped-addresses'],
+];
 
-const runbook = (section: string): string => `See docs/runbook.md#${section}`;
-
-/** Alarms, each with its section of the runbook. */
+/** Alarms, each with its section of the runbook, and the dashboard. Those of a single Lambda stand beside it. */
 export class Observability extends Construct {
-  private readonly topic: AlarmTopic;
+  private readonly zone: Zone;
 
   constructor(scope: Construct, id: string, watched: Watched) {
     super(scope, id);
-    this.topic = watched.topic;
-    for (const queue of watched.deadLetters) {
-      const metric = queue.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      });
-      this.alarm(`${queue.node.path.split('/').at(-2)}Parked`, metric, 1, runbook('parked-messages'));
-    }
-    for (const { queue, oldAfter, node } of watched.channels) {
-      const metric = queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' });
-      this.alarm(`${node.id}Old`, metric, oldAfter.toSeconds(), runbook('old-messages'));
-    }
-    this.alarm('RecordDiffered', watched.differences, 1, runbook('record-differed'));
-    this.alarm('DueMailLeft', watched.dueMailLeft, 1, runbook('due-mail-left'));
-    this.alarm('DueMailFailed', watched.dueMailFailed, 1, runbook('due-mail-failed'));
-    this.alarm('MailsRefused', watched.stops.refused, 1, runbook('refused-mails'));
-    this.alarm('AddressesStopped', watched.stops.stopped, 1, runbook('stopped-addresses'));
-    this.alarm('Complaints', watched.stops.complaints, 1, runbook('stopped-addresses'));
-    for (const fn of watched.functions) {
-      this.alarm(
-        `${fn.node.id}Errors`,
-        fn.metricErrors({ period: Duration.minutes(5) }),
-        1,
-        runbook('function-errors'),
-      );
-    }
+    const { zone, api, storage, channels, deadLetters } = watched;
+    this.zone = zone;
+    for (const queue of deadLetters) this.watchParked(queue);
+    for (const channel of channels) this.watchAge(channel);
+    for (const [name, severity, says, runbook] of counted)
+      this.alarm(name, severity, zoneMetric(zone.id, name, { statistic: 'Sum' }), 1, { says, runbook });
+    this.watchMails();
+    const { errorPercent, throttles } = zone.alarms.thresholds;
+    this.alarm('ApiErrors', 'urgent', apiErrors(api), errorPercent, {
+      isAbove: true,
+      says: 'The API answers that the fault is ours.',
+      runbook: 'function-errors',
+    });
+    const says = 'Work is refused for want of room.';
+    this.alarm('RunsThrottled', 'soon', throttledRuns, throttles, { isAbove: true, says, runbook: 'throttles' });
+    const { listings, candidates, matches, deliveries, usage } = storage;
+    const throttled = throttledTables([listings, candidates, matches, deliveries, usage]);
+    this.alarm('TablesThrottled', 'soon', throttled, throttles, { isAbove: true, says, runbook: 'throttles' });
+    new ZoneDashboard(this, 'Dashboard', watched);
   }
 
-  private alarm(id: string, metric: IMetric, threshold: number, alarmDescription: string): void {
-    const alarm = new Alarm(this, id, {
-      metric,
-      threshold,
-      alarmDescription,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+  private watchParked(queue: Queue): void {
+    const metric = queue.metricApproximateNumberOfMessagesVisible({
+      period: Duration.minutes(1),
+      statistic: 'Maximum',
     });
-    alarm.addAlarmAction(new SnsAction(this.topic));
+    const place = queue.node.path.split('/').at(-2) ?? queue.node.id;
+    const says = `Messages of ${place} are parked: nobody could handle them.`;
+    this.alarm(`${place}Parked`, 'urgent', metric, 1, { says, runbook: 'parked-messages' });
+  }
+
+  private watchAge({ queue, oldAfter, lane, node }: ChannelQueue): void {
+    const metric = queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' });
+    const says = `The oldest message of ${node.id} waits for ${oldAfter.toMinutes()} minutes.`;
+    const severity = lane === 'prompt' ? 'urgent' : 'soon';
+    this.alarm(`${node.id}Old`, severity, metric, oldAfter.toSeconds(), { says, runbook: 'old-messages' });
+  }
+
+  private watchMails(): void {
+    const { id, alarms, rhythm } = this.zone;
+    const { mailLateMinutes, bouncePercent, complaintPercent } = alarms.thresholds;
+    const late = Duration.minutes(mailLateMinutes).toSeconds();
+    for (const name of ['MailLate', 'OldestMailLate'] as const) {
+      const says = `Mail goes ${mailLateMinutes} minutes after its time, which is ${rhythm.collectSeconds} seconds after what it tells of, or the hour of the daily mail.`;
+      const metric = zoneMetric(id, name, { statistic: 'Maximum' });
+      this.alarm(name, 'urgent', metric, late, { says, runbook: 'late-mail' });
+    }
+    const bounces = shareOfMails(id, 'Bounces (%)', 'AddressesStopped', 'BouncesNoted');
+    this.alarm('BounceRate', 'urgent', bounces, bouncePercent, {
+      isAbove: true,
+      says: `More than ${bouncePercent} % of a day's mails bounce.`,
+      runbook: 'bounces-and-complaints',
+    });
+    const complaints = shareOfMails(id, 'Complaints (%)', 'Complaints');
+    this.alarm('ComplaintRate', 'urgent', complaints, complaintPercent, {
+      isAbove: true,
+      says: `More than ${complaintPercent} % of a day's mails are complained of.`,
+      runbook: 'bounces-and-complaints',
+    });
+  }
+
+  private alarm(
+    id: string,
+    severity: Severity,
+    metric: IMetric,
+    threshold: number,
+    about: { readonly says: string; readonly runbook: string; readonly isAbove?: boolean },
+  ): void {
+    new ZoneAlarm(this, id, { severity, metric, threshold, ...about });
   }
 }

@@ -1,27 +1,23 @@
-import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ZoneKey } from '../encryption/zone-key.ts';
 import { RelayLogin } from '../notification/relay-login.ts';
-import { AlarmTopic } from '../observability/alarm-topic.ts';
+import { AlarmTopics } from '../observability/alarm-topics.ts';
 import { SigningKeys } from '../secrets/signing-keys.ts';
 import { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
+import { ZoneStack } from '../zones/zone-stack.ts';
 
 /** What a zone keeps: its record, the key that encrypts it, its secrets, and whom its alarms reach. No code runs here, so that a change of code never touches it. */
-export class DataStack extends Stack {
+export class DataStack extends ZoneStack {
   readonly key: ZoneKey;
   readonly storage: Storage;
   readonly signingKeys: SigningKeys;
   /** Where the zone mails through a relay. */
   readonly relayLogin: RelayLogin | undefined;
-  readonly alarms: AlarmTopic;
+  readonly alarmTopics: AlarmTopics;
 
   constructor(scope: Construct, id: string, zone: Zone) {
-    super(scope, id, {
-      env: { region: zone.region },
-      description: `Zonematch, zone ${zone.id}: what it keeps`,
-      terminationProtection: true,
-    });
+    super(scope, id, zone, 'what it keeps', true);
     this.key = new ZoneKey(this, zone);
     this.storage = new Storage(this, 'Storage');
     this.signingKeys = new SigningKeys(this, 'SigningKeys', zone);
@@ -29,6 +25,6 @@ export class DataStack extends Stack {
       zone.mail.transport === 'smtp'
         ? new RelayLogin(this, 'MailRelay', { zone: zone.id, mail: zone.mail })
         : undefined;
-    this.alarms = new AlarmTopic(this, 'Alarms');
+    this.alarmTopics = new AlarmTopics(this, 'Alarms', zone.alarms.receiver);
   }
 }

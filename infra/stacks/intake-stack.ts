@@ -1,19 +1,17 @@
-import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Intake } from '../intake/intake.ts';
 import { SigningKeyRotation } from '../secrets/signing-key-rotation.ts';
-import type { Zone } from '../zones/zone.ts';
 import type { DataStack } from './data-stack.ts';
+import { ServiceStack } from './service-stack.ts';
 
 /** What a zone takes in and shows: the API, its pages, and the keys that sign their links. */
-export class IntakeStack extends Stack {
+export class IntakeStack extends ServiceStack {
   readonly intake: Intake;
   readonly rotation: SigningKeyRotation;
 
-  constructor(scope: Construct, id: string, { zone, data }: { readonly zone: Zone; readonly data: DataStack }) {
-    super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}: its API` });
-    data.key.serve(this);
-    const { storage, signingKeys: keys } = data;
+  constructor(scope: Construct, id: string, data: DataStack) {
+    super(scope, id, data, 'its API');
+    const { zone, storage, signingKeys: keys } = data;
     this.intake = new Intake(this, 'Intake', { zone, storage, keys });
     this.rotation = new SigningKeyRotation(this, 'SigningKeys', keys);
   }

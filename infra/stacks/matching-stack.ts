@@ -1,26 +1,22 @@
-import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { History } from '../history/history.ts';
 import { Matching } from '../matching/matching.ts';
 import { ZoneBus } from '../messaging/zone-bus.ts';
 import { Notification } from '../notification/notification.ts';
 import { Statistics } from '../statistics/statistics.ts';
-import type { Zone } from '../zones/zone.ts';
 import type { DataStack } from './data-stack.ts';
-
-type MatchingStackProps = { readonly zone: Zone; readonly data: DataStack; readonly publicBaseUrl: string };
+import { ServiceStack } from './service-stack.ts';
 
 /** What a zone does with what it was told: judging, keeping what was, counting, mailing. */
-export class MatchingStack extends Stack {
+export class MatchingStack extends ServiceStack {
   readonly matching: Matching;
   readonly history: History;
   readonly notification: Notification;
   readonly statistics: Statistics;
 
-  constructor(scope: Construct, id: string, { zone, data, publicBaseUrl }: MatchingStackProps) {
-    super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}: matches and mails` });
-    data.key.serve(this);
-    const { storage, signingKeys: keys, relayLogin } = data;
+  constructor(scope: Construct, id: string, data: DataStack, publicBaseUrl: string) {
+    super(scope, id, data, 'matches and mails');
+    const { zone, storage, signingKeys: keys, relayLogin } = data;
     const { bus } = new ZoneBus(this, 'Bus', zone);
     this.notification = new Notification(this, 'Notification', { zone, storage, bus, keys, relayLogin, publicBaseUrl });
     const { invitations, notices } = this.notification;

@@ -1,46 +1,52 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Observability } from '../observability/observability.ts';
-import type { Zone } from '../zones/zone.ts';
+import { Operation } from '../operation/operation.ts';
 import type { DataStack } from './data-stack.ts';
 import type { IntakeStack } from './intake-stack.ts';
 import type { MatchingStack } from './matching-stack.ts';
+import { ServiceStack } from './service-stack.ts';
 
-type OperationStackProps = {
-  readonly zone: Zone;
-  readonly data: DataStack;
-  readonly intake: IntakeStack;
-  readonly matching: MatchingStack;
-};
+type Parts = { readonly data: DataStack; readonly intake: IntakeStack; readonly matching: MatchingStack };
 
-/** What a zone's operator watches it with. It has the zone's own name, as it needs all others: to deploy it is to deploy the zone. */
-export class OperationStack extends Stack {
-  constructor(scope: Construct, id: string, { zone, data, intake, matching }: OperationStackProps) {
-    super(scope, id, { env: { region: zone.region }, description: `Zonematch, zone ${zone.id}` });
-    data.key.serve(this);
-    const { matching: judging, notification, history, statistics } = matching;
+/** What a zone's operator watches and mends it with. It has the zone's own name, as it needs all others: to deploy it is to deploy the zone. */
+export class OperationStack extends ServiceStack {
+  constructor(scope: Construct, id: string, { data, intake, matching }: Parts) {
+    super(scope, id, data, 'what it is watched and mended with');
+    const { matching: judging, notification, history } = matching;
     const { invitations, weekly, bounces } = notification;
-    const queues = [
-      judging.requests,
-      judging.overflow,
-      judging.sweeps,
-      notification.notices,
+    const channels = {
+      'match-requests': judging.requests,
+      'match-overflow': judging.overflow,
+      'match-sweeps': judging.sweeps,
+      notifications: notification.notices,
       invitations,
-      weekly,
-      ...bounces,
-    ];
-    const relays = [judging.listingRelay, judging.organizationRelay, notification.matchRelay, ...history.relays];
+      'weekly-mail': weekly,
+      ...Object.fromEntries(bounces.map((channel) => ['bounces', channel])),
+    };
+    const [listingHistory, organizationHistory] = history.relays;
+    const relays = {
+      'listing-changes': judging.listingRelay,
+      'organization-changes': judging.organizationRelay,
+      'match-changes': notification.matchRelay,
+      'listing-history': listingHistory,
+      'organization-history': organizationHistory,
+    };
+    const operation = new Operation(this, 'Operation', {
+      zone: data.zone,
+      storage: data.storage,
+      intake: intake.intake,
+      matching: judging,
+      parking: { channels, relays },
+    });
+    const queues = [...Object.values(channels), operation.replays];
     new Observability(this, 'Observability', {
-      topic: data.alarms,
-      deadLetters: [...queues, ...relays].map((place) => place.deadLetters),
+      zone: data.zone,
+      api: intake.intake.api,
+      storage: data.storage,
       channels: queues,
-      differences: judging.differences,
-      dueMailLeft: notification.dueMailLeft,
-      dueMailFailed: notification.dueMailFailed,
-      stops: invitations.told,
-      functions: [intake.intake, judging, history, notification, statistics, intake.rotation].flatMap(({ functions }) =>
-        Object.values(functions),
-      ),
+      deadLetters: [...queues, ...Object.values(relays)].map((place) => place.deadLetters),
+      matcher: judging.matcher,
     });
     new CfnOutput(this, 'ApiUrl', { value: intake.intake.api.apiEndpoint });
   }

@@ -12,8 +12,8 @@ export function makeZoneStacks(scope: Construct, zone: Zone): readonly Stack[] {
   checkZone(zone);
   const name = `zonematch-${zone.id}`;
   const data = new DataStack(scope, `${name}-data`, zone);
-  const intake = new IntakeStack(scope, `${name}-intake`, { zone, data });
+  const intake = new IntakeStack(scope, `${name}-intake`, data);
   const publicBaseUrl = intake.intake.api.apiEndpoint;
-  const matching = new MatchingStack(scope, `${name}-matching`, { zone, data, publicBaseUrl });
-  return [data, intake, matching, new OperationStack(scope, name, { zone, data, intake, matching })];
+  const matching = new MatchingStack(scope, `${name}-matching`, data, publicBaseUrl);
+  return [data, intake, matching, new OperationStack(scope, name, { data, intake, matching })];
 }

@@ -16,8 +16,6 @@ type StatisticsProps = {
 
 /** Counts the zone each night: what its operator reports, and what anybody may know. */
 export class Statistics extends Construct {
-  readonly functions: readonly ZoneFunction<unknown>[];
-
   constructor(scope: Construct, id: string, { zone, storage, leftOut = [] }: StatisticsProps) {
     super(scope, id);
     const take = new ZoneFunction<TakeStatisticsEnv>(this, 'TakeStatistics', {
@@ -35,11 +33,10 @@ export class Statistics extends Construct {
       memoryMiB: 2048,
     });
     storage.grantCount(take);
-    this.functions = [take];
     new Schedule(this, 'NightlyCount', {
       // A run goes on where the one before had no time left, and finds nothing to do once the day is counted.
       schedule: ScheduleExpression.cron({ minute: '10,30,50', hour: '1-5', timeZone: TimeZone.of(zone.timeZone) }),
-      target: new LambdaInvoke(take),
+      target: new LambdaInvoke(take.live),
       description: 'Counts the zone as it stands at the end of a day',
     });
   }

@@ -52,7 +52,7 @@ export class Storage extends Construct {
   }
 
   /** Adding to the audit record. Nobody may change or remove what stands there. */
-  private grantAudit(fn: IGrantable): void {
+  grantAudit(fn: IGrantable): void {
     this.audit.grantActions(fn, put);
   }
 
@@ -98,6 +98,11 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get);
     this.invitations.grantActions(fn, query);
     this.grantAudit(fn);
+  }
+
+  /** Reading whether an organization may do what it asks for. */
+  grantStanding(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get);
   }
 
   grantKeepOrganization(fn: IGrantable): void {
@@ -167,6 +172,14 @@ export class Storage extends Construct {
   /** Reading what was counted. */
   grantReadStatistics(fn: IGrantable): void {
     this.statistics.grantActions(fn, query);
+  }
+
+  /** Finding what is to be judged anew, counting it, and how far it has come. */
+  grantStartReplay(fn: IGrantable): void {
+    this.listings.grantActions(fn, get);
+    this.listings.grantQueryOn(fn, 'byOwner');
+    this.usage.grantActions(fn, get, update);
+    this.grantAudit(fn);
   }
 
   /** Reading one pair as it is and as it was, and what is on record of it. */

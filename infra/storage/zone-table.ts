@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { TableShape } from '../../functions/_adapters/dynamo/shape.ts';
 import { tlsOnly } from '../encryption/tls-only.ts';
 import { ZoneKey } from '../encryption/zone-key.ts';
+import { ZoneStack } from '../zones/zone-stack.ts';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -20,7 +21,10 @@ export class ZoneTable<S extends TableShape> extends Table {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: ZoneKey.of(scope),
       resourcePolicy: new PolicyDocument({ statements: [tlsOnly('dynamodb')] }),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: ZoneStack.of(scope).zone.retention.recoveryDays,
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

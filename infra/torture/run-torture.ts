@@ -111,8 +111,8 @@ export async function* tortureRounds(
       outages: await outagesOf(zone.control),
       restarts: done.get('restart') ?? 0,
       overtaken:
-        (await sumOfMetric(zone.control, 'RequestsOvertaken-')) +
-        (await sumOfMetric(zone.control, 'JudgementsOvertaken-')),
+        (await sumOfMetric(zone.control, 'RequestsOvertaken')) +
+        (await sumOfMetric(zone.control, 'JudgementsOvertaken')),
       wrong,
       mailingDisturbed,
     };

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { makeDocument } from '../../functions/_openapi/document.ts';
 import { operations } from '../../functions/_openapi/operations.ts';
 import { problemTypes } from '../../functions/_runtime/problem.ts';
-import { routes } from '../../infra/intake/routes.ts';
+import { routes as intakeRoutes } from '../../infra/intake/routes.ts';
+import { operationRoutes } from '../../infra/operation/operation-routes.ts';
 import { brokenBy } from './contract.ts';
 
 const document = makeDocument();
+const routes = [...intakeRoutes, ...operationRoutes];
 
 const Media = z.object({
   example: z.unknown().optional(),

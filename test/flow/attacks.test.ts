@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Route, routes } from '../../infra/intake/routes.ts';
+import { routes as intakeRoutes, type RouteTo } from '../../infra/intake/routes.ts';
 import { listenLocally } from '../../infra/local/listen.ts';
+import { operationRoutes } from '../../infra/operation/operation-routes.ts';
 import { type OwnIssuer, startOwnIssuer } from '../local/own-issuer.ts';
 import { IssuerKey, makeForger } from './forged-tokens.ts';
 import { demandBody, offerBody } from './listings.ts';
 import { type Answer, ZoneUnderTest } from './zone.ts';
+
+type Route = RouteTo<string>;
+
+const routes: readonly Route[] = [...intakeRoutes, ...operationRoutes];
 
 /** What stands in everything of the organization that is attacked, and may be shown to no rival. */
 const secret = 'Kanarienvogel';
@@ -61,6 +66,8 @@ function bodyOf({ method, path }: Route): unknown {
   if (path.includes('/suspension')) return { note: 'out' };
   if (path.includes('/reviews')) return { decision: 'clear', note: 'ours' };
   if (path.includes('/organization')) return profile;
+  if (path.includes('/parked-messages')) return { queue: 'match-requests', id: 'message-1', note: 'ours' };
+  if (path.includes('/replays')) return { of: 'everything' };
   return path.includes('/demands') ? demandBody() : offerBody();
 }
 

@@ -33,7 +33,7 @@ export class MailOperator {
 
   async counted(metric: string): Promise<number> {
     const { metrics } = Metrics.parse(await (await fetch(new URL('/metrics', this.zone.zone.control))).json());
-    return metrics.filter(({ name }) => name.startsWith(`${metric}-`)).reduce((sum, one) => sum + one.sum, 0);
+    return metrics.filter(({ name }) => name.startsWith(metric)).reduce((sum, one) => sum + one.sum, 0);
   }
 
   async release(): Promise<void> {

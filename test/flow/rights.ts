@@ -1,7 +1,14 @@
 /** What somebody may do to rows: of a table, or of an index where the name has one (`listings/byOwner`). */
 type Rights = Readonly<Record<string, string>>;
 
-const publishing: Rights = { listings: 'put', candidates: 'put', requests: 'get put', audit: 'put', usage: 'update' };
+const publishing: Rights = {
+  listings: 'put',
+  candidates: 'put',
+  requests: 'get put',
+  audit: 'put',
+  usage: 'update',
+  organizations: 'get',
+};
 const revising: Rights = { listings: 'get put', candidates: 'delete put', audit: 'put', usage: 'update' };
 const judging: Rights = { listings: 'batch-get', candidates: 'query', organizations: 'batch-get' };
 const telling: Rights = {
@@ -20,11 +27,29 @@ const telling: Rights = {
  */
 export const rights: Readonly<Record<string, Rights>> = {
   'publish-offer': publishing,
-  'publish-demand': { ...publishing, ...judging, listings: 'batch-get put', candidates: 'put query' },
-  'revise-listing': { ...revising, ...judging, listings: 'batch-get get put', candidates: 'delete put query' },
+  'publish-demand': {
+    ...publishing,
+    ...judging,
+    organizations: 'batch-get get',
+    listings: 'batch-get put',
+    candidates: 'put query',
+  },
+  'revise-listing': {
+    ...revising,
+    ...judging,
+    organizations: 'batch-get get',
+    listings: 'batch-get get put',
+    candidates: 'delete put query',
+  },
   'suspend-listing': revising,
   'withdraw-listing': { ...revising, candidates: 'delete' },
-  'preview-listing': { ...judging, 'listings/byOwner': 'query', usage: 'update', audit: 'put' },
+  'preview-listing': {
+    ...judging,
+    organizations: 'batch-get get',
+    'listings/byOwner': 'query',
+    usage: 'update',
+    audit: 'put',
+  },
   'read-listings': { listings: 'get', 'listings/byOwner': 'query' },
   'read-matches': {
     matches: 'get',
@@ -73,6 +98,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'relay-match-change': {},
   'match-listing': {
     ...judging,
+    usage: 'update',
     listings: 'batch-get get',
     matches: 'put',
     'matches/byOffer': 'query',
@@ -87,6 +113,10 @@ export const rights: Readonly<Record<string, Rights>> = {
   },
   'recheck-listings': { rechecks: 'delete get put query', 'listings/byOwner': 'query', candidates: 'query' },
   'reconcile-matches': { candidates: 'query', matches: 'scan' },
+  'start-replay': { listings: 'get', 'listings/byOwner': 'query', usage: 'get update', audit: 'put' },
+  'replay-everything': { candidates: 'query', matches: 'scan', usage: 'update' },
+  'suspend-organization': { organizations: 'get put', audit: 'put' },
+  'keep-parked-messages': { audit: 'put' },
   'keep-history': { history: 'put', rechecks: 'put' },
   'notify-match': { ...telling, 'matches/byDemand': 'query', usage: 'get update' },
   'plan-weekly-mail': { candidates: 'query', 'organizations/byReport': 'query', 'preferences/byReport': 'query' },

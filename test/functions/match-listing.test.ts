@@ -36,6 +36,7 @@ const variables = {
   PAIRS_AT_ONCE: '2',
   MATCH_OVERFLOW_QUEUE_URL: 'https://sqs.example/overflow',
   MATCHES_TABLE: 'matches',
+  USAGE_TABLE: 'usage',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example/dead',
 };
 const deps = makeDeps(variables);

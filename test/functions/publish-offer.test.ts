@@ -18,6 +18,7 @@ const deps = makeDeps({
   REQUESTS_TABLE: 'requests',
   AUDIT_TABLE: 'audit',
   USAGE_TABLE: 'usage',
+  ORGANIZATIONS_TABLE: 'organizations',
   LISTINGS_AN_ORGANIZATION: '1000',
   WRITES_A_MINUTE: '1000',
 });

@@ -26,6 +26,7 @@ describe('the table of channels', () => {
     ['NOTIFICATIONS_QUEUE_URL', channels.notifications.senders],
     ['INVITATIONS_QUEUE_URL', channels.invitations.senders],
     ['WEEKLY_MAIL_QUEUE_URL', channels.weeklyMail.senders],
+    ['REPLAYS_QUEUE_URL', channels.replays.senders],
     ['ZONE_BUS_NAME', channels.zoneBus.senders],
   ])('names all and only the Lambdas that hold %s as senders', (variable, senders) => {
     const holders = holdersOf(variable);
@@ -37,8 +38,8 @@ describe('the table of channels', () => {
     const readers = resourcesOf('AWS::Lambda::EventSourceMapping')
       .filter(([, mapping]) => !JSON.stringify(mapping.Properties['EventSourceArn']).includes('StreamArn'))
       .map(([, mapping]) => JSON.stringify(mapping.Properties['FunctionName']));
-    const { matchRequests, matchOverflow, matchSweeps, notifications, invitations, weeklyMail } = channels;
-    const all = [matchRequests, matchOverflow, matchSweeps, notifications, invitations, weeklyMail];
+    const { matchRequests, matchOverflow, matchSweeps, notifications, invitations, weeklyMail, replays } = channels;
+    const all = [matchRequests, matchOverflow, matchSweeps, notifications, invitations, weeklyMail, replays];
     const named = all.flatMap((channel) => channel.readers);
     expect(readers).toHaveLength(named.length);
     for (const reader of named) expect(readers.some((name) => name.includes(construct(reader)))).toBe(true);

@@ -32,6 +32,7 @@ describe('the preview of a listing', () => {
     expect(updating.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('StorageUsage')]);
     expect([...actions].toSorted()).toEqual([
       'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',

@@ -33,20 +33,28 @@ afterAll(() => tables?.stop());
 
 /** The Lambda behind `POST /v1/offers` or `/v1/demands`, on tables of its own and with a clock that stands still. */
 function handlerAt(now: Instant, kind: ListingKind) {
-  const [LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE, USAGE_TABLE] = [
+  const [LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE, USAGE_TABLE, ORGANIZATIONS_TABLE] = [
     'Listings',
     'Candidates',
     'Requests',
     'Audit',
     'Usage',
+    'Organizations',
   ].map(tables.nameOf);
   const limits = { LISTINGS_AN_ORGANIZATION: '1000', WRITES_A_MINUTE: '1000' };
-  const names = { LISTINGS_TABLE, CANDIDATES_TABLE, REQUESTS_TABLE, AUDIT_TABLE, USAGE_TABLE, ...limits };
+  const names = {
+    LISTINGS_TABLE,
+    CANDIDATES_TABLE,
+    REQUESTS_TABLE,
+    AUDIT_TABLE,
+    USAGE_TABLE,
+    ORGANIZATIONS_TABLE,
+    ...limits,
+  };
   const judging = {
     TIME_ZONE: 'Asia/Shanghai',
     MATCH_WEIGHTS: JSON.stringify(beijingDataPilot.weights),
     USES_NEGATIVE_LISTS: 'false',
-    ORGANIZATIONS_TABLE: tables.nameOf('Organizations'),
   };
   const [offers, demands] = [makeOfferDeps(names), makeDemandDeps({ ...names, ...judging })];
   const clock = () => now;

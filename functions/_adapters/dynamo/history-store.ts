@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
 import type { OperatorAccess, SystemAccess } from '../../../domain/access/access.ts';
 import { isNoMember, isSystem } from '../../../domain/access/visibility.ts';
 import type { ListingId, OrganizationId } from '../../../domain/ids.ts';
@@ -10,7 +11,13 @@ import { recordedKey, recordedUpTo } from './keys.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
 
 /** What judging knows of a party. Names and contacts are no part of it, and are not kept. */
-const RecordedParty = Organization.pick({ id: true, affiliates: true, clearance: true, heldTags: true, kind: true });
+const RecordedParty = Organization.pick({
+  id: true,
+  affiliates: true,
+  clearance: true,
+  heldTags: true,
+  kind: true,
+}).extend({ suspended: z.literal(true).optional() });
 
 /** Who reads what was: never a member by itself. */
 type Reader = SystemAccess | OperatorAccess;

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Access, SystemAccess } from '../../../domain/access/access.ts';
 import { mayTouchOrganization } from '../../../domain/access/visibility.ts';
+import type { AuditedAct } from '../../../domain/audit/audit.ts';
 import type { OrganizationId } from '../../../domain/ids.ts';
 import { Organization } from '../../../domain/organization/organization.ts';
 import type { AuditTrail } from './audit-trail.ts';
@@ -61,9 +62,9 @@ export function makeOrganizationWriter(
 ) {
   return {
     /** Writes a record over the version that it was made from; false where somebody else was faster. */
-    put(access: Access, organization: Organization): Promise<boolean> {
+    put(access: Access, organization: Organization, done?: AuditedAct): Promise<boolean> {
       const { id: subject, version, updatedAt: at } = organization;
-      const act = access.as === 'operator' ? 'organization-verified' : 'organization-described';
+      const act = done ?? (access.as === 'operator' ? 'organization-verified' : 'organization-described');
       return transact(client, [
         organizationWrite(client, name, access, organization),
         audit.writing(access, { subject, at, act, version }),

@@ -10,6 +10,7 @@ import { Sentence } from './sentence.ts';
 
 const Party = Organization.pick({ id: true, affiliates: true, clearance: true, heldTags: true }).extend({
   kind: Organization.shape.kind.optional(),
+  suspended: z.literal(true).optional(),
 });
 const stateOf = <T extends z.ZodType>(id: T) => z.strictObject({ id, version: ListingVersion, status: ListingStatus });
 const verdict = { at: Instant, outcome: VerdictOutcome, rulebook: z.string(), notice: Sentence };

@@ -37,6 +37,12 @@ export const problemDetails: Readonly<Record<ProblemType, Detail>> = {
     },
   },
   'wrong-scope': { detail: { zh: '此操作需要权限范围 member。', en: 'This needs the scope “member”.' } },
+  suspended: {
+    detail: {
+      zh: '运营方已暂停贵机构，原因见 GET /v1/organization 的 suspension。',
+      en: 'The operator has suspended your organization; suspension in GET /v1/organization says why.',
+    },
+  },
   'not-found': {
     detail: {
       zh: '没有这个条目，或它不属于您的机构。',

@@ -61,7 +61,7 @@ function operationsOf(kind: 'offer' | 'demand'): readonly Operation[] {
       body: `${name}Input`,
       bodyExample: input,
       answers: [{ ...read, ...written, status: 201, headers: ['ETag', 'Location'] }],
-      counted: true,
+      counted: 'standing',
       problems: ['key-reused', 'quota-reached'],
     },
     {
@@ -70,7 +70,7 @@ function operationsOf(kind: 'offer' | 'demand'): readonly Operation[] {
       access: 'member',
       id: `preview${name}`,
       tag,
-      counted: true,
+      counted: 'standing',
       summary: {
         zh: `预览${zh}，不保存`,
         en: `Judge ${kind === 'offer' ? 'an offer' : 'a demand'} that is not stored`,
@@ -145,7 +145,7 @@ function operationsOf(kind: 'offer' | 'demand'): readonly Operation[] {
       body: `${name}Input`,
       bodyExample: input,
       answers: [{ ...read, ...written }],
-      counted: true,
+      counted: 'standing',
       problems: ['not-open', 'quota-reached'],
     },
     {

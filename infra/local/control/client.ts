@@ -36,10 +36,10 @@ export async function putBackParked(control: string): Promise<z.infer<typeof Red
 
 const Metrics = z.object({ metrics: z.array(z.object({ name: z.string(), sum: z.number() })) });
 
-/** The sum of a zone's metric, by the beginning of its name, since the zone was started. */
+/** The sum of a zone's metric since the zone was started. */
 export async function sumOfMetric(control: string, name: string): Promise<number> {
   const { metrics } = Metrics.parse(await (await fetch(new URL('/metrics', control))).json());
-  return metrics.reduce((sum, metric) => (metric.name.startsWith(name) ? sum + metric.sum : sum), 0);
+  return metrics.reduce((sum, metric) => (metric.name === name ? sum + metric.sum : sum), 0);
 }
 
 const Schedules = z.object({ schedules: z.array(z.object({ id: z.string() })) });
@@ -65,10 +65,10 @@ const Reconciled = z.object({ payload: z.object({ demands: z.int() }) });
 /** Has the record compared with the judge and mended, and waits for it: how many demands were judged, how many records differed. */
 export async function reconcile(control: string): Promise<{ readonly demands: number; readonly differences: number }> {
   await settle(control);
-  const before = await sumOfMetric(control, 'RecordDifferences-');
+  const before = await sumOfMetric(control, 'RecordDifferences');
   const { payload } = Reconciled.parse(await runSchedule(control, 'Reconciliation'));
   await settle(control);
-  return { demands: payload.demands, differences: (await sumOfMetric(control, 'RecordDifferences-')) - before };
+  return { demands: payload.demands, differences: (await sumOfMetric(control, 'RecordDifferences')) - before };
 }
 
 const Clock = z.object({ now: z.iso.datetime() });

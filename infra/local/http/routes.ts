@@ -63,7 +63,7 @@ export function makeRoutes(stack: Stack, functions: readonly LocalFunction[]): r
   function makeRoute(resource: Resource): LocalRoute {
     const route = resource.read(RouteProperties);
     const integration = integrations.get(route.Target.replace('integrations/', ''));
-    const target = functions.find(({ arn }) => arn === integration?.IntegrationUri);
+    const target = integration && functions.find((one) => one.isNamed(integration.IntegrationUri));
     const authorize = route.AuthorizerId === undefined ? undefined : authorizers.get(route.AuthorizerId);
     if (!integration || !target) throw new LocalFailure(`The route ${route.RouteKey} leads to no Lambda.`);
     if (route.AuthorizationType === 'JWT' && !authorize) {

@@ -46,7 +46,7 @@ function needsOfMapping({ EventSourceArn, DestinationConfig }: z.infer<typeof Ma
 async function checkMappings({ stack, functions, permissions }: Parts): Promise<void> {
   for (const resource of stack.ofType('AWS::Lambda::EventSourceMapping')) {
     const mapping = resource.read(Mapping);
-    const target = functions.find(({ name, arn }) => [name, arn].includes(mapping.FunctionName));
+    const target = functions.find((one) => one.isNamed(mapping.FunctionName));
     if (!target) continue;
     const needs = needsOfMapping(mapping);
     const refusal = await permissions.refusal(target.id, needs);

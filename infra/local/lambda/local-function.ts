@@ -51,6 +51,7 @@ export class LocalFunction {
   private readonly idle: ExecutionEnvironment[] = [];
   private readonly environments = new Map<string, ExecutionEnvironment>();
   private opened = 0;
+  private readonly aliases = new Set<string>();
   private stopped = false;
   private readonly waiting: (() => void)[] = [];
 
@@ -65,6 +66,20 @@ export class LocalFunction {
 
   get arn(): string {
     return this.stack.arn('lambda', `function:${this.name}`);
+  }
+
+  /** From now on it is known by this alias, too. */
+  addAlias(alias: string): void {
+    this.aliases.add(alias);
+  }
+
+  /** Whether a name or an ARN, with one of its aliases or without, means this Lambda. */
+  isNamed(reference: string): boolean {
+    const named = [this.name, this.arn];
+    return (
+      named.includes(reference) ||
+      [...this.aliases].some((alias) => named.some((one) => `${one}:${alias}` === reference))
+    );
   }
 
   /** Throws LocalFailure where the Lambda could not run; for when every resource that it may name is known. */

@@ -21,7 +21,7 @@ const dayMs = 86_400_000;
 function readRotation(resource: Resource, functions: readonly LocalFunction[], secrets: Secrets): Timed {
   const { SecretId, RotationLambdaARN, RotationRules } = resource.read(RotationProperties);
   const { AutomaticallyAfterDays: days } = RotationRules;
-  const lambda = functions.find(({ arn }) => arn === RotationLambdaARN);
+  const lambda = functions.find((one) => one.isNamed(RotationLambdaARN));
   if (!lambda) throw new LocalFailure(`The rotation ${resource.id} has a target that is no Lambda of the template.`);
 
   async function run(target: LocalFunction): Promise<InvocationResult> {

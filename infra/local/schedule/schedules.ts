@@ -39,7 +39,7 @@ export type Timed = LocalSchedule & { readonly when: When; readonly timezone: st
 
 function readSchedule(resource: Resource, functions: readonly LocalFunction[]): Timed {
   const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = resource.read(ScheduleProperties);
-  const target = functions.find(({ arn }) => arn === Target.Arn);
+  const target = functions.find((one) => one.isNamed(Target.Arn));
   if (!target) throw new LocalFailure(`The schedule ${resource.id} has a target that is no Lambda of the template.`);
   return {
     id: resource.id,

@@ -34,7 +34,7 @@ type Parts = {
 };
 
 function targetOf(functions: readonly LocalFunction[], resource: Resource, name: string): LocalFunction {
-  const target = functions.find((candidate) => candidate.name === name || candidate.arn === name);
+  const target = functions.find((candidate) => candidate.isNamed(name));
   if (target) return target;
   throw new LocalFailure(`${resource.id} hands events to ${name}, which is no Lambda of the template.`);
 }

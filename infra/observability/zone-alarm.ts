@@ -1,0 +1,35 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Construct } from 'constructs';
+import { ZoneStack } from '../zones/zone-stack.ts';
+import type { Severity } from '../zones/zone-watch.ts';
+
+type ZoneAlarmProps = {
+  readonly severity: Severity;
+  readonly metric: IMetric;
+  /** From where on it is raised; what is measured must be above it where `isAbove`. */
+  readonly threshold: number;
+  readonly isAbove?: boolean;
+  /** What is wrong, in a sentence. */
+  readonly says: string;
+  /** The section of docs/runbook.md that says what it means, where to look and what to do. */
+  readonly runbook: string;
+};
+
+/** An alarm of a zone: how soon somebody must look, what is wrong, and where it stands what to do. */
+export class ZoneAlarm extends Alarm {
+  constructor(scope: Construct, id: string, { severity, metric, threshold, isAbove, says, runbook }: ZoneAlarmProps) {
+    super(scope, id, {
+      metric,
+      threshold,
+      alarmDescription: `[${severity}] ${says} See docs/runbook.md#${runbook}`,
+      evaluationPeriods: 1,
+      comparisonOperator:
+        isAbove === true
+          ? ComparisonOperator.GREATER_THAN_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    this.addAlarmAction(new SnsAction(ZoneStack.of(this).alarmTopics.of(severity)));
+  }
+}
