@@ -56,7 +56,7 @@ export async function exportZone(
   return manifest;
 }
 
-export const readManifest = async (folder: string): Promise<Manifest> =>
+const readManifest = async (folder: string): Promise<Manifest> =>
   Manifest.parse(JSON.parse(await readFile(manifestFile(folder), 'utf8')));
 
 async function restoreTable(client: DynamoDBClient, name: string, file: string, expected: Digest): Promise<void> {
