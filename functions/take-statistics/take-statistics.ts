@@ -1,6 +1,6 @@
 import type { CountedAs } from '../../domain/statistics/counted-as.ts';
 import { partiesOf } from '../../domain/statistics/crowd.ts';
-import { figuresOf } from '../../domain/statistics/figures.ts';
+import { figuresOf } from '../../domain/statistics/day-figures.ts';
 import { countListing, servedOf } from '../../domain/statistics/listing-tally.ts';
 import { countMatch } from '../../domain/statistics/match-tally.ts';
 import { countOrganization } from '../../domain/statistics/organization-tally.ts';

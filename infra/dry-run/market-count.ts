@@ -3,7 +3,7 @@ import type { Pairing } from '../../domain/matching/remedies.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import type { CountedAs } from '../../domain/statistics/counted-as.ts';
 import { partiesOf } from '../../domain/statistics/crowd.ts';
-import { figuresOf } from '../../domain/statistics/figures.ts';
+import { figuresOf } from '../../domain/statistics/day-figures.ts';
 import { countListing, noListings, servedOf } from '../../domain/statistics/listing-tally.ts';
 import { countMatch, noMatches } from '../../domain/statistics/match-tally.ts';
 import { countOrganization, noOrganizations } from '../../domain/statistics/organization-tally.ts';

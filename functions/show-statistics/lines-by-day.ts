@@ -1,19 +1,10 @@
 import type { Figures } from '../../domain/statistics/figures.ts';
-import { type Locale, nameIn } from '../../domain/vocabulary/bilingual.ts';
-import { industries } from '../../domain/vocabulary/industries.ts';
-import { domainName, levelName } from '../../domain/vocabulary/names.ts';
-import { type Bar, barTable } from '../_charts/bar-table.ts';
+import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { dataTable } from '../_charts/data-table.ts';
 import { lineChart, type Series } from '../_charts/line-chart.ts';
 import { type Markup, markup } from '../_mail/markup.ts';
 import { shownCount, shownIn, unitOf } from './shown-numbers.ts';
 import { statisticsWords } from './statistics-words.ts';
-
-/** The divisions with most listings; the others stand in the API's answer. */
-const mostDivisions = 12;
-const levels = ['1', '2', '3', '4', '5'];
-const sections = industries.filter(({ parent }) => parent === null).map(({ code }) => code);
-const divisions = industries.filter(({ parent }) => parent !== null).map(({ code }) => code);
 
 type Drawn = {
   readonly heading: string;
@@ -61,7 +52,7 @@ function waitLines(days: readonly Figures[], locale: Locale): Markup {
 }
 
 /** What happened to a zone day by day; `days` oldest first. */
-export function chartsByDay(days: readonly Figures[], locale: Locale): readonly Markup[] {
+export function linesByDay(days: readonly Figures[], locale: Locale): readonly Markup[] {
   const { charts: words, day: place, month } = statisticsWords[locale];
   const places = days.map(({ day }) => day);
   const of = (name: string, read: (figures: Figures) => number | undefined): Series => ({
@@ -104,54 +95,6 @@ export function chartsByDay(days: readonly Figures[], locale: Locale): readonly 
         ],
       },
       locale,
-    ),
-  ];
-}
-
-/** What there is on one day, by what it is. */
-export function chartsOfDay({ offers, demands, organizations }: Figures, locale: Locale): readonly Markup[] {
-  const { charts: words, kinds } = statisticsWords[locale];
-  const bar = (name: string, values: readonly number[]): Bar => ({
-    name,
-    values,
-    shown: values.map((value) => shownCount(value, locale)),
-  });
-  const both = (name: string, by: 'byDomain' | 'byLevel', key: string): Bar =>
-    bar(name, [offers[by][key] ?? 0, demands[by][key] ?? 0]);
-  const domainBar = (code: string): Bar => both(`${code} ${nameIn(locale, domainName(code))}`, 'byDomain', code);
-  const sum = ({ values }: Bar): number => values.reduce((all, one) => all + one, 0);
-  const busiest = divisions
-    .map(domainBar)
-    .filter((one) => sum(one) > 0)
-    .toSorted((a, b) => sum(b) - sum(a));
-  const byDomain = [words.domain, words.offers, words.demands] as const;
-  const chart = (
-    caption: string,
-    headings: typeof byDomain | readonly [string, string],
-    bars: readonly Bar[],
-  ): Markup => card(caption, barTable({ caption, headings, bars }));
-  const bySection = sections.map(domainBar);
-  const empty = bySection.filter((one) => sum(one) === 0).map(({ name }) => name);
-  const missing =
-    empty.length === 0
-      ? ''
-      : markup`<p class="last"><small>${words.empty}${empty.join(locale === 'en' ? '; ' : '；')}</small></p>`;
-  return [
-    markup`${chart(
-      words.sections,
-      byDomain,
-      bySection.filter((one) => sum(one) > 0),
-    )}${missing}`,
-    chart(words.divisions, byDomain, busiest.slice(0, mostDivisions)),
-    chart(
-      words.levels,
-      [words.level, words.offers, words.demands],
-      levels.map((level) => both(nameIn(locale, levelName(Number(level))), 'byLevel', level)),
-    ),
-    chart(
-      words.kinds,
-      [words.kind, words.organizations],
-      Object.entries(organizations.byKind).map(([kind, count]) => bar(kinds[kind] ?? kind, [count])),
     ),
   ];
 }
