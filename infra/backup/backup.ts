@@ -91,6 +91,10 @@ export async function restoreZone(
   }
 }
 
+/** Writes every row of one table into another, over what stands under their keys; answers the digest of what was read. */
+export const copyTable = (client: DynamoDBClient, from: string, to: string): Promise<Digest> =>
+  scanTable(client, from, (items) => writeRows(client, to, items));
+
 /** Which tables do not hold what the backup does: by kind, how many rows they have and how many they should. */
 export async function differences(client: DynamoDBClient, zone: string, folder: string): Promise<readonly string[]> {
   const { tables } = await readManifest(folder);
