@@ -7,15 +7,16 @@ import { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 
-type StatisticsProps = { readonly zone: Zone; readonly storage: Storage };
-
-/** The canary tries the zone out: its organizations are no enterprises. */
-const triers = ({ canary }: Zone): readonly string[] =>
-  canary === 'off' ? [] : [canary.supplier.organization, canary.buyer.organization];
+type StatisticsProps = {
+  readonly zone: Zone;
+  readonly storage: Storage;
+  /** Organizations that try the zone out and are no enterprises. */
+  readonly leftOut?: readonly string[];
+};
 
 /** Counts the zone each night: what its operator reports, and what anybody may know. */
 export class Statistics extends Construct {
-  constructor(scope: Construct, id: string, { zone, storage }: StatisticsProps) {
+  constructor(scope: Construct, id: string, { zone, storage, leftOut = [] }: StatisticsProps) {
     super(scope, id);
     const take = new ZoneFunction<TakeStatisticsEnv>(this, 'TakeStatistics', {
       folder: 'take-statistics',
@@ -25,7 +26,7 @@ export class Statistics extends Construct {
         LISTINGS_TABLE: storage.listings.tableName,
         MATCHES_TABLE: storage.matches.tableName,
         STATISTICS_TABLE: storage.statistics.tableName,
-        LEFT_OUT: JSON.stringify(triers(zone)),
+        LEFT_OUT: JSON.stringify(leftOut),
       },
       timeout: Duration.minutes(15),
       // What is counted of a million listings is held in memory.
