@@ -47,6 +47,8 @@ export const Match = z.strictObject({
   /** The issues of the rule tables and of the weights that it was judged by. */
   rulebook: z.string().default(''),
   foundAt: Instant,
+  /** When the later of both sides was posted in the version that it was found with; left out of older records. */
+  postedAt: Instant.optional(),
   updatedAt: Instant,
 });
 export type Match = z.infer<typeof Match>;

@@ -31,6 +31,8 @@ function outcomeOf({ verdict, remedy }: JudgedPair): Match['outcome'] | undefine
 const wasFound = ({ status, outcome: before }: Match, outcome: Match['outcome']): boolean =>
   status === 'open' && (before !== 'near' || outcome === 'near');
 
+const laterOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+
 function matchOf(pair: JudgedPair, before: Match | undefined, now: Instant): Match[] {
   const { matchId, offer, demand, verdict, remedy } = pair;
   const outcome = outcomeOf(pair);
@@ -52,7 +54,9 @@ function matchOf(pair: JudgedPair, before: Match | undefined, now: Instant): Mat
     ...(before?.shown && { shown: before.shown }),
     wasShown: false,
     rulebook: verdict.rulebook,
-    foundAt: before && wasFound(before, outcome) ? before.foundAt : now,
+    ...(before && wasFound(before, outcome)
+      ? { foundAt: before.foundAt, ...(before.postedAt && { postedAt: before.postedAt }) }
+      : { foundAt: now, postedAt: laterOf(offer.updatedAt, demand.updatedAt) }),
     updatedAt: now,
   };
   return before && said(before) === said(match) ? [] : [withShown(match)];

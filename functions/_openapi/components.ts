@@ -42,6 +42,7 @@ import {
 import { GatewayAnswer, ProblemAnswer } from './answers/problem-answers.ts';
 import { Count, Sentence } from './answers/sentence.ts';
 import { AuditPage, HealthAnswer, OpenApiAnswer, VocabularyAnswer } from './answers/service-answers.ts';
+import { FiguresPage, UnmetDemandPage } from './answers/statistics-answers.ts';
 import { MemberVerdict, OperatorVerdict, VerdictAnswer } from './answers/verdict-answers.ts';
 import { describeFields } from './field-descriptions.ts';
 
@@ -89,6 +90,8 @@ const answers = {
   StopPage,
   BounceAnswer,
   AuditPage,
+  FiguresPage,
+  UnmetDemandPage,
   ParkedMessages,
   PutBackAnswer,
   ReplayAnswer,

@@ -9,7 +9,7 @@ export type Access = 'open' | 'any-token' | 'member' | 'operator' | 'member-or-o
 
 /** One way in which a request is answered where it is not refused. */
 export type Answer = {
-  readonly status: 200 | 201 | 204 | 303 | 304 | 400 | 404 | 410 | 500;
+  readonly status: 200 | 201 | 204 | 303 | 304 | 400 | 403 | 404 | 410 | 500;
   readonly means: Bilingual;
   /** Its JSON body; with `example`, an example of it. */
   readonly body?: AnswerName;

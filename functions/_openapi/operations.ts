@@ -8,6 +8,7 @@ import { operationOperations } from './operations/operation-operations.ts';
 import { organizationOperations } from './operations/organization-operations.ts';
 import { pageOperations } from './operations/page-operations.ts';
 import { serviceOperations } from './operations/service-operations.ts';
+import { statisticsOperations } from './operations/statistics-operations.ts';
 
 /** Every operation of the API, in the order of the document; a test holds it against the routes of the gateway. */
 export const operations: readonly Operation[] = [
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...pageOperations,
   ...mailOperations,
   ...memberPageOperations,
+  ...statisticsOperations,
   ...operationOperations,
   ...serviceOperations,
 ];

@@ -70,8 +70,44 @@ footer{padding-top:20px;padding-bottom:40px}
 .row:first-child{border-top:0;padding-top:0}
 .row a{display:block;padding:9px 0;min-height:44px}
 .row b{flex:none;font-size:20px;color:var(--accent)}
+.wide header,.wide main,.wide footer{max-width:1120px}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:20px;margin-top:20px}
+.cards .card{margin-top:0;min-width:0}
+.cards h2{margin-top:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,180px),1fr));gap:16px 24px;margin:0}
+.tiles dt{font-size:14px;color:var(--muted)}
+.tiles dd{margin:0}
+.tiles b{display:block;font-size:26px;line-height:1.3;color:var(--accent)}
+.tabs{display:flex;flex-wrap:wrap;gap:0 16px;margin:20px 0 0;padding:0;list-style:none}
+.tabs a{display:inline-block;padding:9px 0;min-height:44px}
+.tabs [aria-current]{font-weight:600;color:var(--ink);text-decoration:none}
+.lines{display:block;width:100%;height:auto}
+.lines text{font-size:12px;fill:var(--muted)}
+.grid line{stroke:var(--line)}
+.lines path{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}
+.lines .s0 path{stroke:var(--accent)}
+.lines .s0 circle,.bars .s0{fill:var(--accent)}
+.lines .s1 path{stroke:var(--mark);stroke-dasharray:6 4}
+.lines .s1 circle,.bars .s1{fill:var(--mark)}
+.lines .s2 path{stroke:var(--edge);stroke-dasharray:1 5;stroke-width:3}
+.lines .s2 circle{fill:var(--edge)}
+.keys{display:flex;flex-wrap:wrap;gap:4px 20px;margin:0 0 8px;padding:0;list-style:none;font-size:14px}
+.key::before{content:'';display:inline-block;width:18px;height:0;margin-right:6px;vertical-align:4px;border-top:3px solid var(--accent)}
+.k1::before{border-top:3px dashed var(--mark)}
+.k2::before{border-top:3px dotted var(--edge)}
+.chart .key::before{height:10px;width:10px;border:0;vertical-align:-1px;background:var(--accent)}
+.chart .k1::before{background:var(--mark)}
+table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.45}
+caption{text-align:left;padding:0 0 8px;color:var(--muted)}
+th,td{padding:6px 0 6px 12px;text-align:right;vertical-align:bottom;font-weight:400;font-variant-numeric:tabular-nums}
+th:first-child{padding-left:0;text-align:left}
+thead th{color:var(--muted);font-size:13px;border-bottom:1px solid var(--line)}
+.data tbody tr+tr>*{border-top:1px solid var(--line)}
+.chart tbody th{width:70%}
+.bars{display:block;width:100%;height:14px;margin-top:3px;border-radius:3px}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:480px){button,.button{width:100%}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:8px}}
-@media (forced-colors:active){.criterion svg{border:1px solid}.criterion rect{fill:CanvasText}}
+@media (forced-colors:active){.lines path{stroke:CanvasText}.lines circle,.bars rect{fill:CanvasText}.criterion svg{border:1px solid}.criterion rect{fill:CanvasText}}
 `;
 
 export const styleHash = `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`;

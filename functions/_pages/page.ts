@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import { type Bilingual, type Locale, nameIn } from '../../domain/vocabulary/bilingual.ts';
 import { type Markup, markup } from '../_mail/markup.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
@@ -21,6 +22,8 @@ export type Said = {
   /** That something was done: said first, and read out at once. */
   readonly done?: string | undefined;
   readonly body: Markup;
+  /** What stands in cards of their own below, side by side where there is room. */
+  readonly cards?: readonly Markup[];
 };
 
 /** Whose page it is. */
@@ -30,15 +33,21 @@ const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en
 
 const or = (part: Markup | undefined): Markup => part ?? markup``;
 
-function document(zone: string, { locale, place, query }: Reading, { heading, about, done, body }: Said): string {
+function document(
+  zone: string,
+  { locale, place, query }: Reading,
+  { heading, about, done, body, cards = [] }: Said,
+): string {
   const [other, words] = [otherLocale(locale), pageWords[locale]];
   const link = `${place}?${new URLSearchParams({ ...query, lang: other })}`;
   const line = about === undefined ? undefined : markup`<p class="about"><bdi>${about}</bdi></p>`;
   const told = done === undefined ? undefined : markup`<p class="done" role="status">${done}</p>`;
+  const beside = cards.map((card) => markup`<section class="card">${card}</section>`);
+  const more = cards.length === 0 ? undefined : markup`<div class="cards">${beside}</div>`;
   return markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${heading} · ${zone}</title>${styleSheet}</head>
-<body><header><p>${zone}</p><nav aria-label="${words.languages}"><a href="${link}" lang="${other}" hreflang="${other}" rel="nofollow">${words.other}</a></nav></header>
-<main><h1>${heading}</h1>${or(line)}${or(told)}<div class="card">${body}</div></main>
+<body${cards.length === 0 ? '' : raw(' class="wide"')}><header><p>${zone}</p><nav aria-label="${words.languages}"><a href="${link}" lang="${other}" hreflang="${other}" rel="nofollow">${words.other}</a></nav></header>
+<main><h1>${heading}</h1>${or(line)}${or(told)}<div class="card">${body}</div>${or(more)}</main>
 <footer>${words.noAdvice}</footer></body></html>
 `.toString();
 }

@@ -12,7 +12,7 @@ import {
   randomState,
 } from 'openid-client';
 import type { TokenNames } from '../../domain/access/token-names.ts';
-import { type Member, memberIn } from './member-in.ts';
+import { type Person, personIn } from './person-in.ts';
 
 type Settings = {
   readonly url: string;
@@ -57,12 +57,12 @@ export function makeIssuer({ url, audience, clientId, names }: Settings) {
 
   return {
     /** Where a browser is sent to sign in, and what must come back with it. */
-    async begin(redirectUri: string): Promise<Asked & { readonly address: string }> {
+    async begin(redirectUri: string, as: Person['as']): Promise<Asked & { readonly address: string }> {
       const { config } = await metadata();
       const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
       const address = buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
-        scope: `openid ${names.scopes.member}`,
+        scope: `openid ${names.scopes[as]}`,
         code_challenge: await calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
@@ -73,9 +73,10 @@ export function makeIssuer({ url, audience, clientId, names }: Settings) {
 
     /**
      * Who has signed in, by the access token that the issuer gives for the code in `returned`, checked as the gateway checks
-     * one; undefined where it names no member. Throws where anything came back that was not asked for.
+     * one; undefined where it names neither a member nor, where one was asked for, the operator. Throws where anything came
+     * back that was not asked for.
      */
-    async finish(returned: URL, { state, nonce, verifier }: Asked): Promise<Member | undefined> {
+    async finish(returned: URL, { state, nonce, verifier }: Asked, as: Person['as']): Promise<Person | undefined> {
       const { config, jwks } = await metadata();
       const { access_token: token } = await authorizationCodeGrant(config, returned, {
         expectedState: state,
@@ -87,7 +88,7 @@ export function makeIssuer({ url, audience, clientId, names }: Settings) {
         issuer: config.serverMetadata().issuer,
         requiredClaims: ['exp'],
       });
-      return isFor(audience, payload) ? memberIn(payload, names) : undefined;
+      return isFor(audience, payload) ? personIn(payload, names, as) : undefined;
     },
   };
 }

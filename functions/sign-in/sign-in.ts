@@ -7,7 +7,7 @@ import { type HttpEvent, requestLocale } from '../_runtime/http-request.ts';
 import { redirectAnswer } from '../_runtime/page-lambda.ts';
 import { type Cookie, cookieOf, dropCookie, setCookie } from '../_sessions/cookies.ts';
 import { sessionCookie, sessionSeconds, sessionToken } from '../_sessions/session.ts';
-import { listPath, wayBack } from '../_sessions/way-back.ts';
+import { leadsToOperator, listPath, wayBack } from '../_sessions/way-back.ts';
 import type { Deps } from './deps.ts';
 import { signInPage } from './sign-in-page.ts';
 
@@ -24,6 +24,9 @@ const begunToken = signedToken('sign-in', Begun);
 const begunSeconds = 10 * 60;
 const Asked = z.object({ to: SignInQuery.shape.to.default(listPath).catch(listPath) });
 
+/** The operator's page is asked for as the operator, all others as a member. */
+const askedAs = (to: string) => (leadsToOperator(to) ? 'operator' : 'member');
+
 /** Signing in at the zone's identity provider, for the pages that show more than a mail does; and out again. */
 export const signIn = (deps: Deps) => {
   const { clock, issuer, keys, logger, publicBaseUrl } = deps;
@@ -32,14 +35,14 @@ export const signIn = (deps: Deps) => {
 
   async function begin(event: HttpEvent): Promise<HttpAnswer> {
     const to = wayBack(Asked.parse(event.queryStringParameters ?? {}).to);
-    const { address, ...asked } = await issuer.begin(returnAddress);
+    const { address, ...asked } = await issuer.begin(returnAddress, askedAs(to));
     const token = await begunToken.sign({ ...asked, to, exp: secondsOf(clock()) + begunSeconds }, keys);
     return redirectAnswer(address, [setCookie(begunCookie, token, begunSeconds)]);
   }
 
-  async function memberReturned(event: HttpEvent, begun: z.infer<typeof Begun>) {
+  async function personReturned(event: HttpEvent, begun: z.infer<typeof Begun>) {
     try {
-      return await issuer.finish(new URL(`${returnAddress}?${event.rawQueryString}`), begun);
+      return await issuer.finish(new URL(`${returnAddress}?${event.rawQueryString}`), begun, askedAs(begun.to));
     } catch (error) {
       // Its message may quote what came back: the name says enough.
       logger.warn('sign-in refused', { errorName: error instanceof Error ? error.name : 'unknown' });
@@ -51,15 +54,15 @@ export const signIn = (deps: Deps) => {
     const locale = requestLocale(event);
     const begun = await begunToken.read(cookieOf(event, begunCookie), keys, clock());
     if (begun === 'invalid' || begun === 'expired') return signInPage(deps, locale, 'refused', listPath);
-    const member = await memberReturned(event, begun);
-    if (member === 'refused' || !member) {
-      return signInPage(deps, locale, member === 'refused' ? 'refused' : 'no-member', begun.to);
+    const person = await personReturned(event, begun);
+    if (person === 'refused' || !person) {
+      return signInPage(deps, locale, person === 'refused' ? 'refused' : 'no-member', begun.to);
     }
-    const { organizationId, caller } = member;
+    const { organizationId, as, caller } = person;
     const now = secondsOf(clock());
     // No longer than the token: what the identity provider ends is not gone on with here.
-    const exp = Math.min(member.exp, now + sessionSeconds);
-    const session = { organizationId, ...(caller !== undefined && { caller }), exp };
+    const exp = Math.min(person.exp, now + sessionSeconds);
+    const session = { organizationId, ...(as === 'operator' && { as }), ...(caller !== undefined && { caller }), exp };
     logger.info('signed in', { organizationId });
     const cookies = [
       setCookie(sessionCookie(publicBaseUrl), await sessionToken.sign(session, keys), Math.max(0, exp - now)),

@@ -15,7 +15,9 @@ const actionsFor = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:Generate
 export class ZoneKey extends Key {
   /** The key of the zone that something belongs to. */
   static of(scope: Construct): ZoneKey {
-    return ZoneStack.of(scope).key;
+    const { key, stackName } = ZoneStack.of(scope);
+    if (key instanceof ZoneKey) return key;
+    throw new Error(`${stackName} has another key than a zone's`);
   }
 
   constructor(stack: Stack, zone: Pick<Zone, 'id'>) {

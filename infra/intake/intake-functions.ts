@@ -15,11 +15,13 @@ import type { Env as ReadMatchesEnv } from '../../functions/read-matches/env.ts'
 import type { Env as ReadNearMatchesEnv } from '../../functions/read-near-matches/env.ts';
 import type { Env as ReadOpenApiEnv } from '../../functions/read-openapi/env.ts';
 import type { Env as ReadOrganizationsEnv } from '../../functions/read-organizations/env.ts';
+import type { Env as ReadStatisticsEnv } from '../../functions/read-statistics/env.ts';
 import type { Env as ReadVocabularyEnv } from '../../functions/read-vocabulary/env.ts';
 import type { Env as ReportHealthEnv } from '../../functions/report-health/env.ts';
 import type { Env as ReviseListingEnv } from '../../functions/revise-listing/env.ts';
 import type { Env as ShowDocsEnv } from '../../functions/show-docs/env.ts';
 import type { Env as ShowMatchesEnv } from '../../functions/show-matches/env.ts';
+import type { Env as ShowStatisticsEnv } from '../../functions/show-statistics/env.ts';
 import type { Env as SignInEnv } from '../../functions/sign-in/env.ts';
 import type { Env as SuspendListingEnv } from '../../functions/suspend-listing/env.ts';
 import type { Env as TakeBounceEnv } from '../../functions/take-bounce/env.ts';
@@ -209,6 +211,25 @@ export function makeIntakeFunctions(
     environment: { AUDIT_TABLE },
   });
 
+  const STATISTICS_TABLE = storage.statistics.tableName;
+  const readStatistics = new ApiFunction<ReadStatisticsEnv>(scope, 'ReadStatistics', {
+    folder: 'read-statistics',
+    names,
+    environment: { TIME_ZONE: zone.timeZone, STATISTICS_TABLE },
+  });
+  const showStatistics = new ApiFunction<ShowStatisticsEnv>(scope, 'ShowStatistics', {
+    folder: 'show-statistics',
+    names,
+    environment: {
+      ...keys.variables,
+      ZONE_NAME: JSON.stringify(zone.name),
+      TIME_ZONE: zone.timeZone,
+      PUBLIC_BASE_URL: publicBaseUrl,
+      PUBLIC_PAGE: String(zone.statistics.publicPage),
+      STATISTICS_TABLE,
+    },
+  });
+
   const stopping = { STOPS_TABLE: storage.stops.tableName, AUDIT_TABLE };
   const takeBounce = new ApiFunction<TakeBounceEnv>(scope, 'TakeBounce', {
     folder: 'take-bounce',
@@ -239,6 +260,8 @@ export function makeIntakeFunctions(
   storage.grantKeepOrganization(keepOrganization);
   storage.grantReadOrganization(readOrganizations);
   storage.grantReadAudit(readAudit);
+  for (const reading of [readStatistics, showStatistics]) storage.grantReadStatistics(reading);
+  keys.grantUse(showStatistics);
   storage.grantAnswerInvitation(confirmContact);
   storage.grantStop(takeBounce);
   keys.grantUse(takeBounce);
@@ -265,6 +288,8 @@ export function makeIntakeFunctions(
     'keep-organization': keepOrganization,
     'read-organizations': readOrganizations,
     'read-audit': readAudit,
+    'read-statistics': readStatistics,
+    'show-statistics': showStatistics,
     'confirm-contact': confirmContact,
     'keep-preferences': keepPreferences,
     'show-matches': showMatches,

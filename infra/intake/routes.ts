@@ -26,6 +26,8 @@ export type IntakeFolder =
   | 'keep-organization'
   | 'read-organizations'
   | 'read-audit'
+  | 'read-statistics'
+  | 'show-statistics'
   | 'confirm-contact'
   | 'keep-preferences'
   | 'show-matches'
@@ -81,6 +83,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/v1/sign-in/return', folder: 'sign-in', access: 'open' },
   { method: 'POST', path: '/v1/sign-out', folder: 'sign-in', access: 'open' },
   { method: 'GET', path: '/v1/audit', folder: 'read-audit', access: 'operator' },
+  { method: 'GET', path: '/v1/statistics', folder: 'read-statistics', access: 'operator' },
+  { method: 'GET', path: '/v1/statistics/unmet-demand', folder: 'read-statistics', access: 'operator' },
+  { method: 'GET', path: '/v1/statistics-page', folder: 'show-statistics', access: 'open' },
+  { method: 'GET', path: '/v1/public-statistics', folder: 'show-statistics', access: 'open' },
   { method: 'GET', path: '/v1/vocabulary', folder: 'read-vocabulary', access: 'any-token' },
   { method: 'GET', path: '/v1/openapi.json', folder: 'read-openapi', access: 'open' },
   { method: 'GET', path: '/v1/docs', folder: 'show-docs', access: 'open' },

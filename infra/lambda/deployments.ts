@@ -1,3 +1,4 @@
+import { ArnFormat } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -26,18 +27,28 @@ export class Deployments extends Construct {
     super(stack, idIn(stack));
     this.application = new LambdaApplication(this, 'Application');
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('codedeploy.amazonaws.com') });
+    // Of AWSCodeDeployRoleForLambdaLimited what Lambdas without hooks need, for those of this stack and their alarms: named
+    // one by one they would be more than a policy may hold.
+    const own = (service: string, resource: string): string =>
+      stack.formatArn({
+        service,
+        resource,
+        resourceName: `${stack.stackName}-*`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      });
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'],
+        resources: [own('lambda', 'function')],
+      }),
+    );
+    this.role.addToPolicy(
+      new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: [own('cloudwatch', 'alarm')] }),
+    );
   }
 
   /** A tenth of the work for five minutes, then all of it; all of it back where the alarm is raised meanwhile. */
   add(name: string, alias: Alias, alarm: IAlarm): void {
-    // What AWSCodeDeployRoleForLambdaLimited has that a Lambda without hooks and its alarm need, and for these alone.
-    this.role.addToPolicy(
-      new PolicyStatement({
-        actions: ['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'],
-        resources: [alias.functionArn],
-      }),
-    );
-    this.role.addToPolicy(new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: [alarm.alarmArn] }));
     new LambdaDeploymentGroup(this, name, {
       application: this.application,
       role: this.role.withoutPolicyUpdates(),

@@ -1,16 +1,22 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type Alias, Architecture, type IFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  type Alias,
+  Architecture,
+  type IFunction,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { version as esbuildVersion } from 'esbuild';
 import { ZoneKey } from '../encryption/zone-key.ts';
 import { ZoneAlarm } from '../observability/zone-alarm.ts';
 import { regionOf } from '../zones/regions.ts';
 import { ZoneStack } from '../zones/zone-stack.ts';
+import { bundledCode } from './bundles.ts';
 import { Deployments } from './deployments.ts';
 
 export type ZoneFunctionProps<Env> = {
@@ -24,10 +30,8 @@ export type ZoneFunctionProps<Env> = {
   readonly memoryMiB?: number;
 };
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 /** A Lambda of a zone: its own role, its own log group, and no permission but to write that log. */
-export class ZoneFunction<Env> extends NodejsFunction {
+export class ZoneFunction<Env> extends LambdaFunction {
   readonly folder: string;
   /** The version that works now: what hands it work names this, so that a new version can be given a little of it first. */
   readonly live: IFunction;
@@ -50,9 +54,8 @@ export class ZoneFunction<Env> extends NodejsFunction {
       }),
     );
     super(scope, id, {
-      entry: `${root}functions/${props.folder}/handler.ts`,
-      projectRoot: root,
-      depsLockFilePath: `${root}package-lock.json`,
+      code: bundledCode(props.folder, props.files),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role,
@@ -62,26 +65,6 @@ export class ZoneFunction<Env> extends NodejsFunction {
       tracing: regionOf(zone.region).has.lambdaTracing ? Tracing.ACTIVE : Tracing.DISABLED,
       timeout: props.timeout ?? Duration.seconds(15),
       memorySize: props.memoryMiB ?? 512,
-      // The default sets a variable of the SDK's older major, which no env.ts knows.
-      awsSdkConnectionReuse: false,
-      bundling: {
-        esbuildVersion,
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        keepNames: true,
-        mainFields: ['module', 'main'],
-        // Libraries have a second self for development: it is neither bundled nor run.
-        define: { 'process.env.NODE_ENV': '"production"' },
-        // The SDK travels with the code: what was tested is what runs.
-        externalModules: [],
-        commandHooks: {
-          beforeBundling: () => [],
-          beforeInstall: () => [],
-          afterBundling: (_, folder) => (props.files ?? []).map((file) => `cp "${file}" "${folder}"`),
-        },
-        banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-      },
     });
     this.folder = props.folder;
     this.alias = this.addAlias('live');

@@ -1,10 +1,12 @@
 import { Activity } from './activity.ts';
+import type { Capacity } from './capacity/capacity.ts';
+import { makeCapacityStep } from './capacity/capacity-step.ts';
 import { ZoneClock } from './clock.ts';
 import { type Idleness, waitForIdle } from './control/idle.ts';
 import { startControl } from './control/server.ts';
 import { ZoneData } from './data/zone-data.ts';
 import type { Caller } from './door/caller.ts';
-import { startDoor } from './door/door.ts';
+import { type Step, startDoor } from './door/door.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
 import { createTables } from './dynamodb/tables.ts';
 import { makeFaultStep } from './faults/fault-step.ts';
@@ -49,6 +51,8 @@ export type ZoneOptions = {
   readonly data?: string;
   /** Whether calls of Lambdas can be made to go wrong, by a plan that the control address is given; or that plan. */
   readonly faults?: boolean | Faults;
+  /** Where what its Lambdas consume of DynamoDB is added up; nowhere where nothing is said. */
+  readonly capacity?: Capacity;
   /** The time that its Lambdas are told; the machine's where nothing is said. */
   readonly clock?: ZoneClock;
   readonly onLog?: (line: LocalLog) => void;
@@ -117,6 +121,7 @@ async function start(
     port = 0,
     data: dataFolder,
     faults: failing = false,
+    capacity,
     clock = new ZoneClock(),
     onLog = () => undefined,
     onProgress = () => undefined,
@@ -164,7 +169,8 @@ async function start(
     functions.find(({ id }) => id === lambda)?.kill(environment);
   const permissions = new Permissions(stack);
   const steps = [makeGateStep(stack, permissions), ...(faults ? [makeFaultStep({ faults, kill })] : [])];
-  const reached = async (upstream: string): Promise<string> => keep(await startDoor({ upstream, steps })).address;
+  const reached = async (upstream: string, more: readonly Step[] = []): Promise<string> =>
+    keep(await startDoor({ upstream, steps: [...steps, ...more] })).address;
   onProgress('Making tables and queues.');
   await createTables(stack, dynamoDb.endpoint);
   const sqsReached = await reached(sqs.endpoint);
@@ -183,7 +189,7 @@ async function start(
     metrics.count(log);
     onLog(log);
   };
-  const dynamoDbReached = await reached(dynamoDb.endpoint);
+  const dynamoDbReached = await reached(dynamoDb.endpoint, capacity ? [makeCapacityStep(capacity)] : []);
   const servicesReached = await reached(services.endpoint);
   const sesReached = ses && (await reached(ses.endpoint));
   const endpoints = {

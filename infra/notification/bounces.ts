@@ -33,7 +33,8 @@ export class Bounces extends ChannelQueue {
     this.grantPark(record);
     storage.grantStop(record);
 
-    const target: IRuleTarget = { bind: () => ({ id: '', arn: this.queue.queueArn }) };
+    const deadLetterConfig = { arn: this.deadLetters.queueArn };
+    const target: IRuleTarget = { bind: () => ({ id: '', arn: this.queue.queueArn, deadLetterConfig }) };
     const rule = new Rule(this, 'MailEvents', {
       eventPattern: {
         source: ['aws.ses'],
@@ -42,14 +43,17 @@ export class Bounces extends ChannelQueue {
       },
       targets: [target],
     });
-    this.queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [eventBridge],
-        actions: ['sqs:SendMessage'],
-        resources: [this.queue.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
-      }),
-    );
+    // What EventBridge could not put there within a day is parked, like what nobody could read.
+    for (const queue of [this.queue, this.deadLetters]) {
+      queue.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [eventBridge],
+          actions: ['sqs:SendMessage'],
+          resources: [queue.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+        }),
+      );
+    }
     // The queue is encrypted (EventBridge user guide, "Amazon SQS permissions"). Not by the rule's ARN: it comes after the key.
     ZoneKey.of(this).addToResourcePolicy(
       new PolicyStatement({

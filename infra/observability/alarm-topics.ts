@@ -4,10 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { ZoneKey } from '../encryption/zone-key.ts';
-
-/** How soon somebody must look: at once, as something is lost or refused; or within a day. */
-export const severities = ['urgent', 'soon'] as const;
-export type Severity = (typeof severities)[number];
+import type { Severity } from '../zones/zone-watch.ts';
 
 /** What carries a zone's alarms of one severity to whoever has subscribed to them. */
 class AlarmTopic extends Topic {

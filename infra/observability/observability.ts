@@ -1,27 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ZoneMetricName } from '../../functions/_runtime/line-metrics.ts';
-import type { ZoneFunction } from '../lambda/zone-function.ts';
 import type { ChannelQueue } from '../messaging/channel-queue.ts';
-import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
-import type { Severity } from './alarm-topics.ts';
+import type { Severity } from '../zones/zone-watch.ts';
 import { apiErrors, shareOfMails, throttledRuns, throttledTables } from './readings.ts';
+import type { Watched } from './watched.ts';
 import { ZoneAlarm } from './zone-alarm.ts';
 import { ZoneDashboard } from './zone-dashboard.ts';
 import { zoneMetric } from './zone-metric.ts';
-
-export type Watched = {
-  readonly zone: Zone;
-  readonly api: HttpApi;
-  readonly storage: Storage;
-  readonly channels: readonly ChannelQueue[];
-  readonly deadLetters: readonly Queue[];
-  readonly matcher: ZoneFunction<unknown>;
-};
 
 /** What is counted where each one counts: the operator is told of the first. */
 const counted: readonly (readonly [ZoneMetricName, Severity, says: string, runbook: string])[] = [

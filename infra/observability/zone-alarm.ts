@@ -2,7 +2,7 @@ import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-c
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
 import { ZoneStack } from '../zones/zone-stack.ts';
-import type { Severity } from './alarm-topics.ts';
+import type { Severity } from '../zones/zone-watch.ts';
 
 type ZoneAlarmProps = {
   readonly severity: Severity;

@@ -12,8 +12,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { ZoneMetricName } from '../../functions/_runtime/line-metrics.ts';
-import type { Watched } from './observability.ts';
 import { apiErrors, shareOfMails, throttledRuns } from './readings.ts';
+import type { Watched } from './watched.ts';
 import { zoneMetric } from './zone-metric.ts';
 
 const half = 12;

@@ -3,14 +3,16 @@ import { History } from '../history/history.ts';
 import { Matching } from '../matching/matching.ts';
 import { ZoneBus } from '../messaging/zone-bus.ts';
 import { Notification } from '../notification/notification.ts';
+import { Statistics } from '../statistics/statistics.ts';
 import type { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 
-/** What a zone does with what it was told: judging, keeping what was, mailing. */
+/** What a zone does with what it was told: judging, keeping what was, counting, mailing. */
 export class MatchingStack extends ServiceStack {
   readonly matching: Matching;
   readonly history: History;
   readonly notification: Notification;
+  readonly statistics: Statistics;
 
   constructor(scope: Construct, id: string, data: DataStack, publicBaseUrl: string) {
     super(scope, id, data, 'matches and mails');
@@ -20,5 +22,6 @@ export class MatchingStack extends ServiceStack {
     const { invitations, notices } = this.notification;
     this.matching = new Matching(this, 'Matching', { zone, storage, bus, invitations, notices });
     this.history = new History(this, 'History', { storage });
+    this.statistics = new Statistics(this, 'Statistics', { zone, storage });
   }
 }

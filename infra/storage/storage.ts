@@ -25,6 +25,7 @@ export class Storage extends Construct {
   readonly invitations = new ZoneTable(this, 'Invitations', shape.invitations);
   readonly preferences = new ZoneTable(this, 'Preferences', shape.preferences);
   readonly stops = new ZoneTable(this, 'Stops', shape.stops);
+  readonly statistics = new ZoneTable(this, 'Statistics', shape.statistics);
   readonly usage = new ZoneTable(this, 'Usage', shape.usage);
 
   /** Recording a new listing, with its candidate rows, its idempotency key and the number of its organization's. */
@@ -186,6 +187,17 @@ export class Storage extends Construct {
     this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
     this.usage.grantActions(fn, get, update, remove);
     this.grantAudit(fn);
+  }
+
+  /** Reading everything that is counted, and keeping what was, and how far it is. */
+  grantCount(fn: IGrantable): void {
+    for (const counted of [this.organizations, this.listings, this.matches]) counted.grantActions(fn, scan);
+    this.statistics.grantActions(fn, get, put, query);
+  }
+
+  /** Reading what was counted. */
+  grantReadStatistics(fn: IGrantable): void {
+    this.statistics.grantActions(fn, query);
   }
 
   /** Finding what is to be judged anew, counting it, and how far it has come. */

@@ -1,17 +1,12 @@
 import type { Limits } from './zone.ts';
 
-/** A zone's limits cannot work. */
-class UnsoundLimits extends Error {
-  override readonly name = 'UnsoundLimits';
-}
-
 /** AWS takes no fewer for an event source mapping of a queue (`MaximumConcurrency`). */
 const fewestRuns = 2;
 /** Twenty contacts of one demand must find time in one run of the Lambda that mails. */
 const fewestMailsAMinute = 140;
 
-/** Throws UnsoundLimits, with a sentence that names the setting. */
-export function checkLimits({
+/** What is wrong with a zone's limits: a sentence each, with the setting's name. */
+export function limitsComplaints({
   pairsAtOnce,
   promptListingsAMinute,
   matcherRuns,
@@ -22,7 +17,7 @@ export function checkLimits({
   instantMailsADay,
   dailyMailsADay,
   invitationsADay,
-}: Limits): void {
+}: Limits): readonly string[] {
   const settings = [
     ['pairsAtOnce', pairsAtOnce, 1],
     ['promptListingsAMinute.organization', promptListingsAMinute.organization, 1],
@@ -40,8 +35,9 @@ export function checkLimits({
     ['invitationsADay.organization', invitationsADay.organization, 1],
     ['invitationsADay.address', invitationsADay.address, 1],
   ] as const;
-  for (const [name, value, least] of settings) {
-    if (Number.isInteger(value) && value >= least) continue;
-    throw new UnsoundLimits(`The zone's limit ${name} is ${value}: it must be a whole number of at least ${least}.`);
-  }
+  return settings
+    .filter(([, value, least]) => !(Number.isInteger(value) && value >= least))
+    .map(
+      ([name, value, least]) => `The zone's limit ${name} is ${value}: it must be a whole number of at least ${least}.`,
+    );
 }

@@ -1,13 +1,11 @@
-/** A zone's origins let in what they do not name. */
-class UnsoundOrigin extends Error {
-  override readonly name = 'UnsoundOrigin';
+/** Whether it is written as a browser sends it (RFC 6454, 6.2), and is of HTTPS. */
+function isOrigin(text: string): boolean {
+  const { protocol, origin } = URL.parse(text) ?? {};
+  return protocol === 'https:' && origin === text && !text.includes('*');
 }
 
-/** Throws UnsoundOrigin where one is not written as a browser sends it (RFC 6454, 6.2), or is not of HTTPS. */
-export function checkOrigins(origins: readonly string[]): void {
-  for (const origin of origins) {
-    const { protocol, origin: written } = URL.parse(origin) ?? {};
-    if (protocol === 'https:' && written === origin && !origin.includes('*')) continue;
-    throw new UnsoundOrigin(`The zone's origin “${origin}” must be written as https://host or https://host:port.`);
-  }
-}
+/** Which of a zone's origins let in what they do not name, in sentences. */
+export const originsComplaints = (origins: readonly string[]): readonly string[] =>
+  origins
+    .filter((origin) => !isOrigin(origin))
+    .map((origin) => `The zone's origin “${origin}” must be written as https://host or https://host:port.`);

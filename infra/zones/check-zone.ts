@@ -1,8 +1,8 @@
-import { checkLimits } from './check-limits.ts';
-import { checkMail } from './check-mail.ts';
-import { checkOrigins } from './check-origins.ts';
+import { limitsComplaints } from './check-limits.ts';
+import { mailComplaints } from './check-mail.ts';
+import { originsComplaints } from './check-origins.ts';
 import { placeComplaints } from './check-place.ts';
-import { checkRhythm } from './check-rhythm.ts';
+import { rhythmComplaints } from './check-rhythm.ts';
 import { rulesComplaints } from './check-rules.ts';
 import { watchComplaints } from './check-watch.ts';
 import type { Zone } from './zone.ts';
@@ -12,25 +12,15 @@ class UnsoundZone extends Error {
   override readonly name = 'UnsoundZone';
 }
 
-/** The sentence that a check throws, if it does. */
-function sentenceOf(check: () => void): readonly string[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
-  }
-}
-
 /** All that is wrong with a record, in sentences; nothing where it is sound. */
 export function zoneComplaints(zone: Zone): readonly string[] {
   return [
     ...placeComplaints(zone),
     ...rulesComplaints(zone),
-    ...sentenceOf(() => checkMail(zone.mail)),
-    ...sentenceOf(() => checkOrigins(zone.web.origins)),
-    ...sentenceOf(() => checkLimits(zone.limits)),
-    ...sentenceOf(() => checkRhythm(zone.rhythm)),
+    ...mailComplaints(zone.mail),
+    ...originsComplaints(zone.web.origins),
+    ...limitsComplaints(zone.limits),
+    ...rhythmComplaints(zone.rhythm),
     ...watchComplaints(zone),
   ];
 }

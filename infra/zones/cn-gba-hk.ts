@@ -1,19 +1,16 @@
-import { hongKongZone } from './presets.ts';
+import { outsideZone } from './presets.ts';
 import type { Zone } from './zone.ts';
 
 /** The side of the Greater Bay Area under the law of Hong Kong. */
 export const greaterBayAreaHongKong: Zone = {
-  ...hongKongZone('cn-gba-hk', 'cn-gba.example.hk'),
+  ...outsideZone('cn-gba-hk', 'HK'),
   name: { zh: '粤港澳大湾区（香港）', en: 'Guangdong-Hong Kong-Macao Greater Bay Area (Hong Kong)' },
   kind: 'cross-jurisdiction-area',
   members: [{ code: '810000', zh: '香港特别行政区', en: 'Hong Kong SAR' }],
-  jurisdictions: ['HK'],
   since: '2019-02-18',
   provenance: {
     source: 'https://tannerdewitt.com/personal-data-transfers-in-the-greater-bay-area-of-china',
     fromGeneralKnowledge: ['the date of the outline plan, since when it is an area'],
   },
-  timeZone: 'Asia/Hong_Kong',
-  locale: 'en',
   negativeLists: [],
 };

@@ -46,18 +46,26 @@ export const mainlandZone = (id: string) => {
   } as const satisfies Partial<Zone>;
 };
 
+const clocks = { HK: 'Asia/Hong_Kong', MO: 'Asia/Macau' } as const;
+const locales = { HK: 'en', MO: 'zh-CN' } as const;
+
 /**
- * A zone run in Hong Kong. The region has no SES, that of Singapore has: mails, and with them the addresses of contacts, go
- * through it. Contacts on the mainland belong into a zone there, which mails by a relay.
+ * A zone under the law of Hong Kong or Macao, run in Hong Kong. The region has no SES, that of Singapore has: mails, and with
+ * them the addresses of contacts, go through it. Contacts on the mainland belong into a zone there, which mails by a relay.
  */
-export const hongKongZone = (id: string, host: string) =>
-  ({
+export const outsideZone = (id: string, jurisdiction: 'HK' | 'MO') => {
+  const host = `${id}.example.${jurisdiction.toLowerCase()}`;
+  return {
     ...anyZone(id, host),
     region: 'ap-east-1',
+    jurisdictions: [jurisdiction],
+    timeZone: clocks[jurisdiction],
+    locale: locales[jurisdiction],
     mail: {
       transport: 'ses',
       region: 'ap-southeast-1',
       configurationSet: `zonematch-${id}`,
       ...senders(host),
     },
-  }) as const satisfies Partial<Zone>;
+  } as const satisfies Partial<Zone>;
+};

@@ -73,5 +73,8 @@ const regions = {
 
 export type RegionId = keyof typeof regions;
 
+/** Their ids, in the order of the table. */
+export const regionIds = Object.keys(regions).filter((id): id is RegionId => id in regions);
+
 /** What is known of a region. */
 export const regionOf = (id: RegionId): Region => regions[id];

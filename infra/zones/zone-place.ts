@@ -1,16 +1,17 @@
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 import type { Jurisdiction } from '../../domain/vocabulary/jurisdictions.ts';
 
-/** Which programme a zone belongs to. */
-type ZoneKind =
-  /** 数据基础制度先行区 */
-  | 'data-system-pilot-zone'
-  /** 国家大数据综合试验区 */
-  | 'big-data-pilot-zone'
-  /** 数据要素综合试验区 */
-  | 'data-elements-pilot-zone'
-  /** A side of an area that several jurisdictions share; each side is a zone of its own. */
-  | 'cross-jurisdiction-area';
+/**
+ * Which programme a zone belongs to: 数据基础制度先行区, 国家大数据综合试验区, 数据要素综合试验区, or a side of an area that several
+ * jurisdictions share, where each side is a zone of its own.
+ */
+export const zoneKinds = [
+  'data-system-pilot-zone',
+  'big-data-pilot-zone',
+  'data-elements-pilot-zone',
+  'cross-jurisdiction-area',
+] as const;
+type ZoneKind = (typeof zoneKinds)[number];
 
 /** A place that belongs to a zone: its code of GB/T 2260, and its name. */
 export type Member = Bilingual & { readonly code: string };

@@ -1,14 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { ZoneKey } from '../encryption/zone-key.ts';
-import type { AlarmTopics } from '../observability/alarm-topics.ts';
 import type { Zone } from './zone.ts';
+import type { Severity } from './zone-watch.ts';
 
 /** One of the stacks of a zone: what everything in it may ask for. */
 export abstract class ZoneStack extends Stack {
   readonly zone: Zone;
-  abstract readonly key: ZoneKey;
-  abstract readonly alarmTopics: AlarmTopics;
+  /** Encrypts all that the zone has. */
+  abstract readonly key: Key;
+  /** Where an alarm goes. */
+  abstract readonly alarmTopics: { of(severity: Severity): Topic };
 
   /** The stack that something belongs to. Throws where that is of no zone. */
   static override of(scope: Construct): ZoneStack {

@@ -1,3 +1,6 @@
+/** How soon somebody must look: at once, as something is lost or refused; or within a day. */
+export type Severity = 'urgent' | 'soon';
+
 /** From where on the operator is told. */
 export type Thresholds = {
   /** Share of a Lambda's runs that may fail, and of the API's answers that may be a 5xx, in a quarter of an hour. */

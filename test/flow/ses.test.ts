@@ -97,7 +97,7 @@ describe('a zone that mails through SES', () => {
       ),
     ).toEqual(
       new Set([
-        'ses:SendRawEmail arn:aws:ses:ap-southeast-1:000000000000:identity/cn-gba.example.hk',
+        'ses:SendRawEmail arn:aws:ses:ap-southeast-1:000000000000:identity/cn-gba-hk.example.hk',
         'ses:SendRawEmail arn:aws:ses:ap-southeast-1:000000000000:configuration-set/zonematch-cn-gba-hk',
       ]),
     );

@@ -4,7 +4,7 @@ import { OrganizationId } from '../../domain/ids.ts';
 import { secondsOf } from '../../domain/time.ts';
 import { makeLogger } from '../../functions/_runtime/logger.ts';
 import { sessionToken } from '../../functions/_sessions/session.ts';
-import { memberIn } from '../../functions/sign-in/member-in.ts';
+import { personIn } from '../../functions/sign-in/person-in.ts';
 import { signIn } from '../../functions/sign-in/sign-in.ts';
 import { now } from '../builders/moment.ts';
 import { keysOf, newKey } from '../links/keys.ts';
@@ -26,7 +26,7 @@ async function sessionFor(seconds: number) {
     keys,
     issuer: {
       begin: async () => ({ address: 'https://id.example', state: 's', nonce: 'n', verifier: 'v' }),
-      finish: async () => ({ organizationId, caller: 'person-1', exp: secondsOf(now) + seconds }),
+      finish: async () => ({ organizationId, as: 'member', caller: 'person-1', exp: secondsOf(now) + seconds }),
     },
   });
   const cookieIn = (cookies: readonly string[] | undefined) => cookies?.[0] ?? expect.fail('no cookie');
@@ -49,8 +49,20 @@ it.each([
   });
 });
 
+const token = { org_id: 'org-buyer', scope: 'openid member', sub: 'person-1' };
+const person = { organizationId, caller: 'person-1', exp: 5 };
+
 it('a token that never ends names nobody', () => {
-  const said = { org_id: 'org-buyer', scope: 'openid member', sub: 'person-1' };
-  expect(memberIn({ ...said, exp: 5 }, standardNames)).toEqual({ organizationId, caller: 'person-1', exp: 5 });
-  expect(memberIn(said, standardNames)).toBeUndefined();
+  expect(personIn({ ...token, exp: 5 }, standardNames, 'member')).toEqual({ ...person, as: 'member' });
+  expect(personIn(token, standardNames, 'member')).toBeUndefined();
+});
+
+it('a token makes an operator where it says so, that was asked for, and somebody answers for it', () => {
+  const both = { ...token, scope: 'member operator', exp: 5 };
+  expect(personIn(both, standardNames, 'operator')).toEqual({ ...person, as: 'operator' });
+  expect(personIn(both, standardNames, 'member')).toEqual({ ...person, as: 'member' });
+  expect(personIn({ ...token, exp: 5 }, standardNames, 'operator')).toEqual({ ...person, as: 'member' });
+  expect(personIn({ ...both, scope: 'operator' }, standardNames, 'member')).toBeUndefined();
+  const { sub: _, ...nobody } = both;
+  expect(personIn({ ...nobody, scope: 'operator' }, standardNames, 'operator')).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { describe, expect, it } from 'vitest';
 import { corsOf } from '../../infra/intake/cors.ts';
-import { checkOrigins } from '../../infra/zones/check-origins.ts';
+import { originsComplaints } from '../../infra/zones/check-origins.ts';
 import { zones } from '../../infra/zones/zones.ts';
 
 function apiOf(origins: readonly string[]): Template {
@@ -30,7 +30,7 @@ describe('the origins of a zone', () => {
   });
 
   it('are sound in every record', () => {
-    for (const { web } of zones) expect(() => checkOrigins(web.origins)).not.toThrow();
+    for (const { web } of zones) expect(originsComplaints(web.origins)).toEqual([]);
   });
 
   it.each([
@@ -42,6 +42,6 @@ describe('the origins of a zone', () => {
     'portal',
     '',
   ])('are refused where they are no origin, or too wide: “%s”', (origin) => {
-    expect(() => checkOrigins(['https://portal.example.cn', origin])).toThrow(`“${origin}”`);
+    expect(originsComplaints(['https://portal.example.cn', origin])).toEqual([expect.stringContaining(`“${origin}”`)]);
   });
 });

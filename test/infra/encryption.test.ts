@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template as Synthesized } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
@@ -7,12 +6,12 @@ import { joined } from '../../infra/local/template/joined.ts';
 import { Template } from '../../infra/local/template/template.ts';
 import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';
 import { unlikeZones } from '../unlike-zones.ts';
+import { cdkContext } from './cdk-context.ts';
 
 const Resources = z.record(
   z.string(),
   z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
 );
-const Settings = z.object({ context: z.record(z.string(), z.unknown()) });
 const Statement = z.looseObject({
   Effect: z.string(),
   Principal: z.unknown(),
@@ -21,11 +20,9 @@ const Statement = z.looseObject({
 });
 const Policy = z.looseObject({ Statement: z.array(Statement) });
 
-const { context } = Settings.parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')));
-
 /** A zone's stacks as one template, without the Lambdas' code. */
 function templateOf(zone: (typeof unlikeZones)[number]) {
-  const app = new App({ analyticsReporting: false, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  const app = new App({ analyticsReporting: false, context: cdkContext });
   return joined(makeZoneStacks(app, zone).map((stack) => Template.parse(Synthesized.fromStack(stack).toJSON())));
 }
 

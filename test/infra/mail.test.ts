@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';
-import { checkMail } from '../../infra/zones/check-mail.ts';
+import { mailComplaints } from '../../infra/zones/check-mail.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { greaterBayAreaHongKong } from '../../infra/zones/cn-gba-hk.ts';
 import type { ZoneMail } from '../../infra/zones/zone-mail.ts';
@@ -12,7 +12,7 @@ const ses = greaterBayAreaHongKong.mail;
 
 describe('what a zone says of its mail', () => {
   it.each(zones.map(({ id, mail }) => [id, mail] as const))('is sound for %s', (_, mail) => {
-    expect(() => checkMail(mail)).not.toThrow();
+    expect(mailComplaints(mail)).toEqual([]);
   });
 
   it.each<[string, Partial<ZoneMail> & object, ZoneMail]>([
@@ -29,11 +29,11 @@ describe('what a zone says of its mail', () => {
     ['port 465 speaks tls', { port: 465, security: 'starttls' }, smtp],
     ['port 587 speaks starttls', { port: 587, security: 'tls' }, smtp],
   ])('is refused with a sentence: %s', (sentence, own, mail) => {
-    expect(() => checkMail(Object.assign({}, mail, own))).toThrow(sentence);
+    expect(mailComplaints(Object.assign({}, mail, own))).toEqual([expect.stringContaining(sentence)]);
   });
 
   it('may name another port for what the relay speaks', () => {
-    expect(() => checkMail(Object.assign({}, smtp, { port: 2465 }))).not.toThrow();
+    expect(mailComplaints(Object.assign({}, smtp, { port: 2465 }))).toEqual([]);
   });
 
   it('is looked at before anything is made', () => {

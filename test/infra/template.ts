@@ -23,7 +23,7 @@ const Resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z
 export type Resource = z.infer<typeof Resource>;
 
 /** The templates that CDK would deploy, joined to one, as an object. */
-export const templateJson: Record<string, unknown> = readAssembly(inject('assembly')).template;
+const templateJson: Record<string, unknown> = readAssembly(inject('assembly')).template;
 
 export const template = Template.fromJSON(templateJson);
 

@@ -5,6 +5,7 @@ import { isSystem, mayReadTelling } from '../../../domain/access/visibility.ts';
 import { DemandId, MatchId } from '../../../domain/ids.ts';
 import { tellingStates } from '../../../domain/match/telling.ts';
 import { Instant } from '../../../domain/time.ts';
+import { deliveryEditions } from './editions/delivery-editions.ts';
 import { deliveriesOf, deliveryKey, dueDeliveries, dueToTell, windowKey } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
@@ -26,18 +27,27 @@ export const Delivery = z.strictObject({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** The delivery in a row of today's edition. Throws a ZodError where the row is not one of ours. */
+const parseDeliveryRow = (row: Row): Delivery => Delivery.parse(row['record']);
+
 /** The one message that is under way for a demand whose matches are collected, and until when it is waited for. */
 const Window = z.object({ token: z.string().min(1), until: Instant });
 export type Window = z.infer<typeof Window>;
 
 /** Who was told of which match, so that nobody is told twice, and who is to be told when. */
 export function makeDeliveryStore(client: DynamoDBDocumentClient, name: string) {
-  const guard = { parse: (row: Row) => Delivery.parse(row['record']), mayRead: mayReadTelling, mayWrite: isSystem };
+  const guard = {
+    parse: parseDeliveryRow,
+    mayRead: mayReadTelling,
+    mayWrite: isSystem,
+    editions: deliveryEditions,
+  };
   const table = new GuardedTable<'deliveries', Delivery>(client, name, guard);
   const windows = new GuardedTable<'deliveries', Window>(client, name, {
     parse: (row: Row) => Window.parse(row['window']),
     mayRead: isSystem,
     mayWrite: isSystem,
+    editions: deliveryEditions,
   });
 
   const rowOf = (access: SystemAccess, delivery: Delivery): Row => ({

@@ -29,6 +29,7 @@ const {
   invitations,
   preferences,
   stops,
+  statistics,
 } = shape;
 const { byOwner, byExpiry } = listings.indexes;
 
@@ -269,3 +270,33 @@ export const auditByOrganization = (access: OperatorAccess, organization: Organi
 /** The row behind which a page of the audit record begins. */
 export const auditPageStart = (access: OperatorAccess, { sortKey, id }: PageStart): RowKey<'audit'> =>
   rowKey(access, { [audit.partitionKey]: id, [audit.sortKey]: sortKey });
+
+/** Series that are kept: figures of a day, what is looked for in vain on it, and what anybody may know of a month. */
+export type Series = 'figures' | 'unmet-demand' | 'public';
+
+/** A row of a series: what of it anybody may know is for the service itself to show. */
+export const statisticsKey = (access: SystemAccess, series: Series, at: string): RowKey<'statistics'> =>
+  rowKey(access, { [statistics.partitionKey]: series, [statistics.sortKey]: at });
+
+/** The rows of a series, from one day to another, both counted. */
+export const statisticsBetween = (
+  access: OperatorAccess,
+  series: Series,
+  { from, to }: { readonly from: string; readonly to: string },
+): Range<'statistics'> =>
+  rangeOf(access, [statistics.partitionKey, series], { sort: { name: statistics.sortKey, from, to } });
+
+/** What was told to anybody, the newest last. */
+export const publicStatistics = (access: SystemAccess): Range<'statistics'> =>
+  rangeOf(access, [statistics.partitionKey, 'public']);
+
+/** How far counting a day is. */
+export const countingKey = (access: SystemAccess, day: CalendarDay): RowKey<'statistics'> =>
+  rowKey(access, { [statistics.partitionKey]: 'counting', [statistics.sortKey]: day });
+
+/** A piece of what was counted so far; no two notes share one. */
+export const countingPieceKey = (access: SystemAccess, note: string, piece: number): RowKey<'statistics'> =>
+  rowKey(access, {
+    [statistics.partitionKey]: `counting#${note}`,
+    [statistics.sortKey]: String(piece).padStart(6, '0'),
+  });

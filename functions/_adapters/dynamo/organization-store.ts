@@ -12,7 +12,8 @@ import { transact, type Write } from './table/transact.ts';
 
 const key = shape.organizations.partitionKey;
 
-const organizationTable = (client: DynamoDBDocumentClient, name: string) =>
+/** The table of organizations, each its own. */
+export const organizationTable = (client: DynamoDBDocumentClient, name: string) =>
   new GuardedTable<'organizations', Organization>(client, name, {
     parse: (row: Row) => Organization.parse(row),
     mayRead: mayTouchOrganization,

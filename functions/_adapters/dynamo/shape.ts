@@ -55,6 +55,8 @@ export const shape = {
   },
   /** Addresses that are mailed no more, by digest, and since when. */
   stops: { partitionKey: 'contact', indexes: { byTime: { partitionKey: 'list', sortKey: 'at' } } },
+  /** What was counted of the zone: a row a day and series; and how far counting is, which is forgotten. */
+  statistics: { partitionKey: 'series', sortKey: 'at', timeToLive: 'expiresAt' },
   /** How much of a limit was used in a window of time. */
   usage: { partitionKey: 'meter', timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;

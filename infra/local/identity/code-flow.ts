@@ -12,6 +12,7 @@ const Request = z.object({
   code_challenge: z.string().regex(/^[\w-]{43}$/),
   code_challenge_method: z.literal('S256'),
   login_hint: z.string().min(1).optional(),
+  scope: z.string().default(''),
 });
 type Request = z.infer<typeof Request>;
 
@@ -24,7 +25,13 @@ const Exchange = z.object({
 });
 
 /** Who signed in, for which client. */
-export type SignedIn = { readonly organization: string; readonly client: string; readonly nonce: string | undefined };
+export type SignedIn = {
+  readonly organization: string;
+  readonly client: string;
+  readonly nonce: string | undefined;
+  /** What was asked for, by the names of the issuer. */
+  readonly scope: string;
+};
 
 type Reply = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
@@ -66,8 +73,8 @@ export class CodeFlow {
     if (!request) return undefined;
     this.codes.delete(asked.code);
     const challenge = createHash('sha256').update(asked.code_verifier).digest('base64url');
-    const { client_id: client, redirect_uri, code_challenge, nonce, login_hint: organization } = request;
+    const { client_id: client, redirect_uri, code_challenge, nonce, scope, login_hint: organization } = request;
     const isHis = asked.client_id === client && asked.redirect_uri === redirect_uri && challenge === code_challenge;
-    return isHis && organization !== undefined ? { organization, client, nonce } : undefined;
+    return isHis && organization !== undefined ? { organization, client, nonce, scope } : undefined;
   }
 }

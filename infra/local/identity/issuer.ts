@@ -81,9 +81,18 @@ async function tokenFor({ client, scope }: Grant, issuer: OAuth2Issuer, { aud, n
   return { access_token, token_type: 'Bearer', expires_in: lifetimeSeconds, scope };
 }
 
-/** What somebody gets who signed in with a browser: a member's access token, and who it is for the client that asked. */
-async function tokensFor({ organization, client, nonce }: SignedIn, issuer: OAuth2Issuer, form: TokenForm) {
-  const answer = await tokenFor({ client: { id: organization }, scope: 'member' }, issuer, form);
+/** Who is whose operator on this machine: whoever signs in as it and asks to be. */
+const operatorName = 'zone';
+
+/** What somebody gets who signed in with a browser: a member's or the operator's access token, and who it is for the client that asked. */
+async function tokensFor(
+  { organization, client, nonce, scope: asked }: SignedIn,
+  issuer: OAuth2Issuer,
+  form: TokenForm,
+) {
+  const isOperator = organization === operatorName && asked.split(' ').includes(form.names.scopes.operator);
+  const scope = isOperator ? 'operator' : 'member';
+  const answer = await tokenFor({ client: { id: organization }, scope }, issuer, form);
   const own = { aud: client, sub: organization, ...(nonce !== undefined && { nonce }) };
   const id_token = await issuer.buildToken({
     expiresIn: lifetimeSeconds,

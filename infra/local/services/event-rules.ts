@@ -6,7 +6,8 @@ const RuleProperties = z.object({
   EventBusName: z.string().default('default'),
   EventPattern: z.record(z.string(), z.unknown()),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string() })).default([]),
+  // What cannot be put there is parked on AWS; here nothing lies between.
+  Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string(), DeadLetterConfig: z.unknown() })).default([]),
 });
 
 /** A rule of the default bus: which events it matches, and where they go. */

@@ -10,8 +10,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Access, SystemAccess } from '../../../../domain/access/access.ts';
+import { type RowEditions, rowEditions } from '../editions/row-editions.ts';
 import { batchGet } from './batch-get.ts';
-import { type Equal, type ItemPage, queryAll, queryInput, queryPage, scanAll } from './query.ts';
+import { type Equal, type ItemPage, type Place, queryAll, queryInput, queryPage, scanAll, scanOnce } from './query.ts';
 import type { Range, RowKey, TableKind } from './range.ts';
 import { type Write, writeOf } from './transact.ts';
 
@@ -22,7 +23,11 @@ export type Guard<Item> = {
   readonly parse: (row: Row) => Item;
   readonly mayRead: (access: Access, item: Item) => boolean;
   readonly mayWrite: (access: Access, item: Item) => boolean;
+  /** Which forms its rows have had; one alone where nothing is said. `parse` is given today's. */
+  readonly editions?: RowEditions;
 };
+
+const oneForm = rowEditions();
 
 export type Condition = Pick<
   PutCommandInput,
@@ -44,15 +49,21 @@ export class GuardedTable<T extends TableKind, Item> {
   readonly name: string;
   private readonly client: DynamoDBDocumentClient;
   private readonly guard: Guard<Item>;
+  private readonly editions: RowEditions;
 
   constructor(client: DynamoDBDocumentClient, name: string, guard: Guard<Item>) {
     this.client = client;
     this.name = name;
     this.guard = guard;
+    this.editions = guard.editions ?? oneForm;
+  }
+
+  private parse(row: Row): Item {
+    return this.guard.parse(this.editions.upgrade(row));
   }
 
   private readable(access: Access, row: Row): readonly Item[] {
-    const item = this.guard.parse(row);
+    const item = this.parse(row);
     return this.guard.mayRead(access, item) ? [item] : [];
   }
 
@@ -108,6 +119,12 @@ export class GuardedTable<T extends TableKind, Item> {
     for await (const row of scanAll(this.client, this.name, filter)) yield* this.readable(access, row);
   }
 
+  /** A page of the table, behind a place, in no order, and where the next begins: for the service itself. */
+  async scanPage(access: SystemAccess, after?: Place, attributes?: readonly string[]) {
+    const { rows, next } = await scanOnce(this.client, this.name, after, attributes);
+    return { items: rows.flatMap((row) => this.readable(access, row)), ...(next && { next }) };
+  }
+
   private checkWrite(access: Access, row: Row): void {
     const item = this.guard.parse(row);
     if (!this.guard.mayWrite(access, item)) throw new WriteRefused(`${access.as} may not write this row`);
@@ -119,12 +136,17 @@ export class GuardedTable<T extends TableKind, Item> {
     try {
       const ReturnValuesOnConditionCheckFailure = 'ALL_OLD';
       await this.client.send(
-        new PutCommand({ TableName: this.name, Item: row, ...condition, ReturnValuesOnConditionCheckFailure }),
+        new PutCommand({
+          TableName: this.name,
+          Item: this.editions.stamp(row),
+          ...condition,
+          ReturnValuesOnConditionCheckFailure,
+        }),
       );
       return 'written';
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-      return this.guard.parse(unmarshall(error.Item));
+      return this.parse(unmarshall(error.Item));
     }
   }
 
@@ -151,7 +173,7 @@ export class GuardedTable<T extends TableKind, Item> {
   /** A write of a transaction. */
   putting(access: Access, row: Row, condition: Condition = {}): Write {
     this.checkWrite(access, row);
-    return writeOf({ Put: { TableName: this.name, Item: row, ...condition } });
+    return writeOf({ Put: { TableName: this.name, Item: this.editions.stamp(row), ...condition } });
   }
 
   /** A removal of a transaction, beside the write of the row that it belongs to, or of what tells of it. */

@@ -3,6 +3,7 @@ import {
   paginateQuery,
   paginateScan,
   type QueryCommandInput,
+  ScanCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { conditionOf, type Range, type TableKind } from './range.ts';
 
@@ -44,6 +45,30 @@ export async function* queryAll(client: DynamoDBDocumentClient, input: QueryComm
 export async function* scanAll(client: DynamoDBDocumentClient, table: string, filter: Equal): AsyncGenerator<Row> {
   const input = { TableName: table, ...filterOf(filter) };
   for await (const { Items = [] } of paginateScan({ client }, input)) yield* Items;
+}
+
+/** Where in a table a page of everything ends, as DynamoDB says it. */
+export type Place = Readonly<Record<string, unknown>>;
+
+/** One page of all rows of a table, behind a place, in no order: of each row these attributes, or all of them. */
+export async function scanOnce(
+  client: DynamoDBDocumentClient,
+  table: string,
+  after: Place | undefined,
+  attributes: readonly string[] | undefined,
+): Promise<{ readonly rows: readonly Row[]; readonly next?: Place }> {
+  const names = attributes?.map((name, index) => [`#kept${index}`, name] as const);
+  const { Items = [], LastEvaluatedKey: next } = await client.send(
+    new ScanCommand({
+      TableName: table,
+      ...(after && { ExclusiveStartKey: after }),
+      ...(names && {
+        ProjectionExpression: names.map(([alias]) => alias).join(', '),
+        ExpressionAttributeNames: Object.fromEntries(names),
+      }),
+    }),
+  );
+  return { rows: Items, ...(next && { next }) };
 }
 
 /** Items and the last one taken, where more may follow. */

@@ -1,0 +1,32 @@
+import type { Activities } from './load.ts';
+import { partitions, units } from './units.ts';
+
+/** Read and write units. */
+export type Consumed = { readonly reads: number; readonly writes: number };
+
+/**
+ * What these activities consume of DynamoDB. On AWS a query that finds nothing is a unit, too; DynamoDB Local counts it as
+ * none (`emptyQueries`).
+ */
+export function consumedBy(done: Activities, { emptyQueries }: { readonly emptyQueries: boolean }): Consumed {
+  const queries = emptyQueries
+    ? done.offerLooks * partitions.offer + done.demandLooks * partitions.demand
+    : (done.offerLooks + done.demandLooks) * partitions.held;
+  return {
+    reads:
+      (done.offerLooks + done.demandLooks) * units.look.reads +
+      queries * units.candidates.reads +
+      done.pairReads * units.pair.reads +
+      done.records * units.record.reads +
+      done.tellings * units.telling.reads +
+      done.mails * units.mail.reads +
+      done.readings * units.reading.reads,
+    writes:
+      done.postedOffers * units.postedOffer.writes +
+      done.postedDemands * units.postedDemand.writes +
+      done.records * units.record.writes +
+      done.tellings * units.telling.writes +
+      done.mails * units.mail.writes +
+      done.readings * units.reading.writes,
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { parseExpression } from '../local/schedule/expression.ts';
+import { readAssembly } from '../local/template/assembly.ts';
+import { runsAMonth } from './runs-a-month.ts';
+
+const Schedule = z.looseObject({ ScheduleExpression: z.string() });
+const Canary = z.looseObject({ Schedule: z.looseObject({ Expression: z.string() }) });
+const Memory = z.looseObject({ MemorySize: z.number() });
+const Metric = z.looseObject({ Namespace: z.string().optional(), MetricName: z.string().optional() });
+
+/** What a zone has whether anybody uses it or not, counted in what CDK synthesized. */
+export type Resources = {
+  readonly tables: number;
+  readonly queues: number;
+  /** Queues that Lambda polls. */
+  readonly polled: number;
+  readonly alarms: number;
+  readonly dashboards: number;
+  readonly keys: number;
+  readonly secrets: number;
+  readonly metrics: number;
+  /** Runs of all schedules in a month, and those of the reconciliation among them. */
+  readonly scheduledRuns: number;
+  readonly reconciliations: number;
+  readonly canaryRuns: number;
+  /** GiB of the Lambda that judges, and of the others on average. */
+  readonly matcherGiB: number;
+  readonly otherGiB: number;
+};
+
+type Found = { readonly id: string; readonly properties: unknown };
+
+/** Names of the zone's own metrics, wherever they stand: alarms and filters name them, dashboards in their text. */
+function ownMetrics(alarms: readonly Found[], filters: readonly Found[], dashboards: readonly Found[]): number {
+  const named = alarms.flatMap(({ properties }) => {
+    const { Namespace, MetricName } = Metric.parse(properties);
+    return Namespace === 'Zonematch' && MetricName !== undefined ? [MetricName] : [];
+  });
+  const filtered = filters.flatMap(({ properties }) =>
+    [...JSON.stringify(properties).matchAll(/"MetricName":"([^"]+)"/g)].map(([, name]) => name),
+  );
+  const shown = dashboards.flatMap(({ properties }) =>
+    [...JSON.stringify(properties).matchAll(/Zonematch\\+",\\+"([\w-]+)/g)].map(([, name]) => name),
+  );
+  return new Set([...named, ...filtered, ...shown]).size;
+}
+
+/** Counts what a synthesized zone has. Throws LocalFailure where a schedule cannot be read. */
+export function countResources(folder: string): Resources {
+  const { Resources: all } = readAssembly(folder).template;
+  const ofType = (type: string): readonly Found[] =>
+    Object.entries(all).flatMap(([id, { Type, Properties }]) =>
+      Type === type ? [{ id, properties: Properties }] : [],
+    );
+  const schedules = ofType('AWS::Scheduler::Schedule').map(({ id, properties }) => ({
+    id,
+    runs: runsAMonth(parseExpression(Schedule.parse(properties).ScheduleExpression)),
+  }));
+  const sumOf = (some: readonly { readonly runs: number }[]): number => some.reduce((sum, { runs }) => sum + runs, 0);
+  const memories = ofType('AWS::Lambda::Function').map(({ id, properties }) => ({
+    isMatcher: id.includes('MatchListing'),
+    gib: Memory.parse(properties).MemorySize / 1024,
+  }));
+  const averageOf = (some: readonly { readonly gib: number }[]): number =>
+    some.reduce((sum, { gib }) => sum + gib, 0) / Math.max(1, some.length);
+  const mappings = ofType('AWS::Lambda::EventSourceMapping');
+  const alarms = ofType('AWS::CloudWatch::Alarm');
+  const dashboards = ofType('AWS::CloudWatch::Dashboard');
+  return {
+    tables: ofType('AWS::DynamoDB::Table').length,
+    queues: ofType('AWS::SQS::Queue').length,
+    polled: mappings.filter(({ properties }) => !JSON.stringify(properties).includes('StreamArn')).length,
+    alarms: alarms.length,
+    dashboards: dashboards.length,
+    keys: ofType('AWS::KMS::Key').length,
+    secrets: ofType('AWS::SecretsManager::Secret').length,
+    metrics: ownMetrics(alarms, ofType('AWS::Logs::MetricFilter'), dashboards),
+    scheduledRuns: sumOf(schedules),
+    reconciliations: sumOf(schedules.filter(({ id }) => id.includes('Reconciliation'))),
+    canaryRuns: sumOf(
+      ofType('AWS::Synthetics::Canary').map(({ properties }) => ({
+        runs: runsAMonth(parseExpression(Canary.parse(properties).Schedule.Expression)),
+      })),
+    ),
+    matcherGiB: averageOf(memories.filter(({ isMatcher }) => isMatcher)),
+    otherGiB: averageOf(memories.filter(({ isMatcher }) => !isMatcher)),
+  };
+}

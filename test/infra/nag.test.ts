@@ -1,0 +1,27 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describe, expect, it } from 'vitest';
+import { nag } from '../../infra/nag/nag.ts';
+import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';
+import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
+import { greaterBayAreaHongKong } from '../../infra/zones/cn-gba-hk.ts';
+import { cdkContext } from './cdk-context.ts';
+
+const settings = { analyticsReporting: false, context: cdkContext };
+
+describe('cdk-nag', () => {
+  it('finds nothing in a zone of either partition but what is acknowledged with a reason, and no acknowledgement is idle', () => {
+    const app = new App(settings);
+    for (const zone of [beijingDataPilot, greaterBayAreaHongKong]) makeZoneStacks(app, zone);
+    const idle = nag(app);
+    expect(() => app.synth()).not.toThrow();
+    expect(idle.map(({ rule }) => String(rule))).toEqual([]);
+  });
+
+  it('ends synthesis where somebody adds what it finds', () => {
+    const app = new App(settings);
+    new Queue(new Stack(app, 'Planted'), 'WithoutTls');
+    nag(app);
+    expect(() => app.synth()).toThrow('does not require requests to use SSL');
+  });
+});
