@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -55,6 +57,22 @@ describe('npx zonematch', () => {
   it('is a command of its own', async () => {
     const shown = await runScript('infra/cli/main.ts', ['organizations', 'show', 'org-buyer'], line.env);
     expect(shown).toMatchObject({ code: 0, stdout: expect.stringContaining('Organization org-buyer'), stderr: '' });
+  });
+});
+
+describe('the tab key', () => {
+  it('completes commands, flags and what they take', async () => {
+    const { stdout } = await line.run(['__complete', 'organizations', 'e']);
+    expect(stdout).toBe('export\teverything that is kept of one, in a file\n');
+    expect((await line.run(['__complete', 'parked', 'list', '--q'])).stdout).toMatch(/^--queue\t/);
+    expect((await line.run(['__complete', 'reviews', 'decide', 'x', 'c'])).stdout).toMatch(/^clear\t/);
+  });
+
+  it('does so in a shell', async () => {
+    const { stdout } = await runScript('infra/cli/main.ts', ['completion', 'bash'], line.env);
+    const press = `COMP_WORDS=(zonematch stopped-addresses rel); COMP_CWORD=2; _zonematch; echo "\${COMPREPLY[*]}"`;
+    expect((await promisify(execFile)('bash', ['-c', `${stdout}\n${press}`])).stdout).toBe('release\n');
+    expect((await line.run(['completion', 'zsh'])).stdout).toContain('compdef _zonematch zonematch');
   });
 });
 
@@ -156,6 +174,7 @@ describe('organizations and listings', () => {
     });
     expect((await line.run(['verdict', offer, demand])).stdout).toContain('in-force');
     expect((await line.run(['audit', '--subject', id])).stdout).toContain('review-cleared');
+    expect(await line.json(['statistics'])).toMatchObject({ isMore: false });
     expect(await line.json(['stopped-addresses', 'list'])).toEqual({ items: [], isMore: false });
     await zone.settle();
   });
