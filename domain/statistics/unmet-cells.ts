@@ -4,7 +4,7 @@ import { budgetBandOf } from './budget-band.ts';
 import { addOwned, type Owned } from './counts.ts';
 
 /** By what demands that nothing serves are counted; `all` is all of them together. */
-export const unmetBy = ['all', 'domain', 'purpose', 'field', 'budget', 'domain-purpose'] as const;
+const unmetBy = ['all', 'domain', 'purpose', 'field', 'budget', 'domain-purpose'] as const;
 export type UnmetBy = (typeof unmetBy)[number];
 
 /** Of how many columns of one demand is taken notice: a list of five hundred would say nothing of what is missing. */

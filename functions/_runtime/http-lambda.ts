@@ -11,6 +11,7 @@ import { logFailure, requestLog } from './request-log.ts';
 import { permissionsPolicy, securityHeaders } from './security-headers.ts';
 import { standardClaims } from './standard-claims.ts';
 import { TokenNamesEnv } from './token-names-env.ts';
+import { ZoneLocaleEnv, zoneLocale } from './zone-locale.ts';
 
 const unexpected = { zh: '出现意外错误，请稍后重试。', en: 'Something unexpected happened; try again later.' };
 
@@ -25,13 +26,15 @@ function withPolicies(answer: HttpAnswer): HttpAnswer {
 }
 
 /**
- * What all Lambdas behind the API share: tokens read as the zone's issuer writes them, a line a request in the log, security
+ * What all Lambdas behind the API share: tokens read as the zone's issuer writes them, the zone's own
+ * language where a request asks for none, a line a request in the log, security
  * headers, and every problem as RFC 9457 has it.
  */
 export function httpLambda(logger: Logger, handle: (event: HttpEvent) => Promise<HttpAnswer>) {
-  const { CLAIM_NAMES } = parseEnv(TokenNamesEnv, process.env);
+  const { CLAIM_NAMES, ZONE_LOCALE } = parseEnv(TokenNamesEnv.extend(ZoneLocaleEnv.shape), process.env);
   return middy<HttpEvent, HttpAnswer, Error, Context>()
     .use(injectLambdaContext(logger))
+    .use(zoneLocale(ZONE_LOCALE))
     .use(standardClaims(CLAIM_NAMES))
     .use(requestLog(logger))
     .use(securityHeaders())

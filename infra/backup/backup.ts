@@ -56,7 +56,7 @@ export async function exportZone(
   return manifest;
 }
 
-export const readManifest = async (folder: string): Promise<Manifest> =>
+const readManifest = async (folder: string): Promise<Manifest> =>
   Manifest.parse(JSON.parse(await readFile(manifestFile(folder), 'utf8')));
 
 async function restoreTable(client: DynamoDBClient, name: string, file: string, expected: Digest): Promise<void> {
@@ -90,6 +90,10 @@ export async function restoreZone(
     onTable(kind, expected.rows);
   }
 }
+
+/** Writes every row of one table into another, over what stands under their keys; answers the digest of what was read. */
+export const copyTable = (client: DynamoDBClient, from: string, to: string): Promise<Digest> =>
+  scanTable(client, from, (items) => writeRows(client, to, items));
 
 /** Which tables do not hold what the backup does: by kind, how many rows they have and how many they should. */
 export async function differences(client: DynamoDBClient, zone: string, folder: string): Promise<readonly string[]> {

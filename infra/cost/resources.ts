@@ -6,8 +6,6 @@ import { runsAMonth } from './runs-a-month.ts';
 const Schedule = z.looseObject({ ScheduleExpression: z.string() });
 const Canary = z.looseObject({ Schedule: z.looseObject({ Expression: z.string() }) });
 const Memory = z.looseObject({ MemorySize: z.number() });
-const Metric = z.looseObject({ Namespace: z.string().optional(), MetricName: z.string().optional() });
-
 /** What a zone has whether anybody uses it or not, counted in what CDK synthesized. */
 export type Resources = {
   readonly tables: number;
@@ -30,19 +28,14 @@ export type Resources = {
 
 type Found = { readonly id: string; readonly properties: unknown };
 
-/** Names of the zone's own metrics, wherever they stand: alarms and filters name them, dashboards in their text. */
-function ownMetrics(alarms: readonly Found[], filters: readonly Found[], dashboards: readonly Found[]): number {
-  const named = alarms.flatMap(({ properties }) => {
-    const { Namespace, MetricName } = Metric.parse(properties);
-    return Namespace === 'Zonematch' && MetricName !== undefined ? [MetricName] : [];
+/** Names of the zone's own metrics, wherever they stand: in alarms and expressions of them, and in the text of dashboards. */
+function ownMetrics(watching: readonly Found[]): number {
+  const names = watching.flatMap(({ properties }) => {
+    const text = JSON.stringify(properties).replaceAll('\\"', '"');
+    const named = [/"MetricName":"([\w-]+)","Namespace":"Zonematch"/g, /"Zonematch","([\w-]+)"/g];
+    return named.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name));
   });
-  const filtered = filters.flatMap(({ properties }) =>
-    [...JSON.stringify(properties).matchAll(/"MetricName":"([^"]+)"/g)].map(([, name]) => name),
-  );
-  const shown = dashboards.flatMap(({ properties }) =>
-    [...JSON.stringify(properties).matchAll(/Zonematch\\+",\\+"([\w-]+)/g)].map(([, name]) => name),
-  );
-  return new Set([...named, ...filtered, ...shown]).size;
+  return new Set(names).size;
 }
 
 /** Counts what a synthesized zone has. Throws LocalFailure where a schedule cannot be read. */
@@ -74,7 +67,7 @@ export function countResources(folder: string): Resources {
     dashboards: dashboards.length,
     keys: ofType('AWS::KMS::Key').length,
     secrets: ofType('AWS::SecretsManager::Secret').length,
-    metrics: ownMetrics(alarms, ofType('AWS::Logs::MetricFilter'), dashboards),
+    metrics: ownMetrics([...alarms, ...dashboards]),
     scheduledRuns: sumOf(schedules),
     reconciliations: sumOf(schedules.filter(({ id }) => id.includes('Reconciliation'))),
     canaryRuns: sumOf(

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { TokenNames } from '../../domain/access/token-names.ts';
 import { ZoneFunction, type ZoneFunctionProps } from '../lambda/zone-function.ts';
+import { ZoneStack } from '../zones/zone-stack.ts';
 
 type ApiFunctionProps<Env> = ZoneFunctionProps<Env> & {
   /** How the zone's issuer names what a token says. */
@@ -12,5 +13,6 @@ export class ApiFunction<Env> extends ZoneFunction<Env> {
   constructor(scope: Construct, id: string, { names, ...props }: ApiFunctionProps<Env>) {
     super(scope, id, props);
     this.addEnvironment('CLAIM_NAMES', JSON.stringify(names));
+    this.addEnvironment('ZONE_LOCALE', ZoneStack.of(scope).zone.locale);
   }
 }

@@ -68,6 +68,12 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: 'Allows on everything just what IAM cannot allow on less: listing streams, and handing in traces.',
   },
   {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:(function|alarm):zonematch-[a-z-]+-\*\]$/,
+    of: at('/Deployments'),
+    reason:
+      'The Lambdas of the stack and their alarms, each of which begins with its name: named one by one they are more than a policy may hold.',
+  },
+  {
     rule: /^AwsSolutions-SMG4$/,
     of: at('/SigningKeys/Key/'),
     reason: 'Rotated every 32 days, by a schedule that stands with the Lambda in another stack.',

@@ -2,8 +2,10 @@ import type { Construct } from 'constructs';
 import { History } from '../history/history.ts';
 import { Matching } from '../matching/matching.ts';
 import { ZoneBus } from '../messaging/zone-bus.ts';
+import { Migration } from '../migration/migration.ts';
 import { Notification } from '../notification/notification.ts';
 import { Statistics } from '../statistics/statistics.ts';
+import { canaryParties } from '../zones/zone-watch.ts';
 import type { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 
@@ -22,6 +24,7 @@ export class MatchingStack extends ServiceStack {
     const { invitations, notices } = this.notification;
     this.matching = new Matching(this, 'Matching', { zone, storage, bus, invitations, notices });
     this.history = new History(this, 'History', { storage });
-    this.statistics = new Statistics(this, 'Statistics', { zone, storage });
+    this.statistics = new Statistics(this, 'Statistics', { zone, storage, leftOut: canaryParties(zone) });
+    new Migration(this, 'Migration', storage);
   }
 }

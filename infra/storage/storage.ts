@@ -304,6 +304,12 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
+  /** Rewriting what is of an older edition, and noting how far that came. */
+  grantMigrate(fn: IGrantable): void {
+    this.deliveries.grantActions(fn, scan, put);
+    this.usage.grantActions(fn, get, put);
+  }
+
   grantReadDueDeliveries(fn: IGrantable): void {
     this.deliveries.grantQueryOn(fn, 'byDue');
   }

@@ -38,6 +38,10 @@ export type Canary =
     }
   | 'off';
 
+/** The organizations of the canary, which are no enterprises. */
+export const canaryParties = ({ canary }: { readonly canary: Canary }): readonly string[] =>
+  canary === 'off' ? [] : [canary.supplier.organization, canary.buyer.organization];
+
 /** How long is kept what the zone could do without. What is on record is kept until somebody deletes it. */
 export type Retention = {
   /** Days that logs are kept: one of the numbers that CloudWatch Logs takes, at least 180 (six months, Cybersecurity Law). */

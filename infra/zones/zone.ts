@@ -46,7 +46,7 @@ export type Zone = ZonePlace & {
   readonly name: Bilingual;
   /** Where it runs; what follows from it stands in regions.ts. */
   readonly region: RegionId;
-  /** The language of the zone's own pages and mails where a reader has said nothing. */
+  /** The language of answers and pages for whoever asks for none that there is. Mails are in the language of their contact. */
   readonly locale: Locale;
   /** IANA time zone in which days are counted and daily mail goes out. */
   readonly timeZone: string;

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { MatchId } from '../../domain/ids.ts';
@@ -8,8 +10,10 @@ import { stepClock } from '../../infra/local/control/client.ts';
 import { accessKeyOf } from '../../infra/local/door/caller.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
+import { now } from '../builders/moment.ts';
 import { resourcesOf } from '../infra/template.ts';
 import { bounceOf } from '../mail/reports.ts';
+import { demandId, matchId } from '../stores/ids.ts';
 import { Invitee } from './invitations.ts';
 import { demandBody, mapTags, offerBody } from './listings.ts';
 import { Reader } from './reader.ts';
@@ -210,6 +214,22 @@ async function handOutAndDelete(id: string): Promise<void> {
   await ok('/v1/proof-keys');
 }
 
+/** A row of an edition that is written no more. */
+async function plantOldRow(): Promise<void> {
+  const dynamo = DynamoDBDocumentClient.from(
+    new DynamoDBClient(localClient(zone.zone.endpoints.dynamodb, zone.zone.region)),
+  );
+  const TableName = `${zone.zone.stackName}-${idOf('AWS::DynamoDB::Table', 'Deliveries')}`;
+  const record = { demandId: demandId(1), matchId: matchId(1), contact: '0123456789abcdef', state: 'mailed' };
+  const Item = {
+    demandId: record.demandId,
+    delivery: `${record.matchId}#${record.contact}`,
+    record: { ...record, at: now },
+  };
+  await dynamo.send(new PutCommand({ TableName, Item }));
+  dynamo.destroy();
+}
+
 /** Everything that the zone can do, once. */
 async function doEverything(): Promise<void> {
   const contacts = ['a', 'b', 'c', 'd'].map((name) => ({
@@ -291,6 +311,8 @@ async function doEverything(): Promise<void> {
     await zone.verify(organization, { clearance: 4, ...certified });
   await mend(offer);
   await zone.runSchedule('Reconciliation');
+  await plantOldRow();
+  await zone.runSchedule('RowMigration');
   await zone.nextMorning();
 
   await stepClock(zone.zone.control, 6 * 86_400);
@@ -328,7 +350,7 @@ const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, lett
 const idOf = (type: string, construct: string): string =>
   resourcesOf(type).find(([id]) =>
     new RegExp(
-      `^(Intake|Matching|History|Notification(?:Invitations|WeeklyMail)?|Operation|SigningKeys|Storage)${construct}\\w{8}$`,
+      `^(Canary|Intake|Matching|History|Migration|Notification(?:Invitations|WeeklyMail)?|Operation|SigningKeys|Statistics|Storage)${construct}\\w{8}$`,
     ).test(id),
   )?.[0] ?? expect.fail(`the template has no ${construct}`);
 

@@ -79,6 +79,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'take-bounce': { stops: 'put', audit: 'put' },
   'keep-stops': { stops: 'delete', 'stops/byTime': 'query', audit: 'put' },
   'sign-in': {},
+  'try-market': {},
   'rotate-signing-key': {},
   'read-audit': { audit: 'put query', 'audit/byOrganization': 'query' },
   'take-statistics': {
@@ -147,6 +148,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'read-proof-keys': {},
   'suspend-organization': { organizations: 'get put', audit: 'put' },
   'keep-parked-messages': { audit: 'put' },
+  'migrate-rows': { deliveries: 'put scan', usage: 'get put' },
   'keep-history': { history: 'put', rechecks: 'put' },
   'notify-match': { ...telling, 'matches/byDemand': 'query', usage: 'get update' },
   'plan-weekly-mail': { candidates: 'query', 'organizations/byReport': 'query', 'preferences/byReport': 'query' },

@@ -10,6 +10,7 @@ import { Stack } from '../../infra/local/template/stack.ts';
 /** DynamoDB Local with the tables of the template, and a client as the Lambdas have it. */
 export type Tables = Stoppable & {
   readonly client: DynamoDBDocumentClient;
+  readonly endpoint: string;
   /** The name of a table by that of its construct, such as `Listings`. */
   nameOf(construct: string): string;
 };
@@ -28,6 +29,7 @@ export async function startTables(): Promise<Tables> {
   });
   return {
     client: makeDocumentClient(),
+    endpoint: server.endpoint,
     stop: server.stop,
     nameOf(construct) {
       const name = names.find((candidate) => candidate.includes(`Storage${construct}`));

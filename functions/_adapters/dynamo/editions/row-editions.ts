@@ -4,7 +4,7 @@ type Row = Record<string, unknown>;
 export type Step = (row: Row) => Row;
 
 /** Where a row says of which edition it is; a row that says nothing is of the first. */
-const editionAttribute = 'edition';
+export const editionAttribute = 'edition';
 
 /** The editions that the rows of a table have had. */
 export type RowEditions = {
