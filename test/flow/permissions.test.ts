@@ -62,7 +62,10 @@ let sqs: SQSClient;
 
 const ok = async (path: string, call: Parameters<ZoneUnderTest['call']>[1] = {}): Promise<unknown> => {
   const { status, body } = await zone.call(path, call);
-  if (status >= 300) throw new Error(`${call.method ?? 'GET'} ${path}: ${status} ${JSON.stringify(body)}`);
+  if (status >= 300) {
+    const why = zone.logs.findLast((line) => line.includes('request failed')) ?? '';
+    throw new Error(`${call.method ?? 'GET'} ${path}: ${status} ${JSON.stringify(body)} ${status === 500 ? why : ''}`);
+  }
   return body;
 };
 const operator = (path: string, call: object = {}) => ok(path, { as: 'zone', scope: 'operator', ...call });
