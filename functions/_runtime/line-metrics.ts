@@ -34,6 +34,7 @@ export const lineMetrics = {
   'address stopped': [count('AddressesStopped')],
   'complaint received': [count('Complaints')],
   'contact refused': [count('ContactsRefused')],
+  'day not counted': [count('DaysNotCounted')],
   unsubscribed: [count('MailsUnsubscribed')],
 } as const satisfies Readonly<Record<string, readonly LineMetric[]>>;
 

@@ -32,6 +32,7 @@ const tuning = {
     PROMPT_LISTINGS_A_MINUTE: JSON.stringify({ organization: 2, domain: 1000 }),
     MAILS_A_MINUTE: '140',
     RETRY_AFTER_SECONDS: '[1]',
+    PUBLIC_PAGE: 'true',
     MATCH_WEIGHTS: JSON.stringify([
       ...beijingDataPilot.weights,
       { ...beijingDataPilot.weights[0], version: 'today', effectiveFrom: later(0).slice(0, 10) },
@@ -176,6 +177,17 @@ async function previewForMany(): Promise<void> {
   expect(z.looseObject({ best: z.array(z.unknown()) }).parse(shown).best).toHaveLength(5);
 }
 
+/** The zone is counted, and shown to its operator and to anybody. */
+async function count(): Promise<void> {
+  await zone.runSchedule('NightlyCount');
+  await operator('/v1/statistics');
+  await operator('/v1/statistics/unmet-demand');
+  const visitor = new Visitor(zone);
+  await visitor.signIn('zone', '/v1/statistics-page');
+  for (const page of ['/v1/statistics-page', '/v1/public-statistics'])
+    expect((await visitor.open(page)).status).toBe(200);
+}
+
 const Queues = z.object({
   queues: z.array(z.object({ queue: z.string(), held: z.number(), messages: z.array(z.object({ id: z.string() })) })),
 });
@@ -312,6 +324,7 @@ async function doEverything(): Promise<void> {
     await zone.verify(organization, { clearance: 4, ...certified });
   await mend(offer);
   await letCanaryTry();
+  await count();
   await zone.runSchedule('Reconciliation');
   await plantOldRow();
   await zone.runSchedule('RowMigration');
