@@ -50,7 +50,7 @@ export const exportOrganization = (deps: Deps) => {
     const after = from.stage === 'audit' ? from.place : undefined;
     for await (const { entry, place } of entries.oldestFirst(access, { organization: id }, after)) {
       const record = shownEntry(entry, id);
-      yield { table: 'audit', record, order: place.sortKey, at: { stage: 'audit', place } };
+      if (record) yield { table: 'audit', record, order: place.sortKey, at: { stage: 'audit', place } };
     }
 
     async function* ofKind(kind: ListingKind): AsyncGenerator<Placed> {
