@@ -57,7 +57,7 @@ export const exportOrganization = (deps: Deps) => {
       const place = from.stage === kind ? from.place : undefined;
       // The listing in the middle of which the page before has ended.
       const { data: begun } = ListingId.safeParse(place?.id);
-      const listing = begun && (await listings.get(task, begun));
+      const [listing] = begun ? await listings.getMany(task, [begun]) : [];
       if (listing) yield* behind(ofListing(listing), { stage: kind, place }, from);
       for await (const next of listings.allOf(task, id, kind, place)) {
         yield* behind(ofListing(next.listing), { stage: kind, place: next.place }, undefined);
