@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OrganizationId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { crowdOf, isBalanced, type PartyOf } from './crowd.ts';
-import type { Tallies } from './figures.ts';
+import type { Tallies } from './day-figures.ts';
 
 /** What is told of anything: a round number, and the count it was made from, which is never told. */
 const Rounded = z.strictObject({ told: z.int().min(0), from: z.int().min(0) });

@@ -13,21 +13,22 @@ export type Lines = {
   readonly series: readonly Series[];
   /** How a value is told. */
   readonly shown: (value: number) => string;
+  /** Whether values are counts: halves of things are not told. */
+  readonly isCount: boolean;
 };
 
 const [width, height] = [340, 190];
-const edge = { left: 46, right: 12, top: 10, bottom: 24 };
+const edge = { left: 54, right: 12, top: 10, bottom: 24 };
 /** With more places than these, each point has no mark of its own. */
 const mostMarks = 40;
 
 /** Lines over places such as days, drawn by the colours of the page, with a key above: no script and no style of its own. */
-export function lineChart({ label, places, series, shown }: Lines): Markup {
+export function lineChart({ label, places, series, shown, isCount }: Lines): Markup {
   const known = series.flatMap(({ values }) => values.filter((value) => value !== undefined));
   const x = scalePoint(places, [edge.left, width - edge.right]);
   const y = scaleLinear([0, Math.max(1, ...known)], [height - edge.bottom, edge.top]).nice(4);
   const at = (place: string): number => x(place) ?? edge.left;
-  // Whole things have no halves: ticks between two whole numbers would name the same number twice.
-  const ticks = y.ticks(4).filter(Number.isInteger);
+  const ticks = y.ticks(4).filter((tick) => !isCount || Number.isInteger(tick));
 
   const drawn = ({ name, values }: Series, index: number): Markup => {
     const points = places.map((place, position) => ({ place, value: values[position] }));

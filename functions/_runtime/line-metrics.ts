@@ -28,10 +28,13 @@ export const lineMetrics = {
   'due mail looked at': [seconds('OldestMailLate', 'secondsLate')],
   'invitation held': [count('InvitationsHeld')],
   'contact invited': [count('MailsSent')],
+  'canary passed': [count('CanaryPassed'), seconds('CanaryToMatch', 'secondsToMatch')],
+  'canary failed': [count('CanaryFailed')],
   'bounce noted': [count('BouncesNoted')],
   'address stopped': [count('AddressesStopped')],
   'complaint received': [count('Complaints')],
   'contact refused': [count('ContactsRefused')],
+  'day not counted': [count('DaysNotCounted')],
   unsubscribed: [count('MailsUnsubscribed')],
 } as const satisfies Readonly<Record<string, readonly LineMetric[]>>;
 

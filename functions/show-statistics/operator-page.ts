@@ -7,7 +7,8 @@ import { type Housed, type Reading, showPage } from '../_pages/page.ts';
 import { shownDays } from '../_requests/statistics-query.ts';
 import type { HttpAnswer } from '../_runtime/http-answer.ts';
 import { statisticsPath } from '../_sessions/way-back.ts';
-import { chartsByDay, chartsOfDay } from './figure-charts.ts';
+import { barsOfDay } from './bars-of-day.ts';
+import { linesByDay } from './lines-by-day.ts';
 import { overview } from './overview.ts';
 import { radar } from './radar.ts';
 import { shownCount } from './shown-numbers.ts';
@@ -54,7 +55,7 @@ export function operatorPage(
     heading: words.heading,
     about: words.asOf(last.day, timeOf(last)),
     body: markup`<h2 class="hidden">${words.heading}</h2>${overview(last, locale)}${periods(period, locale)}${out}`,
-    cards: [...chartsByDay(days, locale), ...chartsOfDay(last, locale), ...(unmet ? radar(unmet, locale) : [])],
+    cards: [...linesByDay(days, locale), ...barsOfDay(last, locale), ...(unmet ? radar(unmet, locale) : [])],
   });
 }
 

@@ -66,7 +66,7 @@ function unmetCard(
     .toSorted((a, b) => (b.values[0] ?? 0) - (a.values[0] ?? 0) || (a.name < b.name ? -1 : 1))
     .slice(0, mostShown);
   if (bars.length === 0) return [];
-  const caption = `${words.unmet}: ${heading}`;
+  const caption = statisticsWords[locale].radar.by(heading);
   const headings = [heading, statisticsWords[locale].radar.demands] as const;
   return [markup`<h2>${caption}</h2>${barTable({ caption, headings, bars })}`];
 }

@@ -19,7 +19,7 @@ export function radar(unmet: UnmetDemand, locale: Locale): readonly Markup[] {
   const purpose = (id: string): string => nameIn(locale, tagName(id));
   const count = (demands: number): string => shownCount(demands, locale);
   const chart = (name: string, cells: readonly Cell[]): Markup => {
-    const caption = `${words.heading}: ${name}`;
+    const caption = words.by(name);
     if (cells.length === 0) return markup`<h2>${caption}</h2><p>${words.none}</p>`;
     const bars = cells
       .slice(0, mostShown)

@@ -18,22 +18,31 @@ export function shownBytes(bytes: bigint, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumSignificantDigits: 3 }).format(value);
 }
 
-const steps = [
-  [86_400, 'day'],
-  [3600, 'hour'],
-  [60, 'minute'],
+const timeUnits = [
+  { seconds: 86_400, unit: 'day' },
+  { seconds: 3600, unit: 'hour' },
+  { seconds: 60, unit: 'minute' },
+  { seconds: 1, unit: 'second' },
 ] as const;
+type TimeUnit = (typeof timeUnits)[number];
 
-/** How long something takes, by the largest unit that it fills. */
-export function shownSeconds(seconds: number, locale: Locale): string {
-  const [size, unit] = steps.find(([one]) => seconds >= one) ?? [1, 'second'];
-  const options = {
+/** The largest unit of time that so many seconds fill. */
+export const unitOf = (seconds: number): TimeUnit =>
+  timeUnits.find((one) => seconds >= one.seconds) ?? { seconds: 1, unit: 'second' };
+
+/** So many of a unit of time. */
+export const shownIn = ({ unit }: TimeUnit, value: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
     unitDisplay: 'short',
-    maximumFractionDigits: seconds < 10 * size ? 1 : 0,
-  } as const;
-  return new Intl.NumberFormat(locale, options).format(seconds / size);
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+
+/** How long something takes. */
+export function shownSeconds(seconds: number, locale: Locale): string {
+  const unit = unitOf(seconds);
+  return shownIn(unit, seconds / unit.seconds, locale);
 }
 
 /** Money that was summed in minor units, in short. */

@@ -1,6 +1,6 @@
 import type { CountedAs } from '../../domain/statistics/counted-as.ts';
 import { partiesOf } from '../../domain/statistics/crowd.ts';
-import { figuresOf } from '../../domain/statistics/figures.ts';
+import { figuresOf } from '../../domain/statistics/day-figures.ts';
 import { countListing, servedOf } from '../../domain/statistics/listing-tally.ts';
 import { countMatch } from '../../domain/statistics/match-tally.ts';
 import { countOrganization } from '../../domain/statistics/organization-tally.ts';
@@ -20,7 +20,7 @@ const pagesANote = 300;
 export type Taken = { readonly done: number; readonly pages: number };
 
 /** Counts a page of what is being read, and says where to go on; nowhere once all is read. */
-function makeCounter({ access, census, timeZone, leftOut }: Omit<Deps, 'logger'>) {
+function makeCounter({ access, census, timeZone, leftOut }: Deps) {
   let served: ReturnType<typeof servedOf> | undefined;
   return async (counted: CountedSoFar): Promise<CountedSoFar['after']> => {
     const as: CountedAs = { now: counted.takenAt, timeZone, leftOut };
@@ -50,8 +50,15 @@ function makeCounter({ access, census, timeZone, leftOut }: Omit<Deps, 'logger'>
  * day, of what is looked for in vain, and once a month what anybody may know. A run that has no time left notes how far
  * it is, and the next goes on; what was kept is not changed any more.
  */
-export const takeStatistics = (deps: Omit<Deps, 'logger'>) => {
-  const { access, clock, counting, published, statistics, timeZone } = deps;
+export const takeStatistics = (deps: Deps) => {
+  const { access, clock, counting, logger, published, statistics, timeZone } = deps;
+
+  /** Says where the day before has no figures, though the zone was counted earlier: nobody can count it any more. */
+  async function lookBack(day: CalendarDay): Promise<void> {
+    const before = daysAfter(day, -1);
+    if ((await statistics.isKept(access, before)) || (await published.last(access)) === undefined) return;
+    logger.warn('day not counted', { day: before });
+  }
 
   async function keep(counted: CountedSoFar, day: CalendarDay): Promise<void> {
     const { takenAt, ...tallies } = counted;
@@ -69,6 +76,7 @@ export const takeStatistics = (deps: Omit<Deps, 'logger'>) => {
     const day = daysAfter(dayIn(timeZone, clock()), -1);
     if (await statistics.isKept(access, day)) return { done: 1, pages: 0 };
     const noted = await counting.read(access, day);
+    if (!noted) await lookBack(day);
     const counted = (noted && fromBytes(noted.bytes)) ?? nothingCounted(clock());
     let note = noted?.note;
     const countPage = makeCounter(deps);

@@ -2,11 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { loadMarket } from '../demo/market.ts';
 import { runCommand } from '../local/command.ts';
 import { LocalFailure } from '../local/local-failure.ts';
+import { startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { print, tell } from '../local/terminal.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { billOf } from './bill.ts';
-import { errorOf, measure, tolerance } from './measure.ts';
+import { errorOf, MarketMeter, tolerance } from './measure.ts';
 import { withTable } from './page.ts';
 import { prices } from './prices/prices.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -30,7 +31,9 @@ function printBill({ zone, load, json }: Settings, assembly: string): number {
 
 async function printMeasure(assembly: string): Promise<number> {
   tell('Posting the market of the demo in a zone on this machine.');
-  const { consumed, modelled } = await measure(assembly, await loadMarket());
+  const meter = new MarketMeter();
+  const zone = await startZone({ assembly, capacity: meter.capacity, onLog: ({ line }) => meter.note(line) });
+  const { consumed, modelled } = await meter.post(zone, await loadMarket()).finally(zone.stop);
   const errors = (['reads', 'writes'] as const).map((kind) => {
     const error = errorOf(consumed[kind], modelled[kind]);
     print(

@@ -9,7 +9,7 @@ import { reconcile } from '../local/control/client.ts';
 import { startDynamoDb } from '../local/dynamodb/server.ts';
 import { createTables } from '../local/dynamodb/tables.ts';
 import { localClient } from '../local/local-client.ts';
-import { startZone } from '../local/start-zone.ts';
+import { type LocalZone, startZone, type ZoneOptions } from '../local/start-zone.ts';
 import { readAssembly } from '../local/template/assembly.ts';
 import { Stack } from '../local/template/stack.ts';
 import { ruin } from './damage.ts';
@@ -22,19 +22,28 @@ type Drill = {
   /** An empty folder for the zone's data and its backup. */
   readonly folder: string;
   readonly tell: (line: string) => void;
+  /** How the market is posted; as the demo posts it where nothing is said. */
+  readonly post?: (zone: LocalZone, market: Market) => Promise<unknown>;
+  /** What else the first zone is started with. */
+  readonly options?: Pick<ZoneOptions, 'capacity' | 'onLog'>;
 };
 
+const postMarket = (zone: LocalZone, market: Market) => seedMarket(makeZoneClient(zone), market, quiet);
 const quiet = { step: () => undefined, count: () => undefined, end: () => undefined };
 
 /** Tables in which nothing may be written again by what the restored rows set off. */
 const settled = ['listings', 'organizations', 'matches', 'deliveries', 'invitations'];
 
 /** Posts a market in a zone, backs it up, and stops it. */
-async function fill({ zone: id, assembly, market, tell }: Drill, data: string, backup: string) {
-  const zone = await startZone({ assembly, data });
+async function fill(
+  { zone: id, assembly, market, tell, post = postMarket, options }: Drill,
+  data: string,
+  backup: string,
+) {
+  const zone = await startZone({ assembly, data, ...options });
   const client = new DynamoDBClient(localClient(zone.endpoints.dynamodb, zone.region));
   try {
-    await seedMarket(makeZoneClient(zone), market, quiet);
+    await post(zone, market);
     await zone.idle(120);
     const before = await observe(
       zone,

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { weightsOn } from '../../domain/matching/weights.ts';
 import { rulebookOn } from '../../domain/rulebook/rulebook.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
@@ -6,6 +7,7 @@ import { zoneOf } from '../zones/zones.ts';
 import { compareRules } from './compare.ts';
 import { dryRun } from './dry-run.ts';
 import { makeLineWriter, ReaderGone } from './line-writer.ts';
+import { MarketCount } from './market-count.ts';
 import type { Reading } from './market-walk.ts';
 import { makeProgress } from './progress.ts';
 import { type Rules, readRules } from './rules.ts';
@@ -43,7 +45,7 @@ async function prepare({ zone: id, now, ...paths }: Settings) {
   const market = { offers, demands, organizations, now, today, usesNegativeLists: usesNegativeLists(zone) };
   const { version, weights } = weightsOn(zone.weights, today);
   const current: Rules = { rulebook: rulebookOn(today), weights, weightsVersion: version };
-  return { market, current };
+  return { market, current, timeZone: zone.timeZone };
 }
 
 /** The rules in effect, or with the weights of a file in the place of some. */
@@ -53,10 +55,15 @@ async function rulesOf(current: Rules, weightsFile: string | undefined): Promise
 }
 
 async function run(settings: Settings): Promise<Reading> {
-  const { market, current } = await prepare(settings);
-  const { all, near, top, compare } = settings;
-  if (!compare)
-    return dryRun({ market, rules: await rulesOf(current, settings.weights), all, near, top }, output, progress);
+  const { market, current, timeZone } = await prepare(settings);
+  const { all, near, top, compare, statistics } = settings;
+  if (!compare) {
+    const count = statistics === undefined ? undefined : new MarketCount(market.now, timeZone);
+    const rules = await rulesOf(current, settings.weights);
+    const reading = await dryRun({ market, rules, all, near, top, count }, output, progress);
+    if (statistics !== undefined && count) await writeFile(statistics, `${JSON.stringify(count.result(), null, 2)}\n`);
+    return reading;
+  }
   const [before, after] = [await readRules(compare[0], current), await readRules(compare[1], current)];
   return compareRules({ market, before, after, all }, output, progress);
 }

@@ -4,6 +4,7 @@ import { type Pairing, remedyOf } from '../../domain/matching/remedies.ts';
 import { BestPairs } from './best-pairs.ts';
 import { type JudgedPair, lineOf } from './judged-pair.ts';
 import type { LineWriter } from './line-writer.ts';
+import type { MarketCount } from './market-count.ts';
 import { type Market, type Reading, walkMarket } from './market-walk.ts';
 import type { Progress } from './progress.ts';
 import { type Rules, versionOfRules } from './rules.ts';
@@ -15,11 +16,13 @@ export type DryRun = {
   readonly top: number | undefined;
   readonly all: boolean;
   readonly near: boolean;
+  /** Counts the market, where that is asked for. */
+  readonly count: MarketCount | undefined;
 };
 
 /** Judges every offer of a file against every demand of another, and writes what it finds. */
 export async function dryRun(
-  { market, rules, top, all, near }: DryRun,
+  { market, rules, top, all, near, count }: DryRun,
   output: LineWriter,
   progress: Progress,
 ): Promise<Reading> {
@@ -36,15 +39,17 @@ export async function dryRun(
   };
 
   const line = (pair: JudgedPair): string => lineOf(pair, versionOfRules(rules));
-  const reading = await walkMarket(market, progress, async (pairing) => {
+  const take = async (pairing: Pairing): Promise<void> => {
     const pair = judgePair(pairing);
     tally.count(pair);
+    count?.pair(pairing, pair);
     const kept = top === undefined ? undefined : (best.get(pair.demandId) ?? new BestPairs(top));
     if (kept) best.set(pair.demandId, kept);
     if (!isWanted(pair)) return;
     if (kept) kept.add(pair);
     else await output.write(line(pair));
-  });
+  };
+  const reading = await walkMarket(market, progress, take, count);
 
   for (const { pairs } of best.values()) for (const pair of pairs) await output.write(line(pair));
   await output.flush();

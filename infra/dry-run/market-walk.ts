@@ -2,7 +2,7 @@ import type { Demand } from '../../domain/demand/demand.ts';
 import type { OrganizationId } from '../../domain/ids.ts';
 import type { Pairing } from '../../domain/matching/remedies.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
-import { type Party, unverifiedParty } from '../../domain/organization/organization.ts';
+import { type Organization, type Party, unverifiedParty } from '../../domain/organization/organization.ts';
 import { partyOf } from '../../domain/organization/party.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { demandForm, type LineForm, offerForm, organizationForm } from './line-forms.ts';
@@ -41,11 +41,15 @@ export class Reading {
   }
 }
 
+/** Told of what is read, before any of its pairs. */
+export type OnRead = { organization(organization: Organization): void; listing(listing: Offer | Demand): void };
+
 /** Hands every pair of a market on, in the order of the offers, which alone are not held in memory. */
 export async function walkMarket(
   market: Market,
   progress: Progress,
   onPair: (pair: Pairing) => Promise<void>,
+  onRead?: OnRead,
 ): Promise<Reading> {
   const reading = new Reading();
   const { now, today, usesNegativeLists } = market;
@@ -59,6 +63,7 @@ export async function walkMarket(
   for await (const { value } of entriesOf(market.organizations, organizationForm)) {
     reading.organizations += 1;
     parties.set(value.id, partyOf(value));
+    onRead?.organization(value);
     progress.at(() => `${reading.organizations} organizations`);
   }
   const partyBehind = ({ organizationId }: Offer | Demand): Party => {
@@ -71,12 +76,14 @@ export async function walkMarket(
   for await (const { value: demand } of entriesOf(market.demands, demandForm)) {
     reading.demands += 1;
     demands.push({ demand, buyer: partyBehind(demand) });
+    onRead?.listing(demand);
     progress.at(() => `${reading.organizations} organizations, ${reading.demands} demands`);
   }
 
   for await (const { value: offer, bytesRead } of entriesOf(market.offers, offerForm)) {
     reading.offers += 1;
     const supplier = partyBehind(offer);
+    onRead?.listing(offer);
     for (const { demand, buyer } of demands) {
       reading.pairs += 1;
       await onPair({ offer, demand, facts: { now, today, usesNegativeLists, buyer, supplier } });

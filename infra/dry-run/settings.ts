@@ -16,6 +16,7 @@ export const help = `Judges files of offers and demands by a zone's weights, wit
   --all                 also the pairs that do not match
   --near                also the pairs that a small change would mend, with that remedy
   --weights FILE        a JSON object of weights that stand in place of the zone's
+  --statistics FILE     also count the market as a zone would, and write that as JSON
   --compare A B         judge by two sets of rules, and write the pairs to which it makes a
                         difference; A and B are folders with any of purpose-rules.json,
                         cross-border-rules.json, security-levels.json, weights.json, or
@@ -34,6 +35,7 @@ export type Settings = {
   readonly all: boolean;
   readonly near: boolean;
   readonly weights: string | undefined;
+  readonly statistics: string | undefined;
   readonly compare: readonly [string, string] | undefined;
 };
 
@@ -49,6 +51,7 @@ const options = {
   all: { type: 'boolean', default: false },
   near: { type: 'boolean', default: false },
   weights: { type: 'string' },
+  statistics: { type: 'string' },
   compare: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -90,14 +93,14 @@ function countOf(text: string): number {
 
 /** Reads the command line; `clock` gives the moment that is judged at unless --now does. Throws WrongUse. */
 export function readSettings(args: readonly string[], clock: () => Instant): Settings | 'help' {
-  const { help: asksForHelp, now, top, weights, compare, ...values } = readValues(args);
+  const { help: asksForHelp, now, top, weights, statistics, compare, ...values } = readValues(args);
   if (asksForHelp) return 'help';
   const absent = needed.filter((name) => !values[name]);
   if (absent.length > 0) {
     throw new WrongUse(`Needed and not given: ${absent.map((name) => `--${name}`).join(', ')}; --help says more.`);
   }
   const together = compare
-    ? [top && '--top', values.near && '--near', weights && '--weights'].find(Boolean)
+    ? [top && '--top', values.near && '--near', weights && '--weights', statistics && '--statistics'].find(Boolean)
     : undefined;
   if (together) throw new WrongUse(`--compare and ${together} do not go together; --help says more.`);
   return {
@@ -106,5 +109,6 @@ export function readSettings(args: readonly string[], clock: () => Instant): Set
     now: now === undefined ? clock() : momentOf(now),
     top: top === undefined ? undefined : countOf(top),
     weights,
+    statistics,
   };
 }

@@ -20,6 +20,8 @@ import { type RouteTo, routes } from './routes.ts';
 /** The HTTP API: routes, who may call them, and the Lambdas behind them. */
 export class Intake extends Construct {
   readonly api: HttpApi;
+  /** Whose tokens it takes, and for which audience. */
+  readonly tokens: { readonly issuer: string; readonly audience: string };
   readonly functions: Readonly<Record<string, ZoneFunction<unknown>>>;
   private readonly authorizer: HttpJwtAuthorizer;
   private readonly names: TokenNames;
@@ -28,6 +30,7 @@ export class Intake extends Construct {
   constructor(scope: Construct, id: string, props: IntakeProps) {
     super(scope, id);
     const tokens = this.tokensOf(props.zone);
+    this.tokens = tokens;
     this.names = props.zone.identity.names;
     this.authorizer = new HttpJwtAuthorizer('Tokens', tokens.issuer, { jwtAudience: [tokens.audience] });
     this.api = new HttpApi(this, 'Api', {

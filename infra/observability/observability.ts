@@ -19,6 +19,7 @@ const counted: readonly (readonly [ZoneMetricName, Severity, says: string, runbo
   ['DueMailFailed', 'soon', 'Mail that is due could not be sent.', 'due-mail-failed'],
   ['MailsRefused', 'soon', 'A mail server refused a mail for good.', 'refused-mails'],
   ['AddressesStopped', 'soon', 'An address is mailed no more.', 'stopped-addresses'],
+  ['DaysNotCounted', 'soon', 'A day has no statistics.', 'days-not-counted'],
   ['Complaints', 'soon', 'Somebody complained of a mail.', 'stopped-addresses'],
 ];
 

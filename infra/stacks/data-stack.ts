@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { CanaryLogin } from '../canary/canary-login.ts';
 import { ZoneKey } from '../encryption/zone-key.ts';
 import { RelayLogin } from '../notification/relay-login.ts';
 import { AlarmTopics } from '../observability/alarm-topics.ts';
@@ -16,6 +17,8 @@ export class DataStack extends ZoneStack {
   readonly proofKey: ProofKey;
   /** Where the zone mails through a relay. */
   readonly relayLogin: RelayLogin | undefined;
+  /** Where the zone has a canary. */
+  readonly canaryLogin: CanaryLogin | undefined;
   readonly alarmTopics: AlarmTopics;
 
   constructor(scope: Construct, id: string, zone: Zone) {
@@ -28,6 +31,7 @@ export class DataStack extends ZoneStack {
       zone.mail.transport === 'smtp'
         ? new RelayLogin(this, 'MailRelay', { zone: zone.id, mail: zone.mail })
         : undefined;
+    this.canaryLogin = zone.canary === 'off' ? undefined : new CanaryLogin(this, 'CanaryLogin', zone.id);
     this.alarmTopics = new AlarmTopics(this, 'Alarms', zone.alarms.receiver);
   }
 }

@@ -1,5 +1,6 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Canary } from '../canary/canary.ts';
 import { Observability } from '../observability/observability.ts';
 import { Operation } from '../operation/operation.ts';
 import type { DataStack } from './data-stack.ts';
@@ -49,6 +50,10 @@ export class OperationStack extends ServiceStack {
       deadLetters: [...queues, ...Object.values(relays)].map((place) => place.deadLetters),
       matcher: judging.matcher,
     });
+    const { zone, canaryLogin: login } = data;
+    const { tokens, api } = intake.intake;
+    if (zone.canary !== 'off' && login)
+      new Canary(this, 'Canary', { zone, settings: zone.canary, login, ...tokens, publicBaseUrl: api.apiEndpoint });
     new CfnOutput(this, 'ApiUrl', { value: intake.intake.api.apiEndpoint });
   }
 }

@@ -16,6 +16,6 @@ export const defaultRetention: Retention = { logsDays: 180, recoveryDays: 35 };
 export const defaultCanary: Canary = {
   everyMinutes: 15,
   withinMinutes: 5,
-  supplier: { organization: 'canary-supplier', clientId: 'zonematch-canary-supplier' },
-  buyer: { organization: 'canary-buyer', clientId: 'zonematch-canary-buyer' },
+  supplier: { organization: 'canary-supplier', clientId: 'canary-supplier' },
+  buyer: { organization: 'canary-buyer', clientId: 'canary-buyer' },
 };

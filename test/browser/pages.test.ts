@@ -1,16 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { MatchId } from '../../domain/ids.ts';
 import { Invitee } from '../flow/invitations.ts';
 import { demandBody, offerBody } from '../flow/listings.ts';
 import { Reader } from '../flow/reader.ts';
+import { tuned } from '../flow/tuned.ts';
 import { ZoneUnderTest } from '../flow/zone.ts';
 import { complaintsOf } from './accessibility.ts';
 import { hasBrowser, startBrowser } from './browser.ts';
+import { keepStatistics } from './kept-statistics.ts';
 
 const Matches = z.object({ items: z.array(z.object({ id: MatchId, offer: z.object({ title: z.string() }) })) });
 
+let assembly: Awaited<ReturnType<typeof tuned>>;
 let zone: ZoneUnderTest;
 let reader: Reader;
 let browser: Browser;
@@ -50,7 +53,8 @@ async function tabTo(selector: string): Promise<number> {
 
 describe.skipIf(!hasBrowser)('in a browser, the pages behind links', () => {
   beforeAll(async () => {
-    zone = await ZoneUnderTest.start();
+    assembly = await tuned(inject('assembly'), { variables: { PUBLIC_PAGE: 'true' } });
+    zone = await ZoneUnderTest.start({ assembly: assembly.folder });
     reader = new Reader(zone);
     browser = await startBrowser();
     page = await browser.newPage({ reducedMotion: 'reduce' });
@@ -79,6 +83,7 @@ describe.skipIf(!hasBrowser)('in a browser, the pages behind links', () => {
   afterAll(async () => {
     await browser?.close();
     await zone?.zone.stop();
+    await assembly?.remove();
   });
 
   it('would be found out: what is too pale, too wide or has no name', async () => {
@@ -127,6 +132,28 @@ describe.skipIf(!hasBrowser)('in a browser, the pages behind links', () => {
     expect(await complaintsOf(page, 'signed out')).toEqual([]);
     await page.goto(`${api}/v1/sign-in/return`);
     expect(await complaintsOf(page, 'not signed in')).toEqual([]);
+  });
+
+  it('have nothing that axe finds wrong: statistics, for the operator and for anybody', async () => {
+    const [operator, anybody] = [`${zone.zone.api}/v1/statistics-page`, `${zone.zone.api}/v1/public-statistics`];
+    await keepStatistics(zone);
+    expect(await lookAt('public statistics', anybody)).toEqual([]);
+    await page.goto(operator);
+    await page.getByRole('textbox').fill('org-buyer');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await lookAt('not the operator', operator)).toEqual([]);
+    await page.locator('main a.button').click();
+    await page.getByRole('textbox').fill('zone');
+    await page.keyboard.press('Enter');
+    await page.locator('svg.lines').first().waitFor();
+    expect(await lookAt('statistics', operator)).toEqual([]);
+    // A picture is behind no chart: each is a table, or has one to be opened by keyboard.
+    expect(await page.getByRole('img').count()).toBe(await page.locator('details table').count());
+    await tabTo('summary');
+    await page.keyboard.press('Enter');
+    await page.locator('details[open] caption').first().waitFor();
+    expect(await complaintsOf(page, 'statistics as a table')).toEqual([]);
   });
 
   it('have nothing that axe finds wrong: invitations, and what is said to whoever has no link', async () => {

@@ -16,6 +16,7 @@ import { makeMatchReader } from '../../functions/_adapters/dynamo/match-reader.t
 import { makeOrganizationReader } from '../../functions/_adapters/dynamo/organization-store.ts';
 import { makePreferenceReader } from '../../functions/_adapters/dynamo/preference-store.ts';
 import { makeRecheckStore } from '../../functions/_adapters/dynamo/recheck-store.ts';
+import { makePublicStatistics, makeStatisticsReader } from '../../functions/_adapters/dynamo/statistics-store.ts';
 import { makeStopReader } from '../../functions/_adapters/dynamo/stop-store.ts';
 import { makeUsageStore } from '../../functions/_adapters/dynamo/usage-store.ts';
 import { memberOf, operator } from '../stores/ids.ts';
@@ -90,6 +91,14 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
     },
     invitations: (row) => makeInvitationReader(client, nameOf('Invitations')).get(access, ...pair(row)),
     preferences: (row) => makePreferenceReader(client, nameOf('Preferences')).get(access, ...pair(row)),
+    async statistics(row) {
+      const [series, at] = [text(row, 'series'), text(row, 'at')];
+      if (series === 'public') return makePublicStatistics(client, nameOf('Statistics')).last(access);
+      const reader = makeStatisticsReader(client, nameOf('Statistics'));
+      const days = { from: CalendarDay.parse(at), to: CalendarDay.parse(at) };
+      const read = series === 'figures' ? reader.figures : reader.unmetDemand;
+      return (await read(operator, days, 1)).items[0];
+    },
     stops: (row) => makeStopReader(client, nameOf('Stops')).get(access, text(row, 'contact')),
     usage(row) {
       const meter = text(row, 'meter');

@@ -3,7 +3,6 @@ import { describe, expect, inject, it } from 'vitest';
 import { billOf, byService } from '../../infra/cost/bill.ts';
 import { items } from '../../infra/cost/items.ts';
 import { assumed, monthOf } from '../../infra/cost/load.ts';
-import { errorOf, measure, tolerance } from '../../infra/cost/measure.ts';
 import { withTable } from '../../infra/cost/page.ts';
 import { prices } from '../../infra/cost/prices/prices.ts';
 import { quantitiesOf } from '../../infra/cost/quantities.ts';
@@ -12,7 +11,6 @@ import { countResources } from '../../infra/cost/resources.ts';
 import { runsAMonth } from '../../infra/cost/runs-a-month.ts';
 import { readSettings } from '../../infra/cost/settings.ts';
 import { sizesTable } from '../../infra/cost/sizes.ts';
-import { loadMarket } from '../../infra/demo/market.ts';
 import { parseExpression } from '../../infra/local/schedule/expression.ts';
 import { resourcesOf } from '../infra/template.ts';
 
@@ -21,19 +19,6 @@ const resources = () => countResources(inject('assembly'));
 const quantities = () => quantitiesOf(load, resources(), false);
 
 describe('the model of what a market consumes', () => {
-  it('is within 15 % of what DynamoDB Local tells of another part of the market than it was made from', async () => {
-    const market = await loadMarket();
-    const [offers, demands] = [market.offers.slice(40), market.demands.slice(15)];
-    const posting = new Set([...offers, ...demands].map(({ organization }) => organization));
-    const organizations = market.organizations.filter(({ id }) => posting.has(id));
-    const part = { organizations, offers, demands };
-    const { done, consumed, modelled } = await measure(inject('assembly'), part);
-    expect(done.mails).toBeGreaterThan(0);
-    expect(done.records).toBeGreaterThan(5);
-    for (const kind of ['reads', 'writes'] as const)
-      expect(Math.abs(errorOf(consumed[kind], modelled[kind])), kind).toBeLessThanOrEqual(tolerance);
-  });
-
   it('grows with listings, posts and contacts, and is nothing where nothing is posted', () => {
     const month = monthOf(load, 30);
     expect(monthOf({ ...load, postsPerDay: 40 }, 30).records).toBeCloseTo(month.records * 2);

@@ -1,7 +1,7 @@
 import type { Listing } from '../../domain/listing/listing.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import type { CountedAs } from '../../domain/statistics/counted-as.ts';
-import type { Tallies } from '../../domain/statistics/figures.ts';
+import type { Tallies } from '../../domain/statistics/day-figures.ts';
 import { countListing, noListings, servedOf } from '../../domain/statistics/listing-tally.ts';
 import { type CountedMatch, countMatch, noMatches } from '../../domain/statistics/match-tally.ts';
 import { countOrganization, noOrganizations } from '../../domain/statistics/organization-tally.ts';

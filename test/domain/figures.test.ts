@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { budgetBandOf, readBudgetBand } from '../../domain/statistics/budget-band.ts';
+import { figuresOf } from '../../domain/statistics/day-figures.ts';
 import { countDuration, quantileOf } from '../../domain/statistics/durations.ts';
-import { Figures, figuresOf } from '../../domain/statistics/figures.ts';
+import { Figures } from '../../domain/statistics/figures.ts';
 import { Instant } from '../../domain/time.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now, posted } from '../builders/moment.ts';

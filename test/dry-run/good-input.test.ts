@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buyer, demandId, demandLine, files, offerId, offerLine, supplier } from './market-files.ts';
-import { lines, match, needed } from './spawned.ts';
+import { inFolder, lines, match, needed, start } from './spawned.ts';
 
 const { id, organizationId, status, version, createdAt, updatedAt, validUntil, ...asPosted } = offerLine(1);
 const stored = { status, version, createdAt, updatedAt, validUntil };
@@ -37,6 +40,28 @@ describe('the dry run', () => {
     expect(stderr).toContain('Judged: 1 pairs: 1 matched, 0 needs-review, 0 not-matched.\n');
     expect(stderr).toContain('Blocks the most pairs: nothing blocks any.\n');
     expect(stderr).toContain('Malformed lines: 0.\n');
+  });
+
+  it('counts the market as a zone would, where --statistics asks for it', async () => {
+    const folder = await inFolder(
+      files({
+        'offers.jsonl': [offerLine(1, { volumeBytes: 5 }), offerLine(2, { domain: '17' })],
+        'demands.jsonl': [demandLine(1), demandLine(2, { domains: ['91'] })],
+      }),
+    );
+    const child = start(folder, [...needed, '--statistics', 'figures.json']);
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(JSON.parse(await readFile(join(folder, 'figures.json'), 'utf8'))).toMatchObject({
+      figures: {
+        day: '2026-11-23',
+        organizations: { total: 2 },
+        offers: { listed: 2 },
+        volume: { bytes: '5', offers: 1 },
+        matches: { open: 1, demandsServed: 1, demandsUnserved: 1 },
+        wait: null,
+      },
+      unmetDemand: { demands: { under: 5 }, byDomain: [] },
+    });
   });
 
   it('leaves out what does not match unless --all asks for it, and names what blocks the most pairs', async () => {

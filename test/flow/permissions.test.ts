@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { MatchId } from '../../domain/ids.ts';
 import { shape, type TableShape } from '../../functions/_adapters/dynamo/shape.ts';
-import { stepClock } from '../../infra/local/control/client.ts';
+import { runSchedule, stepClock } from '../../infra/local/control/client.ts';
 import { accessKeyOf } from '../../infra/local/door/caller.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
@@ -32,6 +32,7 @@ const tuning = {
     PROMPT_LISTINGS_A_MINUTE: JSON.stringify({ organization: 2, domain: 1000 }),
     MAILS_A_MINUTE: '140',
     RETRY_AFTER_SECONDS: '[1]',
+    PUBLIC_PAGE: 'true',
     MATCH_WEIGHTS: JSON.stringify([
       ...beijingDataPilot.weights,
       { ...beijingDataPilot.weights[0], version: 'today', effectiveFrom: later(0).slice(0, 10) },
@@ -179,6 +180,17 @@ async function previewForMany(): Promise<void> {
   expect(z.looseObject({ best: z.array(z.unknown()) }).parse(shown).best).toHaveLength(5);
 }
 
+/** The zone is counted, and shown to its operator and to anybody. */
+async function count(): Promise<void> {
+  await zone.runSchedule('NightlyCount');
+  await operator('/v1/statistics');
+  await operator('/v1/statistics/unmet-demand');
+  const visitor = new Visitor(zone);
+  await visitor.signIn('zone', '/v1/statistics-page');
+  for (const page of ['/v1/statistics-page', '/v1/public-statistics'])
+    expect((await visitor.open(page)).status).toBe(200);
+}
+
 const Queues = z.object({
   queues: z.array(z.object({ queue: z.string(), held: z.number(), messages: z.array(z.object({ id: z.string() })) })),
 });
@@ -230,6 +242,14 @@ async function plantOldRow(): Promise<void> {
   };
   await dynamo.send(new PutCommand({ TableName, Item }));
   dynamo.destroy();
+}
+
+/** The two that try the zone out, with what their listings ask for. */
+async function letCanaryTry(): Promise<void> {
+  const heldTags = ['mlps-5', 'dcmm-5', 'dsmm-5'].map((tag) => ({ tag, validUntil: later(365).slice(0, 10) }));
+  await zone.verify('canary-supplier');
+  await zone.verify('canary-buyer', { heldTags });
+  expect(await runSchedule(zone.zone.control, 'TryOut')).toMatchObject({ payload: { passed: 1, failed: 0 } });
 }
 
 /** Everything that the zone can do, once. */
@@ -312,6 +332,8 @@ async function doEverything(): Promise<void> {
   for (const organization of ['org-supplier', 'org-daily', 'org-third'])
     await zone.verify(organization, { clearance: 4, ...certified });
   await mend(offer);
+  await letCanaryTry();
+  await count();
   await zone.runSchedule('Reconciliation');
   await plantOldRow();
   await zone.runSchedule('RowMigration');
@@ -396,6 +418,7 @@ async function allowed(folder: string): Promise<Record<string, string>> {
 }
 
 describe('the roles of Lambdas', () => {
+  // Everything takes its time where other tests run beside it.
   beforeAll(doEverything, 240_000);
 
   it('let each at the tables that it has business with, in the ways that it has written down, and at no other', async () => {

@@ -87,6 +87,7 @@ describe('whoever has not signed in', () => {
     '/v1/match-pages/../../evil',
     '/v1/match-page/https://evil.example',
     'javascript:alert(1)',
+    '/v1/statistics-page/../evil',
     '/v1/sign-in/return?code=x',
     '/v1/match-pages@evil.example',
     '/v1/match-pages?lang=en&next=https://evil.example',
@@ -193,6 +194,58 @@ describe('whoever has signed in', () => {
     expect((await visitor.open('/v1/match-pages')).status).toBe(200);
     await stepClock(zone.zone.control, 16 * 60);
     expect((await visitor.open('/v1/match-pages')).status).toBe(303);
+  });
+});
+
+describe('the page of statistics', () => {
+  const page = '/v1/statistics-page';
+
+  it('asks for the operator at the identity provider, and leads back to itself', async () => {
+    const visitor = new Visitor(zone);
+    const before = await visitor.open(`${page}?days=30&lang=en&next=x`);
+    expect(before.status).toBe(303);
+    const begun = await visitor.open(before.headers.get('location') ?? '');
+    expect(new URL(begun.headers.get('location') ?? '').searchParams.get('scope')).toBe('openid operator');
+    expect(await visitor.signIn('zone', `${page}?days=30&lang=en&next=x`)).toBe(
+      `${zone.zone.api}${page}?days=30&lang=en`,
+    );
+    const shown = await visitor.open(`${page}?days=30&lang=en`);
+    expect([shown.status, visible(shown.html)]).toEqual([200, expect.stringContaining('Nothing has been counted yet')]);
+  });
+
+  it('is shown to no member, whatever it asked for; and the operator’s session opens no match', async () => {
+    const member = new Visitor(zone);
+    await member.signIn('org-buyer', page);
+    const refused = await member.open(page);
+    expect([refused.status, visible(refused.html)]).toEqual([403, expect.stringContaining('For the operator alone')]);
+    expect((await member.open('/v1/match-pages')).status).toBe(200);
+    const operator = new Visitor(zone);
+    await operator.signIn('zone', page);
+    expect((await operator.open('/v1/match-pages')).status).toBe(303);
+    expect((await operator.open(`/v1/match-page/${matchId}`)).status).toBe(303);
+    expect((await zone.call('/v1/statistics', { as: 'org-buyer' })).status).toBe(403);
+    expect((await zone.call('/v1/statistics/unmet-demand', { as: 'org-buyer' })).status).toBe(403);
+  });
+
+  it('shows what a night counted, as the API tells it; and nobody anything where the zone publishes nothing', async () => {
+    await zone.runSchedule('NightlyCount');
+    const { body } = await zone.call('/v1/statistics?limit=1', { as: 'zone', scope: 'operator' });
+    const counted = { offers: { listed: offered + 1 }, demands: { listed: 3 }, matches: { demandsServed: 2 } };
+    expect(body).toMatchObject({ items: [counted] });
+    const unmet = await zone.call('/v1/statistics/unmet-demand', { as: 'zone', scope: 'operator' });
+    expect(unmet.body).toMatchObject({ items: [{ demands: { under: 5 }, byDomain: [], byPurpose: [] }] });
+    const visitor = new Visitor(zone);
+    await visitor.signIn('zone', page);
+    const { status, html } = await visitor.open(`${page}?lang=en&days=x`);
+    expect(status).toBe(200);
+    expect(visible(html)).toContain(`Offers listed ${offered + 1}`);
+    expect(html).not.toMatch(/<(script|img|link|iframe)|\sstyle=|\son\w+=/);
+    expect((await visitor.open('/v1/public-statistics')).status).toBe(404);
+    for (const query of ['from=2026-13-01', 'from=2026-02-01&to=2026-01-01', 'cursor=WyJ4IiwieCJd', 'days=3'])
+      expect([query, (await zone.call(`/v1/statistics?${query}`, { as: 'zone', scope: 'operator' })).status]).toEqual([
+        query,
+        400,
+      ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Match } from '../../domain/match/match.ts';
 import { type CalendarDay, dayIn, daysAfter, Instant, secondsAfter } from '../../domain/time.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
@@ -13,6 +13,7 @@ import {
   makeStatisticsWriter,
 } from '../../functions/_adapters/dynamo/statistics-store.ts';
 import { newEntryId } from '../../functions/_runtime/ids.ts';
+import { makeLogger } from '../../functions/_runtime/logger.ts';
 import { takeStatistics } from '../../functions/take-statistics/take-statistics.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';
@@ -22,6 +23,8 @@ import { demandId, matchId, memberOf, offerId, operator, org, system } from '../
 import { startTables, type Tables } from '../stores/tables.ts';
 
 const timeZone = 'Asia/Shanghai';
+const logger = makeLogger('test');
+const warned = vi.spyOn(logger, 'warn').mockReturnValue();
 const plenty = () => 600_000;
 const none = () => 0;
 
@@ -34,6 +37,7 @@ const stores = (leftOut: readonly string[] = []) => {
   const statistics = tables.nameOf('Statistics');
   return {
     access: system,
+    logger,
     clock: () => moment,
     timeZone,
     leftOut: new Set(leftOut.map(org)),
@@ -173,8 +177,10 @@ describe('counting a zone', () => {
   it('publishes once a month, and keeps each day', async () => {
     const { published } = stores();
     expect((await published.last(system))?.month).toBe('2026-11');
+    expect(warned).not.toHaveBeenCalled();
     moment = Instant.parse('2027-01-01T20:00:00.000Z');
     await runUntilDone();
+    expect(warned.mock.calls).toEqual([['day not counted', { day: '2026-12-31' }]]);
     expect(await published.last(system)).toMatchObject({ month: '2027-01', takenAt: moment });
     moment = secondsAfter(moment, 86_400);
     const before = await published.last(system);
