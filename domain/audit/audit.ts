@@ -18,6 +18,8 @@ const auditedActs = [
   'organization-verified',
   'organization-suspended',
   'organization-reinstated',
+  'organization-exported',
+  'organization-deleted',
   'organization-read',
   'contact-invited',
   'contact-confirmed',

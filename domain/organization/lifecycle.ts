@@ -66,6 +66,27 @@ export function reinstateOrganization(before: Organization, now: Instant): Organ
   return { ...rest, ...stamp(before, now) };
 }
 
+/** What is left of an organization whose data was deleted: that there was one of this id, which is out for good. */
+export function erase({ id, kind, jurisdiction, ...before }: Organization, note: string, now: Instant): Organization {
+  return {
+    id,
+    kind,
+    jurisdiction,
+    name: '已删除 / deleted',
+    contacts: [],
+    dailyMail: { hour: 8 },
+    supplierReport: 'off',
+    affiliates: [],
+    clearance: 1,
+    heldTags: [],
+    suspension: { note, suspendedAt: before.suspension?.suspendedAt ?? now },
+    erasedAt: now,
+    version: before.version + 1,
+    createdAt: before.createdAt,
+    updatedAt: now,
+  };
+}
+
 /** The record once somebody at an address has said whether it wants the organization's mail. */
 export function answerFor(email: string, confirmed: boolean, before: Organization, now: Instant): Organization {
   return {

@@ -72,6 +72,8 @@ export const CurrentOrganization = z.strictObject({
   id: OrganizationId,
   /** Why and since when the operator has it suspended: for itself and the operator alone. */
   suspension: Suspension.optional(),
+  /** When everything of it was deleted that may be. */
+  erasedAt: Instant.optional(),
   version: z.int().min(1),
   createdAt: Instant,
   updatedAt: Instant,

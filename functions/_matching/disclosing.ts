@@ -8,28 +8,35 @@ import type { Clock } from '../_runtime/clock.ts';
 import { disclosures } from './disclosures.ts';
 import type { Shown, Viewer } from './match-view.ts';
 
-type Parts = {
-  readonly clock: Clock;
+type Reading = {
   /** Reads both sides of a match that the viewer may see; the view shows of them what they disclose. */
   readonly disclose: SystemAccess;
-  readonly audit: Pick<AuditTrail, 'record'>;
   readonly listings: Pick<ReturnType<typeof makeListingReader>, 'getMany'>;
   readonly organizations: Pick<ReturnType<typeof makeOrganizationReader>, 'getMany'>;
 };
 
-/** Reads what is about to be shown of matches, and writes down that it is. */
-export const disclosing =
-  ({ audit, clock, disclose, listings, organizations }: Parts) =>
-  async (found: readonly Match[], viewer: Viewer): Promise<Shown> => {
+type Parts = Reading & { readonly clock: Clock; readonly audit: Pick<AuditTrail, 'record'> };
+
+/** Reads what is to be shown of matches. Whoever shows it writes down that it does. */
+export const readingShown =
+  ({ disclose, listings, organizations }: Reading) =>
+  async (found: readonly Match[]): Promise<Shown> => {
     const read = await listings.getMany(
       disclose,
       found.flatMap((match) => [match.offerId, match.demandId]),
     );
     const seen = read.filter(disclosesOrganization).map(({ organizationId }) => organizationId);
-    const shown = {
+    return {
       listings: new Map(read.map((listing) => [listing.id, listing])),
       organizations: await organizations.getMany(disclose, seen),
     };
+  };
+
+/** Reads what is about to be shown of matches, and writes down that it is. */
+export const disclosing = ({ audit, clock, ...reading }: Parts) => {
+  const read = readingShown(reading);
+  return async (found: readonly Match[], viewer: Viewer): Promise<Shown> => {
+    const shown = await read(found);
     const at = clock();
     await audit.record(
       viewer,
@@ -37,3 +44,4 @@ export const disclosing =
     );
     return shown;
   };
+};

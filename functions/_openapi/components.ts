@@ -5,6 +5,7 @@ import { Offer, OfferInput } from '../../domain/offer/offer.ts';
 import { Organization, OrganizationInput, OrganizationProfileInput } from '../../domain/organization/organization.ts';
 import { CalendarDay, Instant } from '../../domain/time.ts';
 import { ConfirmationForm } from '../_requests/contact-confirmation.ts';
+import { DeletionRequest } from '../_requests/deletion-request.ts';
 import { PreferencesForm, UnsubscribeForm } from '../_requests/mail-preferences.ts';
 import { ParkedDeletion, PutBackRequest } from '../_requests/parked-messages.ts';
 import { ReplayRequest } from '../_requests/replay-request.ts';
@@ -30,7 +31,14 @@ import {
   ReviewPage,
   WholeReview,
 } from './answers/match-answers.ts';
-import { ParkedMessages, PutBackAnswer, ReplayAnswer } from './answers/operation-answers.ts';
+import {
+  DeletionAnswer,
+  ExportPage,
+  ParkedMessages,
+  ProofKeys,
+  PutBackAnswer,
+  ReplayAnswer,
+} from './answers/operation-answers.ts';
 import { GatewayAnswer, ProblemAnswer } from './answers/problem-answers.ts';
 import { Count, Sentence } from './answers/sentence.ts';
 import { AuditPage, HealthAnswer, OpenApiAnswer, VocabularyAnswer } from './answers/service-answers.ts';
@@ -52,6 +60,7 @@ const bodies = {
   PutBackRequest,
   ParkedDeletion,
   ReplayRequest,
+  DeletionRequest,
   ConfirmationForm,
   UnsubscribeForm,
   PreferencesForm,
@@ -86,6 +95,9 @@ const answers = {
   ParkedMessages,
   PutBackAnswer,
   ReplayAnswer,
+  ExportPage,
+  DeletionAnswer,
+  ProofKeys,
   VocabularyAnswer,
   HealthAnswer,
   OpenApiAnswer,

@@ -5,6 +5,13 @@ import type { CountRequest } from '../_runtime/request-rate.ts';
 
 type Organizations = Pick<ReturnType<typeof makeOrganizationReader>, 'get'>;
 
+/** What an organization is told that may not do this now. */
+export const suspended = (): Problem =>
+  new Problem('suspended', {
+    zh: '运营方已暂停贵机构，原因见 GET /v1/organization 的 suspension。',
+    en: 'The operator has suspended your organization; suspension in GET /v1/organization says why.',
+  });
+
 /**
  * Counts a request, and refuses what an organization may not do while the operator has it suspended, by throwing a 403
  * problem. What slips through in that very moment is found by nobody: judging knows of it, too.
@@ -15,8 +22,5 @@ export const admitting =
     await count(access);
     const organization = await organizations.get(access, access.organization);
     if (!organization?.suspension) return;
-    throw new Problem('suspended', {
-      zh: '运营方已暂停贵机构，原因见 GET /v1/organization 的 suspension。',
-      en: 'The operator has suspended your organization; suspension in GET /v1/organization says why.',
-    });
+    throw suspended();
   };

@@ -1,12 +1,14 @@
 import { buildApplication, buildRouteMap } from '@stricli/core';
 import type { Cli } from './cli.ts';
 import { auditCommand } from './commands/audit.ts';
+import { completionCommand } from './commands/completion.ts';
 import { listingRoutes } from './commands/listings.ts';
 import { loginCommand, tokenCommand } from './commands/login.ts';
 import { organizationRoutes } from './commands/organizations.ts';
 import { parkedRoutes } from './commands/parked-messages.ts';
 import { reconcileCommand, replayRoutes } from './commands/replays.ts';
 import { reviewRoutes } from './commands/reviews.ts';
+import { statisticsCommand } from './commands/statistics.ts';
 import { stoppedAddressRoutes } from './commands/stopped-addresses.ts';
 import { verdictCommand } from './commands/verdict.ts';
 import { CliFailure, exitCodes } from './failure.ts';
@@ -33,6 +35,8 @@ const routesOf = (cli: Cli) =>
       reconcile: reconcileCommand(cli),
       replay: replayRoutes(cli),
       stoppedAddresses: stoppedAddressRoutes(cli),
+      statistics: statisticsCommand(cli),
+      completion: completionCommand(cli),
     },
   });
 

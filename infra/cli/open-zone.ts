@@ -44,7 +44,8 @@ export const tokenAlone = async (cli: Cli, flags: ZoneFlags): Promise<string> =>
   tokenOf(cli, flags, await profileFor(cli, flags));
 
 /** Where the zone is: said, or as login has saved it. */
-async function addressFor(cli: Cli, flags: ZoneFlags, profile: Profile | undefined): Promise<string> {
+export async function addressFor(cli: Cli, flags: ZoneFlags): Promise<string> {
+  const profile = await profileFor(cli, flags);
   const api = flags.api ?? cli.env['ZONEMATCH_API'] ?? profile?.api;
   if (api !== undefined) return addressOf(api);
   throw new CliFailure(
@@ -59,7 +60,7 @@ async function addressFor(cli: Cli, flags: ZoneFlags, profile: Profile | undefin
 /** The zone that a command means, asked as whom it says. */
 export async function openZone(cli: Cli, flags: ZoneFlags): Promise<ZoneClient> {
   const profile = await profileFor(cli, flags);
-  const api = await addressFor(cli, flags, profile);
+  const api = await addressFor(cli, flags);
   let token: Promise<string> | undefined;
   return makeZoneClient(
     api,

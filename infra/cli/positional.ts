@@ -11,7 +11,7 @@ export const optionalText = ({ say }: Cli, placeholder: string, brief: Bilingual
   ({ kind: 'parsed', parse: text, optional: true, placeholder, brief: say(brief) }) as const;
 
 /** A flag with a text that must be there. */
-const neededText = ({ say }: Cli, placeholder: string, brief: Bilingual) =>
+export const neededText = ({ say }: Cli, placeholder: string, brief: Bilingual) =>
   ({ kind: 'parsed', parse: text, placeholder, brief: say(brief) }) as const;
 
 /** Why something is done: it stands in the record. */

@@ -1,6 +1,12 @@
 import type { RouteTo } from '../intake/routes.ts';
 
-export type OperationFolder = 'suspend-organization' | 'keep-parked-messages' | 'start-replay';
+export type OperationFolder =
+  | 'suspend-organization'
+  | 'export-organization'
+  | 'delete-organization'
+  | 'read-proof-keys'
+  | 'keep-parked-messages'
+  | 'start-replay';
 
 const operator = 'operator';
 
@@ -8,6 +14,9 @@ const operator = 'operator';
 export const operationRoutes: readonly RouteTo<OperationFolder>[] = [
   { method: 'PUT', path: '/v1/organizations/{id}/suspension', folder: 'suspend-organization', access: operator },
   { method: 'DELETE', path: '/v1/organizations/{id}/suspension', folder: 'suspend-organization', access: operator },
+  { method: 'GET', path: '/v1/organizations/{id}/export', folder: 'export-organization', access: operator },
+  { method: 'POST', path: '/v1/organizations/{id}/deletion', folder: 'delete-organization', access: operator },
+  { method: 'GET', path: '/v1/proof-keys', folder: 'read-proof-keys', access: 'open' },
   { method: 'GET', path: '/v1/parked-messages', folder: 'keep-parked-messages', access: operator },
   { method: 'POST', path: '/v1/parked-messages/redrive', folder: 'keep-parked-messages', access: operator },
   { method: 'POST', path: '/v1/parked-messages/deletion', folder: 'keep-parked-messages', access: operator },

@@ -3,15 +3,16 @@ import { Construct } from 'constructs';
 import type { Env as KeepParkedMessagesEnv } from '../../functions/keep-parked-messages/env.ts';
 import type { Env as ReplayEverythingEnv } from '../../functions/replay-everything/env.ts';
 import type { Env as StartReplayEnv } from '../../functions/start-replay/env.ts';
-import type { Env as SuspendOrganizationEnv } from '../../functions/suspend-organization/env.ts';
 import { ApiFunction } from '../intake/api-function.ts';
 import type { Intake } from '../intake/intake.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Matching } from '../matching/matching.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
+import type { ProofKey } from '../secrets/proof-key.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { type OperationFolder, operationRoutes } from './operation-routes.ts';
+import { makeOrganizationFunctions } from './organization-functions.ts';
 import { type Parking, parkingVariables } from './parking.ts';
 
 type OperationProps = {
@@ -19,6 +20,7 @@ type OperationProps = {
   readonly storage: Storage;
   readonly intake: Intake;
   readonly matching: Matching;
+  readonly proofKey: ProofKey;
   readonly parking: Parking;
 };
 
@@ -31,7 +33,7 @@ export class Operation extends Construct {
   /** What is more than one request to the API can do. */
   readonly replays = new ChannelQueue(this, 'Replays', { readerTimeout: replayTimeout, lane: 'overflow' });
 
-  constructor(scope: Construct, id: string, { zone, storage, intake, matching, parking }: OperationProps) {
+  constructor(scope: Construct, id: string, { zone, storage, intake, matching, proofKey, parking }: OperationProps) {
     super(scope, id);
     const { names } = zone.identity;
     const AUDIT_TABLE = storage.audit.tableName;
@@ -67,19 +69,13 @@ export class Operation extends Construct {
       environment: { AUDIT_TABLE, ...parkingVariables(everywhere) },
       timeout: requestTimeout,
     });
-    const suspendOrganization = new ApiFunction<SuspendOrganizationEnv>(this, 'SuspendOrganization', {
-      folder: 'suspend-organization',
-      names,
-      environment: { AUDIT_TABLE, ORGANIZATIONS_TABLE: storage.organizations.tableName },
-    });
     const functions: Readonly<Record<OperationFolder, ZoneFunction<unknown>>> = {
-      'suspend-organization': suspendOrganization,
+      ...makeOrganizationFunctions(this, { zone, storage, proofKey }),
       'start-replay': startReplay,
       'keep-parked-messages': keepParked,
     };
     for (const route of operationRoutes) intake.lead(this, route, functions[route.folder]);
 
-    storage.grantKeepOrganization(suspendOrganization);
     storage.grantStartReplay(startReplay);
     for (const channel of [matching.requests, matching.overflow, this.replays]) channel.grantSend(startReplay);
     storage.grantReconcile(replayEverything);

@@ -3,6 +3,7 @@ import { CanaryLogin } from '../canary/canary-login.ts';
 import { ZoneKey } from '../encryption/zone-key.ts';
 import { RelayLogin } from '../notification/relay-login.ts';
 import { AlarmTopics } from '../observability/alarm-topics.ts';
+import { ProofKey } from '../secrets/proof-key.ts';
 import { SigningKeys } from '../secrets/signing-keys.ts';
 import { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
@@ -13,6 +14,7 @@ export class DataStack extends ZoneStack {
   readonly key: ZoneKey;
   readonly storage: Storage;
   readonly signingKeys: SigningKeys;
+  readonly proofKey: ProofKey;
   /** Where the zone mails through a relay. */
   readonly relayLogin: RelayLogin | undefined;
   /** Where the zone has a canary. */
@@ -24,6 +26,7 @@ export class DataStack extends ZoneStack {
     this.key = new ZoneKey(this, zone);
     this.storage = new Storage(this, 'Storage');
     this.signingKeys = new SigningKeys(this, 'SigningKeys', zone);
+    this.proofKey = new ProofKey(this, 'ProofKey', zone);
     this.relayLogin =
       zone.mail.transport === 'smtp'
         ? new RelayLogin(this, 'MailRelay', { zone: zone.id, mail: zone.mail })

@@ -38,6 +38,7 @@ export class OperationStack extends ServiceStack {
       storage: data.storage,
       intake: intake.intake,
       matching: judging,
+      proofKey: data.proofKey,
       parking: { channels, relays },
     });
     const queues = [...Object.values(channels), operation.replays];

@@ -163,6 +163,32 @@ export class Storage extends Construct {
     this.matches.grantActions(fn, scan);
   }
 
+  /** Reading everything that is kept of an organization, and noting that it was handed out. */
+  grantExport(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get, batchGet);
+    this.listings.grantActions(fn, get, batchGet);
+    this.listings.grantQueryOn(fn, 'byOwner');
+    for (const table of [this.history, this.deliveries, this.invitations, this.preferences])
+      table.grantActions(fn, query);
+    this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
+    this.stops.grantActions(fn, get);
+    this.grantReadAudit(fn);
+  }
+
+  /** Withdrawing what an organization has listed, and having all of it go that may; of the audit record nothing. */
+  grantErase(fn: IGrantable): void {
+    this.organizations.grantActions(fn, get, put);
+    this.listings.grantActions(fn, put, remove);
+    this.listings.grantQueryOn(fn, 'byOwner');
+    this.candidates.grantActions(fn, remove);
+    for (const table of [this.history, this.deliveries, this.invitations, this.preferences])
+      table.grantActions(fn, query, remove);
+    this.matches.grantActions(fn, remove);
+    this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
+    this.usage.grantActions(fn, get, update, remove);
+    this.grantAudit(fn);
+  }
+
   /** Reading everything that is counted, and keeping what was, and how far it is. */
   grantCount(fn: IGrantable): void {
     for (const counted of [this.organizations, this.listings, this.matches]) counted.grantActions(fn, scan);

@@ -1,12 +1,15 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { localClient } from '../../infra/local/local-client.ts';
 import { demandBody, mapTags, offerBody } from './listings.ts';
 import { OperatorLine } from './operator-line.ts';
+import { runScript } from './run-script.ts';
 import { ZoneUnderTest } from './zone.ts';
 
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
@@ -48,6 +51,29 @@ afterAll(async () => {
   sqs?.destroy();
   await zone?.zone.stop();
   await rm(folder, { recursive: true, force: true });
+});
+
+describe('npx zonematch', () => {
+  it('is a command of its own', async () => {
+    const shown = await runScript('infra/cli/main.ts', ['organizations', 'show', 'org-buyer'], line.env);
+    expect(shown).toMatchObject({ code: 0, stdout: expect.stringContaining('Organization org-buyer'), stderr: '' });
+  });
+});
+
+describe('the tab key', () => {
+  it('completes commands, flags and what they take', async () => {
+    const { stdout } = await line.run(['__complete', 'organizations', 'e']);
+    expect(stdout).toBe('export\teverything that is kept of one, in a file\n');
+    expect((await line.run(['__complete', 'parked', 'list', '--q'])).stdout).toMatch(/^--queue\t/);
+    expect((await line.run(['__complete', 'reviews', 'decide', 'x', 'c'])).stdout).toMatch(/^clear\t/);
+  });
+
+  it('does so in a shell', async () => {
+    const { stdout } = await runScript('infra/cli/main.ts', ['completion', 'bash'], line.env);
+    const press = `COMP_WORDS=(zonematch stopped-addresses rel); COMP_CWORD=2; _zonematch; echo "\${COMPREPLY[*]}"`;
+    expect((await promisify(execFile)('bash', ['-c', `${stdout}\n${press}`])).stdout).toBe('release\n');
+    expect((await line.run(['completion', 'zsh'])).stdout).toContain('compdef _zonematch zonematch');
+  });
 });
 
 describe('zonematch login', () => {
@@ -148,6 +174,7 @@ describe('organizations and listings', () => {
     });
     expect((await line.run(['verdict', offer, demand])).stdout).toContain('in-force');
     expect((await line.run(['audit', '--subject', id])).stdout).toContain('review-cleared');
+    expect(await line.json(['statistics'])).toMatchObject({ isMore: false });
     expect(await line.json(['stopped-addresses', 'list'])).toEqual({ items: [], isMore: false });
     await zone.settle();
   });
@@ -219,5 +246,75 @@ describe('judging anew', () => {
     });
     expect(await line.json(['replay', 'organization', 'org-supplier'])).toMatchObject({ asked: 2, judged: 2 });
     expect((await line.run(['replay', 'listing', `offer-${'0'.repeat(32)}`])).code).toBe(1);
+  });
+});
+
+describe('the export and the deletion of an organization', () => {
+  const file = (name: string): string => join(folder, name);
+  const linesIn = async (name: string) =>
+    (await readFile(file(name), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .slice(0, -1)
+      .map((text) => z.object({ table: z.string(), record: z.looseObject({}) }).parse(JSON.parse(text)));
+
+  it('hands out all that is kept of it, and nothing of others beyond what it sees itself', async () => {
+    const { counts } = z
+      .object({ counts: z.record(z.string(), z.number()) })
+      .parse(await line.json(['organizations', 'export', 'org-supplier', '--out', file('export.jsonl')]));
+    expect(counts).toMatchObject({ organizations: 1, listings: 2 });
+    const lines = await linesIn('export.jsonl');
+    const kept = lines.filter(({ table }) => table === 'listings').map(({ record }) => record['id']);
+    expect(kept).toContain(offer);
+    const text = JSON.stringify(lines);
+    for (const secret of ['org-buyer', 'org-hk', 'org-buyer@example.com', 'officer', 'Looked into'])
+      expect(text).not.toContain(secret);
+    expect(lines.filter(({ table }) => table === 'matches').map(({ record }) => record['role'])).toContain('supplier');
+    expect((await stat(file('export.jsonl'))).mode & 0o777).toBe(0o600);
+    expect((await line.run(['organizations', 'export', 'org-supplier', '--out', file('export.jsonl')])).code).toBe(2);
+  });
+
+  it('deletes it once it was named twice, tells of its ended matches, and proves it', async () => {
+    const note = 'Asked for by letter.';
+    const args = ['organizations', 'delete', 'org-supplier', '--note', note, '--out', file('proof.jws')];
+    expect((await line.run([...args, '--confirm', 'org-buyer'])).code).toBe(2);
+    const done = await line.json([...args, '--confirm', 'org-supplier', '--export', file('export.jsonl')]);
+    expect(done).toMatchObject({ removed: { listings: 2, 'kept-matches': 3 } });
+    await zone.settle();
+    expect(await matches()).toEqual([]);
+    expect(await zone.call(`/v1/offers/${offer}`, { as: 'org-supplier' })).toMatchObject({ status: 404 });
+    const profile = { name: 'Back', kind: 'private', jurisdiction: 'CN' };
+    expect(await zone.call('/v1/organization', { method: 'PUT', as: 'org-supplier', body: profile })).toMatchObject({
+      status: 403,
+    });
+    const said = await line.json([
+      'organizations',
+      'proof',
+      'verify',
+      file('proof.jws'),
+      '--export',
+      file('export.jsonl'),
+    ]);
+    expect(said).toMatchObject({
+      organization: 'org-supplier',
+      note,
+      by: { caller: 'zone' },
+      removed: { listings: 2 },
+    });
+    await line.json(['organizations', 'export', 'org-supplier', '--out', file('after.jsonl')]);
+    const left = await linesIn('after.jsonl');
+    expect([...new Set(left.map(({ table }) => table))].toSorted()).toEqual(['audit', 'history', 'organizations']);
+    expect(JSON.stringify(left)).not.toContain('org-supplier@example.com');
+  });
+
+  it('finds a proof out that was altered, and an export that is another', async () => {
+    const proof = await readFile(file('proof.jws'), 'utf8');
+    await writeFile(
+      file('altered.jws'),
+      proof.replace(/\.(.)/, (_, first: string) => `.${first === 'a' ? 'b' : 'a'}`),
+    );
+    const verify = ['organizations', 'proof', 'verify'];
+    expect(await line.run([...verify, file('altered.jws')])).toMatchObject({ code: 3, stdout: '' });
+    expect((await line.run([...verify, file('proof.jws'), '--export', file('after.jsonl')])).code).toBe(3);
   });
 });

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { runScript } from './run-script.ts';
+import { runCli } from '../../infra/cli/run-cli.ts';
 import type { ZoneUnderTest } from './zone.ts';
 
-type Ended = Awaited<ReturnType<typeof runScript>>;
+type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
+type Env = Readonly<Record<string, string | undefined>>;
 
-/** The operator's command line at a zone under test, as its process has it. */
+/** The operator's command line at a zone under test, in this process: a test has dozens of them. */
 export class OperatorLine {
-  private readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
 
   constructor({ zone: { api, tokenEndpoint } }: ZoneUnderTest, folder: string) {
     this.env = {
@@ -21,8 +22,20 @@ export class OperatorLine {
   }
 
   /** Runs a command. */
-  run(args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}): Promise<Ended> {
-    return runScript('infra/cli/main.ts', args, { ...this.env, ...env });
+  async run(args: readonly string[], env: Env = {}): Promise<Ended> {
+    const written = { stdout: '', stderr: '' };
+    const into = (name: keyof typeof written) => ({
+      write: (text: string): void => {
+        written[name] += text;
+      },
+    });
+    const code = await runCli({
+      args,
+      env: { ...this.env, ...env },
+      stdout: into('stdout'),
+      stderr: into('stderr'),
+    });
+    return { code, ...written };
   }
 
   /** What a command answers as JSON. */

@@ -4,6 +4,7 @@ import { AuditEntry, type Audited, auditEntry } from '../../../domain/audit/audi
 import type { OrganizationId } from '../../../domain/ids.ts';
 import { makeCursor, type Page, type PageRequest } from './cursor.ts';
 import { auditByOrganization, auditKey, auditOf, auditPageStart } from './keys.ts';
+import type { PageStart } from './orders.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
 import { transact, type Write } from './table/transact.ts';
@@ -64,18 +65,41 @@ export function makeAuditTrail(client: DynamoDBDocumentClient, name: string, new
 /** Whose entries: those about a thing, or those of what an organization did and was shown. */
 export type AuditList = { readonly subject: string } | { readonly organization: OrganizationId };
 
+/** How many entries are read at a time where all of them are. */
+const atOnce = 200;
+
+/** An entry, and its place among those of its list. */
+export type PlacedEntry = { readonly entry: AuditEntry; readonly place: PageStart };
+
 /** Reads the audit record, for the operator alone. */
 export function makeAuditReader(client: DynamoDBDocumentClient, name: string) {
   const table = auditTable(client, name);
+  const rangeOf = (access: OperatorAccess, list: AuditList) =>
+    'subject' in list ? auditOf(access, list.subject) : auditByOrganization(access, list.organization);
+  const placeOf = (access: OperatorAccess, { subject, at, id }: AuditEntry): PageStart => ({
+    sortKey: auditKey(access, subject, at, id).attributes[sortKey] ?? '',
+    id: subject,
+  });
+
   return {
+    /** Every entry behind a place, oldest first. */
+    async *oldestFirst(access: OperatorAccess, list: AuditList, after?: PageStart): AsyncGenerator<PlacedEntry> {
+      for (let from = after, isMore = true; isMore; ) {
+        const { items, last } = await table.page(rangeOf(access, list), atOnce, {
+          ...(from && { after: auditPageStart(access, from) }),
+        });
+        for (const entry of items) yield { entry, place: placeOf(access, entry) };
+        isMore = last !== undefined;
+        from = last && placeOf(access, last);
+      }
+    },
+
     /** A page of entries, newest first. */
     async page(access: OperatorAccess, list: AuditList, { limit, after }: PageRequest): Promise<Page<AuditEntry>> {
-      const range = 'subject' in list ? auditOf(access, list.subject) : auditByOrganization(access, list.organization);
       const options = { newestFirst: true, ...(after && { after: auditPageStart(access, after) }) };
-      const { items, last } = await table.page(range, limit, options);
+      const { items, last } = await table.page(rangeOf(access, list), limit, options);
       if (!last) return { items };
-      const { attributes } = auditKey(access, last.subject, last.at, last.id);
-      return { items, nextCursor: makeCursor(attributes[sortKey] ?? '', last.subject) };
+      return { items, nextCursor: makeCursor(placeOf(access, last).sortKey, last.subject) };
     },
   };
 }

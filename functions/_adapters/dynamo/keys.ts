@@ -12,8 +12,8 @@ import type { ReviewState } from '../../../domain/match/review.ts';
 import type { Part } from '../../../domain/matching/parts.ts';
 import type { CalendarDay, Instant } from '../../../domain/time.ts';
 import { type PageStart, rankAfter, rankBound } from './orders.ts';
-import { shape } from './shape.ts';
-import { type Range, type RowKey, rangeOf, rowKey } from './table/range.ts';
+import { shape, type TableShape } from './shape.ts';
+import { type Range, type RowKey, rangeOf, rowKey, type TableKind } from './table/range.ts';
 
 const {
   organizations,
@@ -36,6 +36,17 @@ const { byOwner, byExpiry } = listings.indexes;
 /** The service itself, or the operator: they may ask by an organization that is not theirs. */
 type Beyond = SystemAccess | OperatorAccess;
 
+/** The key of a row that was read: for whoever works with everything that is kept of somebody. */
+export const keyOfRow = <T extends TableKind>(
+  access: SystemAccess,
+  table: T,
+  row: Readonly<Record<string, unknown>>,
+): RowKey<T> => {
+  const { partitionKey, sortKey }: TableShape = shape[table];
+  const names = [partitionKey, ...(sortKey === undefined ? [] : [sortKey])];
+  return rowKey(access, Object.fromEntries(names.map((name) => [name, String(row[name])])));
+};
+
 export const listingKey = (access: Access, id: ListingId): RowKey<'listings'> =>
   rowKey(access, { [listings.partitionKey]: id });
 
@@ -55,8 +66,8 @@ export const ownListings = (access: MemberAccess, kind: ListingKind) => owned(ac
 export const listingsOf = (access: Beyond, organization: OrganizationId, kind: ListingKind) =>
   owned(access, organization, kind);
 
-/** The row behind which a page of a member's listings begins. */
-export const listingPageStart = (access: MemberAccess, { sortKey, id }: PageStart): RowKey<'listings'> =>
+/** The row behind which a page of an organization's listings begins. */
+export const listingPageStart = (access: MemberAccess | Beyond, { sortKey, id }: PageStart): RowKey<'listings'> =>
   rowKey(access, { [listings.partitionKey]: id, [byOwner.sortKey]: sortKey });
 
 /** Due times spread over a few partitions, so that no one partition takes every write. */
@@ -136,6 +147,10 @@ export const deliveryKey = (
 export const deliveriesOf = (access: SystemAccess, demandId: DemandId): Range<'deliveries'> =>
   rangeOf(access, [deliveries.partitionKey, demandId], { sort: { name: deliveries.sortKey, startsWith: 'match-' } });
 
+/** Every row of a demand, what is under way for it among them. */
+export const tellingsOf = (access: SystemAccess, demandId: DemandId): Range<'deliveries'> =>
+  rangeOf(access, [deliveries.partitionKey, demandId]);
+
 /** What is under way for a demand whose matches are collected. */
 export const windowKey = (access: SystemAccess, demandId: DemandId): RowKey<'deliveries'> =>
   rowKey(access, { [deliveries.partitionKey]: demandId, [deliveries.sortKey]: 'window' });
@@ -173,6 +188,10 @@ export const recordedKey = (
 export const recordedUpTo = (access: Beyond, subject: Subject, at: Instant): Range<'history'> =>
   rangeOf(access, [history.partitionKey, subjectText(subject)], { sort: { name: history.sortKey, upTo: `${at}#~` } });
 
+/** Everything that was recorded, the oldest first. */
+export const recordedOf = (access: SystemAccess, subject: Subject): Range<'history'> =>
+  rangeOf(access, [history.partitionKey, subjectText(subject)]);
+
 export const recheckKey = (access: SystemAccess, day: CalendarDay, subject: string): RowKey<'rechecks'> =>
   rowKey(access, { [rechecks.partitionKey]: day, [rechecks.sortKey]: subject });
 
@@ -191,7 +210,7 @@ export const ownInvitations = (access: MemberAccess): Range<'invitations'> =>
   rangeOf(access, [invitations.partitionKey, access.organization]);
 
 /** An organization's invitations. */
-export const invitationsOf = (access: OperatorAccess, organization: OrganizationId): Range<'invitations'> =>
+export const invitationsOf = (access: Beyond, organization: OrganizationId): Range<'invitations'> =>
   rangeOf(access, [invitations.partitionKey, organization]);
 
 /** What the owner of one address wants of one organization's mails. */
@@ -200,6 +219,10 @@ export const preferencesKey = (
   { organizationId, contact }: { readonly organizationId: OrganizationId; readonly contact: string },
 ): RowKey<'preferences'> =>
   rowKey(access, { [preferences.partitionKey]: organizationId, [preferences.sortKey]: contact });
+
+/** What the owners of all addresses want of one organization's mails. */
+export const preferencesOf = (access: SystemAccess, organization: OrganizationId): Range<'preferences'> =>
+  rangeOf(access, [preferences.partitionKey, organization]);
 
 /** Who wants a report each week stands in this one partition; who wants it no more leaves it. */
 export const weeklyReport = 'weekly';

@@ -7,7 +7,10 @@ import type { Instant } from '../../../domain/time.ts';
 import { makeCursor, type Page, type PageRequest } from './cursor.ts';
 import { dueListings, expiryShards, listingKey, listingPageStart, listingsOf, ownListings } from './keys.ts';
 import { listingTable } from './listing-rows.ts';
-import { makeListedOrder } from './orders.ts';
+import { makeListedOrder, type PageStart } from './orders.ts';
+
+/** How many listings are read at a time where all of them are. */
+const atOnce = 50;
 
 /** Reads listings: a member's own, anyone's for the operator and the service itself. */
 export function makeListingReader(client: DynamoDBDocumentClient, name: string) {
@@ -43,6 +46,24 @@ export function makeListingReader(client: DynamoDBDocumentClient, name: string) 
     /** Every listing of an organization that is listed now, by the index (which may lag a moment behind). */
     async *listedOf(access: SystemAccess | OperatorAccess, organization: OrganizationId): AsyncGenerator<Listing> {
       for (const kind of ['offer', 'demand'] as const) yield* listedIn(listingsOf(access, organization, kind));
+    },
+
+    /** Every listing of an organization of a kind behind a place, in whatever state, oldest first. */
+    async *allOf(
+      access: SystemAccess,
+      organization: OrganizationId,
+      kind: ListingKind,
+      after?: PageStart,
+    ): AsyncGenerator<{ readonly listing: Listing; readonly place: PageStart }> {
+      const placeOf = ({ createdAt, id }: Listing): PageStart => ({ sortKey: makeListedOrder(createdAt, id), id });
+      for (let from = after, isMore = true; isMore; ) {
+        const { items, last } = await table.page(listingsOf(access, organization, kind), atOnce, {
+          ...(from && { after: listingPageStart(access, from) }),
+        });
+        for (const listing of items) yield { listing, place: placeOf(listing) };
+        isMore = last !== undefined;
+        from = last && placeOf(last);
+      }
     },
 
     /** Every listed listing whose `validUntil` is not after `now`. */

@@ -31,6 +31,36 @@ export const PutBackAnswer = z.strictObject({
   queues: z.array(z.strictObject({ queue, putBack: z.int().min(0), left: z.int().min(0) })),
 });
 
+const Counts = z.record(z.string(), z.int().min(0));
+
+/** Lines of an export as they belong into its file, and where the next page begins, or what the zone says of the whole. */
+export const ExportPage = z.strictObject({
+  lines: z.array(z.string()),
+  nextCursor: z.string().optional(),
+  statement: z.string().optional(),
+});
+
+/** How far a deletion is, and what the zone says of it at its end. */
+export const DeletionAnswer = z.strictObject({
+  state: z.enum(['erasing', 'done']),
+  removed: Counts,
+  statement: z.string().optional(),
+});
+
+/** The keys that statements can be checked with (RFC 7517). */
+export const ProofKeys = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      x: z.string(),
+      kid: z.string(),
+      use: z.literal('sig'),
+      alg: z.literal('EdDSA'),
+    }),
+  ),
+});
+
 /** How far something that is judged anew has come. */
 export const ReplayAnswer = z.strictObject({
   id: ReplayId,

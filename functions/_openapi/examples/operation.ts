@@ -24,5 +24,27 @@ export const putBack = { queues: [{ queue: 'match-requests', putBack: 1, left: 0
 export const putBackRequest = { queue: 'match-requests' };
 export const parkedDeletion = { queue: 'match-requests', id: messageId, note: 'Its listing is gone.' };
 
+const jws = 'eyJhbGciOiJFZERTQSJ9.eyJ6b25lIjoiY24tYmotZGF0YS1waWxvdCJ9.c2lnbmF0dXJl';
+
+export const exportPage = { lines: ['{"table":"organizations","record":{"id":"org-transit"}}'], statement: jws };
+export const deletionRequest = { note: 'Asked for by letter of 2026-11-20.', export: jws };
+export const deletion = {
+  state: 'done',
+  removed: { listings: 3, history: 7, matches: 2, deliveries: 4, invitations: 1, preferences: 1, 'kept-matches': 2 },
+  statement: jws,
+};
+export const proofKeys = {
+  keys: [
+    {
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+      kid: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
+      use: 'sig',
+      alg: 'EdDSA',
+    },
+  ],
+};
+
 export const replay = { id: replayId, state: 'judging', asked: 1200, judged: 340, changed: 2 };
 export const replayRequest = { of: 'organization', id: 'org-transit' };

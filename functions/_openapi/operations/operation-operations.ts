@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ReplayId } from '../../../domain/ids.ts';
+import { OrganizationId, ReplayId } from '../../../domain/ids.ts';
+import { ExportQuery } from '../../_requests/export-query.ts';
 import { ParkedQuery } from '../../_requests/parked-messages.ts';
 import * as examples from '../examples/operation.ts';
 import type { Answer, Operation } from '../operation.ts';
@@ -7,6 +8,7 @@ import type { Answer, Operation } from '../operation.ts';
 const access = 'operator';
 const parked = 'Parked messages';
 const replays = 'Judging anew';
+const rights = 'Export and deletion';
 
 const begun: Answer = {
   status: 201,
@@ -27,6 +29,55 @@ const following: Omit<Operation, 'path' | 'id'> = {
 
 /** What the operator does with the zone's queues. */
 export const operationOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/v1/organizations/{id}/export',
+    access,
+    id: 'exportOrganization',
+    tag: rights,
+    summary: {
+      zh: '导出一家机构的全部数据（个人信息保护法第四十五条）',
+      en: 'Everything that is kept of an organization (PIPL, Art 45)',
+    },
+    pathParameters: z.strictObject({ id: OrganizationId }),
+    query: ExportQuery,
+    answers: [
+      { status: 200, means: { zh: '一页。', en: 'A page of it.' }, body: 'ExportPage', example: examples.exportPage },
+    ],
+  },
+  {
+    method: 'POST',
+    path: '/v1/organizations/{id}/deletion',
+    access,
+    id: 'deleteOrganization',
+    tag: rights,
+    summary: {
+      zh: '删除一家机构的数据（个人信息保护法第四十七条）；重复调用直至完成',
+      en: 'Delete the data of an organization (PIPL, Art 47); ask again until it is done',
+    },
+    pathParameters: z.strictObject({ id: OrganizationId }),
+    body: 'DeletionRequest',
+    bodyExample: examples.deletionRequest,
+    answers: [
+      {
+        status: 200,
+        means: { zh: '进展。', en: 'How far it is.' },
+        body: 'DeletionAnswer',
+        example: examples.deletion,
+      },
+    ],
+  },
+  {
+    method: 'GET',
+    path: '/v1/proof-keys',
+    access: 'open',
+    id: 'readProofKeys',
+    tag: rights,
+    summary: { zh: '验证声明所用公钥', en: 'The public key that statements are checked with' },
+    answers: [
+      { status: 200, means: { zh: '公钥。', en: 'The keys.' }, body: 'ProofKeys', example: examples.proofKeys },
+    ],
+  },
   {
     method: 'GET',
     path: '/v1/parked-messages',

@@ -40,6 +40,7 @@ export const organizationOperations: readonly Operation[] = [
     body: 'OrganizationProfileInput',
     bodyExample: organizationProfile,
     answers: kept,
+    problems: ['suspended'],
   },
   {
     method: 'GET',

@@ -10,6 +10,7 @@ const Record = z.looseObject({
   createdAt: z.unknown(),
   updatedAt: z.unknown(),
   suspension: z.unknown().optional(),
+  erasedAt: z.unknown().optional(),
   heldTags: z.array(Tag).default([]),
 });
 
@@ -19,6 +20,14 @@ type Change = (input: Json & { readonly heldTags: readonly z.infer<typeof Tag>[]
 export async function changeRecord(zone: ZoneClient, id: string, change: Change): Promise<Json> {
   const at = path`/v1/organizations/${id}`;
   const { body, etag } = await zone.call('GET', at);
-  const { id: _id, version: _version, createdAt: _c, updatedAt: _u, suspension: _s, ...input } = Record.parse(body);
+  const {
+    id: _id,
+    version: _version,
+    createdAt: _c,
+    updatedAt: _u,
+    suspension: _s,
+    erasedAt: _e,
+    ...input
+  } = Record.parse(body);
   return Json.parse((await zone.call('PUT', at, { body: change(input), ifMatch: etag })).body);
 }

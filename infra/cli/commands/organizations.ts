@@ -7,6 +7,7 @@ import { at, show, showList } from '../show.ts';
 import { Json, path } from '../zone-client.ts';
 import { type ZoneFlags, zoneFlags } from '../zone-flags.ts';
 import { tagRoutes } from './held-tags.ts';
+import { deleteCommand, exportCommand, proofRoutes } from './personal-rights.ts';
 import { reinstateCommand, suspendCommand } from './standing.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -49,6 +50,9 @@ export const organizationRoutes = (cli: Cli) =>
       tags: tagRoutes(cli),
       suspend: suspendCommand(cli),
       reinstate: reinstateCommand(cli),
+      export: exportCommand(cli),
+      delete: deleteCommand(cli),
+      proof: proofRoutes(cli),
       invitations: invitationsCommand(cli),
     },
   });

@@ -1,0 +1,124 @@
+import type { OperatorAccess } from '../../domain/access/access.ts';
+import type { OrganizationId } from '../../domain/ids.ts';
+import { withdraw } from '../../domain/listing/lifecycle.ts';
+import { isOpen } from '../../domain/listing/parts.ts';
+import { erase, suspendOrganization } from '../../domain/organization/lifecycle.ts';
+import type { Organization } from '../../domain/organization/organization.ts';
+import type { Erased } from '../_adapters/dynamo/erasing-store.ts';
+import { deletionStatement, keptBecause } from '../_proofs/deletion-statement.ts';
+import { type ExportStatement, exportStatement } from '../_proofs/export-statement.ts';
+import type { DeletionRequest } from '../_requests/deletion-request.ts';
+import type { Deps } from './deps.ts';
+import { eraseListing } from './erase-listing.ts';
+
+/** How far a deletion is; done, it ends with what the zone says of it. */
+export type Deletion = {
+  readonly state: 'erasing' | 'done';
+  readonly removed: Erased;
+  readonly statement?: string;
+};
+
+/** The API gives up after 30 seconds: what is left is for the next request. */
+const workMs = 18_000;
+
+/** Somebody else changed the record in that very moment. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+/**
+ * Has everything of an organization go that may (PIPL, Art 47), in as many requests as it takes: it is suspended, so that
+ * nothing new comes; its listings are withdrawn, so that their matches end and those are told who were told of them; then
+ * listing by listing goes, and the organization's own record last. Each step can be done again.
+ */
+export const deleteOrganization = (deps: Deps) => {
+  const { clock, elapsed, erasing, kept, listings, logger, organizations, proofKey, task, zone } = deps;
+  const eraseOne = eraseListing(deps);
+
+  async function put(
+    access: OperatorAccess,
+    after: Organization,
+    act: 'organization-suspended' | 'organization-deleted',
+  ) {
+    if (!(await organizations.put(access, after, act))) throw new Overtaken();
+  }
+
+  /** Answers whether every listing has gone. */
+  async function eraseListings(access: OperatorAccess, id: OrganizationId, isLate: () => boolean): Promise<boolean> {
+    let left = 0;
+    for (const kind of ['offer', 'demand'] as const) {
+      for await (const { listing } of listings.allOf(task, id, kind)) {
+        if (isLate()) return false;
+        if (isOpen(listing.status)) {
+          await listings.save(access, withdraw(listing, clock()), listing);
+          left += 1;
+        } else if (!(await eraseOne(listing))) left += 1;
+      }
+    }
+    return left === 0;
+  }
+
+  async function eraseItself(access: OperatorAccess, before: Organization, note: string): Promise<void> {
+    const id = before.id;
+    const invitations = await Array.fromAsync(kept.invitations(task, id));
+    // Who has refused is never asked again, whatever becomes of the organization.
+    const asked = invitations.filter(({ row }) => Reflect.get(Object(row['record']), 'state') !== 'refused');
+    const preferences = await Array.fromAsync(kept.preferences(task, id));
+    const history = await Array.fromAsync(kept.partyHistory(task, id));
+    for (const rows of [asked, preferences, history]) await erasing.remove(task, id, rows, clock());
+    await erasing.forgetNumber(task, id);
+    await put(access, erase(before, note, clock()), 'organization-deleted');
+  }
+
+  async function stated(
+    access: OperatorAccess,
+    id: OrganizationId,
+    note: string,
+    before: ExportStatement | undefined,
+  ): Promise<Deletion> {
+    const { 'kept-matches': matches, ...removed } = await erasing.counts(task, id);
+    const statement = await deletionStatement.sign(
+      {
+        zone,
+        organization: id,
+        at: clock(),
+        by: { organization: access.organization, caller: access.caller },
+        note,
+        removed,
+        kept: keptBecause(matches),
+        ...(before && { export: { digest: before.digest, endedAt: before.endedAt, counts: before.counts } }),
+      },
+      await proofKey(),
+    );
+    return { state: 'done', removed: { ...removed, 'kept-matches': matches }, statement };
+  }
+
+  return {
+    /** What the zone has said of an export; undefined where that is none of this organization's. */
+    async exported(id: OrganizationId, token: string): Promise<ExportStatement | undefined> {
+      const said = await exportStatement.read(token, await proofKey());
+      return said?.organization === id ? said : undefined;
+    },
+
+    /** Undefined where there is no such organization. */
+    async erase(
+      access: OperatorAccess,
+      id: OrganizationId,
+      { note }: DeletionRequest,
+      exported: ExportStatement | undefined,
+    ): Promise<Deletion | undefined> {
+      const begun = elapsed();
+      const found = await organizations.get(task, id);
+      if (!found) return undefined;
+      if (found.erasedAt) return stated(access, id, note, exported);
+      const suspended = found.suspension ? found : suspendOrganization(found, note, clock());
+      if (suspended !== found) await put(access, suspended, 'organization-suspended');
+      if (!(await eraseListings(access, id, () => elapsed() - begun > workMs))) {
+        return { state: 'erasing', removed: await erasing.counts(task, id) };
+      }
+      await eraseItself(access, suspended, note);
+      logger.info('organization deleted', { organizationId: id });
+      return stated(access, id, note, exported);
+    },
+  };
+};

@@ -1,0 +1,158 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { buildCommand, buildRouteMap } from '@stricli/core';
+import { z } from 'zod';
+import type { Cli } from '../cli.ts';
+import { readExport, writeExport } from '../export-file.ts';
+import { CliFailure, exitCodes } from '../failure.ts';
+import { openZone } from '../open-zone.ts';
+import { neededText, noteFlag, optionalText, positional } from '../positional.ts';
+import { keysOf, readStatement } from '../proofs.ts';
+import { show } from '../show.ts';
+import { path, type ZoneClient } from '../zone-client.ts';
+import { type ZoneFlags, zoneFlags } from '../zone-flags.ts';
+
+type OutFlag = { readonly out: string };
+type DeleteFlags = ZoneFlags & OutFlag & { readonly note: string; readonly confirm: string; readonly export?: string };
+type VerifyFlags = ZoneFlags & { readonly keys?: string; readonly export?: string };
+
+const Deletion = z.looseObject({
+  state: z.enum(['erasing', 'done']),
+  removed: z.record(z.string(), z.number()),
+  statement: z.string().optional(),
+});
+
+/** Between two looks at what is still on its way. */
+const pauseMs = 1000;
+
+const place = (cli: Cli) =>
+  ({ kind: 'tuple', parameters: [positional(cli, 'id', { zh: '机构编号', en: 'id of the organization' })] }) as const;
+
+/** Writes everything that is kept of an organization into a file. */
+export const exportCommand = (cli: Cli) =>
+  buildCommand({
+    docs: {
+      brief: cli.say({ zh: '导出其全部数据', en: 'everything that is kept of one, in a file' }),
+      fullDescription: cli.say({
+        zh: 'JSON Lines，每行 { table, record }，末行是区域签名的声明（份数与摘要）。只含该机构自己看得到的内容。',
+        en: 'JSON Lines of { table, record }; the last line is what the zone says of it, signed: counts and digest. It holds nothing of others that the organization could not see itself.',
+      }),
+    },
+    parameters: {
+      flags: { ...zoneFlags(cli), out: neededText(cli, 'path', { zh: '写入的新文件', en: 'the file to make' }) },
+      positional: place(cli),
+    },
+    func: async (flags: ZoneFlags & OutFlag, id: string): Promise<void> => {
+      const zone = await openZone(cli, flags);
+      cli.progress.step(cli.say({ zh: '正在导出', en: 'Exporting' }));
+      const { lines } = await writeExport(zone, id, flags.out, (count) => cli.progress.count(count, count));
+      cli.progress.end();
+      const { digest, counts } = await readExport(flags.out);
+      show(cli, flags, { organization: id, file: flags.out, lines, digest, counts });
+    },
+  });
+
+/** Asks for a deletion again and again until it is done: each request does a part of it. */
+async function eraseAll(cli: Cli, zone: ZoneClient, id: string, body: unknown) {
+  cli.progress.step(cli.say({ zh: '正在删除', en: 'Deleting' }));
+  for (;;) {
+    const deletion = Deletion.parse((await zone.call('POST', path`/v1/organizations/${id}/deletion`, { body })).body);
+    const gone = Object.values(deletion.removed).reduce((sum, one) => sum + one, 0);
+    cli.progress.count(gone, gone);
+    if (deletion.state === 'done') return deletion;
+    await setTimeout(pauseMs);
+  }
+}
+
+/** Has everything of an organization go that may, and keeps the proof. */
+export const deleteCommand = (cli: Cli) =>
+  buildCommand({
+    docs: {
+      brief: cli.say({ zh: '删除其数据，并保存证明', en: 'delete the data of one, and keep the proof of it' }),
+      fullDescription: cli.say({
+        zh: '先暂停、撤回其条目，匹配随之结束并告知；再逐一删除。依法须留存的（审计记录等）列于证明。不可恢复。',
+        en: 'It is suspended and its listings withdrawn, so that their matches end and are told; then they go one by one. What a law has one keep stays, and stands in the proof. There is no way back.',
+      }),
+    },
+    parameters: {
+      flags: {
+        ...zoneFlags(cli),
+        note: noteFlag(cli),
+        confirm: neededText(cli, 'id', { zh: '再次输入机构编号', en: 'the id once more: there is no way back' }),
+        export: optionalText(cli, 'path', {
+          zh: '此前的导出，其摘要写入证明',
+          en: 'the export before: its digest goes into the proof',
+        }),
+        out: neededText(cli, 'path', { zh: '证明写入的文件', en: 'the file for the proof' }),
+      },
+      positional: place(cli),
+    },
+    func: async (flags: DeleteFlags, id: string): Promise<void> => {
+      if (flags.confirm !== id) {
+        throw new CliFailure(
+          { zh: `--confirm 须为 ${id}。`, en: `--confirm must say ${id}: nothing was deleted.` },
+          exitCodes.wrongUse,
+        );
+      }
+      const before = flags.export === undefined ? undefined : (await readExport(flags.export)).statement;
+      const zone = await openZone(cli, flags);
+      const { statement = '', removed } = await eraseAll(cli, zone, id, { note: flags.note, export: before });
+      cli.progress.end();
+      await writeFile(flags.out, `${statement}\n`, { mode: 0o600 });
+      show(cli, flags, { organization: id, proof: flags.out, removed });
+    },
+  });
+
+const verifyCommand = (cli: Cli) =>
+  buildCommand({
+    docs: {
+      brief: cli.say({ zh: '验证证明，及其所指的导出', en: 'check a proof, and the export that it speaks of' }),
+      fullDescription: cli.say({
+        zh: '验证无需令牌：公钥取自区域，或以 --keys 给出保存的文件。不成立时退出码为 3。',
+        en: 'Needs no token: the public key is the zone’s, or from a file by --keys. Exit code 3 where it does not hold.',
+      }),
+    },
+    parameters: {
+      flags: {
+        ...zoneFlags(cli),
+        keys: optionalText(cli, 'path', {
+          zh: '保存的公钥（/v1/proof-keys）',
+          en: 'the zone’s keys, as /v1/proof-keys gave them',
+        }),
+        export: optionalText(cli, 'path', { zh: '一并核对的导出', en: 'the export to hold it against' }),
+      },
+      positional: {
+        kind: 'tuple',
+        parameters: [positional(cli, 'file', { zh: '证明文件', en: 'the proof' })],
+      },
+    },
+    func: async (flags: VerifyFlags, file: string): Promise<void> => {
+      const keys = await keysOf(cli, flags);
+      const { kind, said } = await readStatement(await readFile(file, 'utf8'), keys);
+      if (kind !== 'zonematch-deletion') {
+        throw new CliFailure({ zh: '这不是删除的证明。', en: 'It is no proof of a deletion.' }, exitCodes.lookAtIt);
+      }
+      if (flags.export !== undefined) {
+        const { digest, statement } = await readExport(flags.export);
+        const { said: exported } = await readStatement(statement, keys);
+        const named = z.object({ digest: z.string() }).safeParse(said['export']).data?.digest;
+        if (digest !== exported['digest'] || digest !== named) {
+          throw new CliFailure(
+            {
+              zh: '导出文件与证明所述不符。',
+              en: 'The export is not the one that the proof speaks of, or was altered.',
+            },
+            exitCodes.lookAtIt,
+          );
+        }
+      }
+      show(cli, flags, said);
+    },
+  });
+
+/** Proofs of deletions. */
+export const proofRoutes = (cli: Cli) =>
+  buildRouteMap({
+    docs: { brief: cli.say({ zh: '删除的证明', en: 'proofs of deletions' }) },
+    routes: { verify: verifyCommand(cli) },
+  });
