@@ -10,6 +10,12 @@ import { ZoneStack } from '../zones/zone-stack.ts';
 /** Other than in the zone's other stacks, as the local zone joins them. */
 const idIn = ({ stackName, zone }: ZoneStack): string => `Deployments${stackName.replace(`zonematch-${zone.id}`, '')}`;
 
+/**
+ * So much of a stack's name stands at the least in the names that CloudFormation gives its Lambdas: it cuts the name of the
+ * stack and of the resource where both and what it adds are longer than the 64 characters that a Lambda's name has.
+ */
+const keptOfStackName = 24;
+
 /** How the Lambdas of a stack are handed over to a new version of them. */
 export class Deployments extends Construct {
   private readonly application: LambdaApplication;
@@ -29,21 +35,17 @@ export class Deployments extends Construct {
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('codedeploy.amazonaws.com') });
     // Of AWSCodeDeployRoleForLambdaLimited what Lambdas without hooks need, for those of this stack and their alarms: named
     // one by one they would be more than a policy may hold.
-    const own = (service: string, resource: string): string =>
-      stack.formatArn({
-        service,
-        resource,
-        resourceName: `${stack.stackName}-*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      });
+    const own = (service: string, resource: string, begin: string): string =>
+      stack.formatArn({ service, resource, resourceName: `${begin}*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    const begin = `${stack.stackName}-`;
     this.role.addToPolicy(
       new PolicyStatement({
         actions: ['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'],
-        resources: [own('lambda', 'function')],
+        resources: [own('lambda', 'function', begin.slice(0, keptOfStackName))],
       }),
     );
     this.role.addToPolicy(
-      new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: [own('cloudwatch', 'alarm')] }),
+      new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: [own('cloudwatch', 'alarm', begin)] }),
     );
   }
 
