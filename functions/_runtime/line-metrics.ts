@@ -9,11 +9,18 @@ type LineMetric = {
 const count = (metric: string, field?: string): LineMetric => ({ metric, unit: 'Count', ...(field && { field }) });
 const seconds = (metric: string, field: string): LineMetric => ({ metric, unit: 'Seconds', field });
 
+/** By the Lambda, whose name stands in each line. Lambda itself counts none of these: it was answered, by a 500 or with what comes again. */
+const workFailed = { metric: 'WorkFailed', unit: 'Count', by: ['service'] } as const satisfies LineMetric;
+
 /**
  * Which lines of the log are metrics, too, by their message: of namespace Zonematch, with the zone as dimension. The line
  * itself carries the metric in CloudWatch's embedded metric format, so that no figure is without the line behind it.
  */
 export const lineMetrics = {
+  'request failed': [workFailed],
+  'message failed': [workFailed],
+  'messages failed': [workFailed],
+  'change not told': [workFailed],
   'record differed': [count('RecordDifferences', 'differences')],
   'request overtaken': [count('RequestsOvertaken')],
   'listing matched': [

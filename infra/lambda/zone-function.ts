@@ -14,6 +14,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ZoneKey } from '../encryption/zone-key.ts';
 import { ZoneAlarm } from '../observability/zone-alarm.ts';
+import { workFailed } from '../observability/zone-metric.ts';
 import { regionOf } from '../zones/regions.ts';
 import { ZoneStack } from '../zones/zone-stack.ts';
 import { bundledCode } from './bundles.ts';
@@ -74,8 +75,12 @@ export class ZoneFunction<Env> extends LambdaFunction {
     this.errors = new ZoneAlarm(scope, `${id}Errors`, {
       severity: 'soon',
       metric: new MathExpression({
-        expression: '100 * errors / runs',
-        usingMetrics: { errors: this.metricErrors({ period }), runs: this.metricInvocations({ period }) },
+        expression: '100 * (errors + FILL(failed, 0)) / runs',
+        usingMetrics: {
+          errors: this.metricErrors({ period }),
+          failed: workFailed(zone.id, props.folder, period),
+          runs: this.metricInvocations({ period }),
+        },
         label: 'Errors (%)',
         period,
       }),

@@ -13,3 +13,13 @@ export const zoneMetric = (zone: string, metricName: ZoneMetricName, reading: Re
     period: Duration.minutes(15),
     ...reading,
   });
+
+/** What a Lambda could not do, though it ended well: requests that it answered 500, messages and changes that come again. */
+export const workFailed = (zone: string, service: string, period: Duration): Metric =>
+  new Metric({
+    namespace: 'Zonematch',
+    metricName: 'WorkFailed' satisfies ZoneMetricName,
+    dimensionsMap: { zone, service },
+    statistic: 'Sum',
+    period,
+  });

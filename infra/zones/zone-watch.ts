@@ -3,7 +3,7 @@ export type Severity = 'urgent' | 'soon';
 
 /** From where on the operator is told. */
 export type Thresholds = {
-  /** Share of a Lambda's runs that may fail, and of the API's answers that may be a 5xx, in a quarter of an hour. */
+  /** Share of a Lambda's runs that may fail in five minutes, and of the API's answers that may be a 5xx in a quarter of an hour. */
   readonly errorPercent: number;
   /** Runs of Lambdas that may be refused for want of room in a quarter of an hour. */
   readonly throttles: number;

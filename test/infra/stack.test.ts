@@ -265,6 +265,25 @@ describe('Lambdas', () => {
     expect([...actions].toSorted()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
   });
 
+  it('are handed over to new versions by whoever knows them by so much of their names as CloudFormation leaves', () => {
+    const handing = statements.filter(({ actions }) => actions.includes('lambda:UpdateAlias'));
+    expect(handing).toHaveLength(3);
+    for (const { resources } of handing) {
+      // Of a stack whose name is longer than 24 characters no Lambda has to have more of it in its own.
+      const [, begin = ''] = /:function:([^"]+)[*]"/.exec(JSON.stringify(resources)) ?? [];
+      expect(begin).toMatch(/^zonematch-cn-bj-data-pil?/);
+      expect(begin.length).toBeLessThanOrEqual(24);
+    }
+  });
+
+  it('raise an alarm not only where they break off, but where they answer that they could not do it', () => {
+    const alarms = resourcesOf('AWS::CloudWatch::Alarm').filter(([id]) => /Errors[0-9A-F]{8}$/.test(id));
+    const watched = alarms.flatMap(([, { Properties }]) =>
+      [...JSON.stringify(Properties).matchAll(/"Name":"service","Value":"([a-z-]+)"/g)].map(([, service]) => service),
+    );
+    expect(new Set(watched).size).toBe(resourcesOf('AWS::Lambda::Function').length);
+  });
+
   it('may do nothing to everything: no action and no resource is a wildcard', () => {
     expect(statements.length).toBeGreaterThan(20);
     for (const { actions, resources } of statements) {

@@ -84,6 +84,15 @@ describe('a line of the log', () => {
     ]);
   });
 
+  it.each(['request failed', 'message failed', 'messages failed', 'change not told'])(
+    'that says what a Lambda could not do counts to that Lambda: %s',
+    (message) => {
+      const line = { service: 'match-listing', ...metricsOf(message, { errorName: 'Error' }, 'mini', 0) };
+      const dimensions = { zone: 'mini', service: 'match-listing' };
+      expect(metricsAfter(line)).toMatchObject([{ name: 'WorkFailed', dimensions, sum: 1 }]);
+    },
+  );
+
   it.each([
     ['whose figure is missing', 'record differed', {}],
     ['whose figure is none', 'record differed', { differences: 'three' }],
