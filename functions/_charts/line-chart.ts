@@ -20,7 +20,7 @@ export type Lines = {
 const [width, height] = [340, 190];
 const edge = { left: 54, right: 12, top: 10, bottom: 24 };
 /** With more places than these, each point has no mark of its own. */
-const mostMarks = 40;
+const mostMarks = 16;
 
 /** Lines over places such as days, drawn by the colours of the page, with a key above: no script and no style of its own. */
 export function lineChart({ label, places, series, shown, isCount }: Lines): Markup {

@@ -104,10 +104,10 @@ th:first-child{padding-left:0;text-align:left}
 thead th{color:var(--muted);font-size:13px;border-bottom:1px solid var(--line)}
 .data tbody tr+tr>*{border-top:1px solid var(--line)}
 .chart tbody th{width:99%}
-.chart thead th,.chart td{white-space:nowrap}
+.chart thead th,.chart td{white-space:nowrap;overflow-wrap:normal}
 .bars{display:block;width:100%;height:14px;margin-top:3px;border-radius:3px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:480px){.chart thead th{white-space:normal}.chart .key::before{display:block;margin:0 0 2px auto}th,td{padding-left:8px}.lines text{font-size:15px}.tiles{grid-template-columns:1fr 1fr;gap:16px}.tiles b{font-size:22px}button,.button{width:100%}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:8px}}
+@media (max-width:480px){.chart .key::before{display:block;margin:0 0 2px auto}th,td{padding-left:8px}.lines text{font-size:15px}.tiles{grid-template-columns:1fr 1fr;gap:16px}.tiles b{font-size:22px}button,.button{width:100%}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:8px}}
 @media (forced-colors:active){.lines path{stroke:CanvasText}.lines circle,.bars rect{fill:CanvasText}.criterion svg{border:1px solid}.criterion rect{fill:CanvasText}}
 `;
 

@@ -1,5 +1,10 @@
-/** What a log line counts to: itself, as one, or the number that stands in one of its fields. */
-type LineMetric = { readonly metric: string; readonly unit: 'Count' | 'Seconds'; readonly field?: string };
+/** What a log line counts to: itself, as one, or the number that stands in one of its fields; told apart by fields that are words. */
+type LineMetric = {
+  readonly metric: string;
+  readonly unit: 'Count' | 'Seconds';
+  readonly field?: string;
+  readonly by?: readonly string[];
+};
 
 const count = (metric: string, field?: string): LineMetric => ({ metric, unit: 'Count', ...(field && { field }) });
 const seconds = (metric: string, field: string): LineMetric => ({ metric, unit: 'Seconds', field });
@@ -20,6 +25,8 @@ export const lineMetrics = {
   'listing judged in parts': [count('ListingsJudgedInParts')],
   'share exceeded': [count('ListingsAboveShare', 'listings')],
   'reader mailed': [count('MailsSent'), seconds('PostToMail', 'secondsSincePost'), seconds('MailLate', 'secondsLate')],
+  'listed by section': [{ metric: 'ListingsOpen', unit: 'Count', field: 'listed', by: ['side', 'section'] }],
+  'listed by level': [{ metric: 'ListingsOpen', unit: 'Count', field: 'listed', by: ['side', 'securityLevel'] }],
   'mail paced': [count('MailsPaced')],
   'mail kept for the day': [count('MailsKeptForTheDay')],
   'mail refused': [count('MailsRefused')],
@@ -53,18 +60,22 @@ const linesByMessage: Readonly<Record<string, readonly LineMetric[]>> = lineMetr
  */
 export function metricsOf(message: string, fields: Fields, zone: string, timestamp: number): Fields {
   const metrics = Object.hasOwn(linesByMessage, message) ? (linesByMessage[message] ?? []) : [];
-  const counted = metrics.flatMap(({ metric, unit, field }) => {
+  const counted = metrics.flatMap(({ metric, unit, field, by = [] }) => {
     const value = field === undefined ? 1 : fields[field];
-    return typeof value === 'number' && Number.isFinite(value) ? [{ metric, unit, value }] : [];
+    return typeof value === 'number' && Number.isFinite(value) ? [{ metric, unit, value, by }] : [];
   });
   if (counted.length === 0) return {};
-  const Metrics = counted.map(({ metric, unit }) => ({ Name: metric, Unit: unit }));
+  const sets = Map.groupBy(counted, ({ by }) => JSON.stringify(['zone', ...by]));
   return {
     ...Object.fromEntries(counted.map(({ metric, value }) => [metric, value])),
     zone,
     _aws: {
       Timestamp: timestamp,
-      CloudWatchMetrics: [{ Namespace: 'Zonematch', Dimensions: [['zone']], Metrics }],
+      CloudWatchMetrics: [...sets].map(([dimensions, alike]) => ({
+        Namespace: 'Zonematch',
+        Dimensions: [JSON.parse(dimensions)],
+        Metrics: alike.map(({ metric, unit }) => ({ Name: metric, Unit: unit })),
+      })),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CountedAs } from '../../domain/statistics/counted-as.ts';
 import { partiesOf } from '../../domain/statistics/crowd.ts';
 import { figuresOf } from '../../domain/statistics/day-figures.ts';
+import type { Figures } from '../../domain/statistics/figures.ts';
 import { countListing, servedOf } from '../../domain/statistics/listing-tally.ts';
 import { countMatch } from '../../domain/statistics/match-tally.ts';
 import { countOrganization } from '../../domain/statistics/organization-tally.ts';
@@ -60,6 +61,17 @@ export const takeStatistics = (deps: Deps) => {
     logger.warn('day not counted', { day: before });
   }
 
+  /** What the operator's dashboard shows of what is listed. */
+  function tellListed(figures: Figures): void {
+    for (const side of ['offers', 'demands'] as const) {
+      const { byDomain, byLevel } = figures[side];
+      for (const [section, listed] of Object.entries(byDomain).filter(([domain]) => /^[A-T]$/.test(domain)))
+        logger.info('listed by section', { side, section, listed });
+      for (const [securityLevel, listed] of Object.entries(byLevel))
+        logger.info('listed by level', { side, securityLevel, listed });
+    }
+  }
+
   async function keep(counted: CountedSoFar, day: CalendarDay): Promise<void> {
     const { takenAt, ...tallies } = counted;
     const partyOf = partiesOf(tallies.organizations.affiliates);
@@ -68,8 +80,10 @@ export const takeStatistics = (deps: Deps) => {
     if (last === undefined || last.month < month)
       await statistics.keepPublic(access, publicFiguresOf(tallies, partyOf, { month, takenAt }, last));
     await statistics.keepUnmetDemand(access, unmetDemandOf(tallies.listings.unmet, partyOf, { day, takenAt }));
+    const figures = figuresOf(tallies, { day, takenAt, timeZone });
     // The last to be written: a day that has figures is done.
-    await statistics.keepFigures(access, figuresOf(tallies, { day, takenAt, timeZone }));
+    await statistics.keepFigures(access, figures);
+    tellListed(figures);
   }
 
   return async ({ timeLeftMs }: Pick<ScheduledRun, 'timeLeftMs'>): Promise<Taken> => {

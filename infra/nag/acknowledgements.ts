@@ -88,8 +88,8 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: /^AwsSolutions-SMG4$/,
-    of: at('/MailRelay/'),
-    reason: 'The login is the relay’s to change: nobody here could (docs/operate.md).',
+    of: at('/MailRelay/', '/CanaryLogin/'),
+    reason: 'A login is the relay’s, or the issuer’s, to change: nobody here could (docs/operate.md).',
   },
   {
     rule: /^AwsSolutions-SQS3$|^Serverless-SQSRedrivePolicy$/,

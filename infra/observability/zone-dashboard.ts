@@ -76,7 +76,7 @@ function today({ zone, api }: Watched): readonly IWidget[] {
 }
 
 /** The last count of what is listed (docs/statistics.md), by one thing that listings differ in. */
-const listed = (zone: string, by: 'section' | 'level', side: 'offers' | 'demands'): IMetric =>
+const listed = (zone: string, by: 'section' | 'securityLevel', side: 'offers' | 'demands'): IMetric =>
   new MathExpression({
     expression: `SEARCH('{Zonematch,${['zone', 'side', by].join(',')}} zone="${zone}" side="${side}" MetricName="ListingsOpen"', 'Maximum', ${day.toSeconds()})`,
     label: '',
@@ -86,7 +86,7 @@ const listed = (zone: string, by: 'section' | 'level', side: 'offers' | 'demands
 function market({ zone }: Watched): readonly IWidget[] {
   return (['offers', 'demands'] as const).flatMap((side) => [
     graph(`Listed ${side} by domain`, 6, [listed(zone.id, 'section', side)]),
-    graph(`Listed ${side} by level`, 6, [listed(zone.id, 'level', side)]),
+    graph(`Listed ${side} by level`, 6, [listed(zone.id, 'securityLevel', side)]),
   ]);
 }
 

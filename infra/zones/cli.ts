@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
+import { togetherComplaints } from './check-together.ts';
 import { zoneComplaints } from './check-zone.ts';
 import { type Ask, readAnswers, zoneFrom } from './tool/answers.ts';
 import { differences, placeholders } from './tool/compare.ts';
@@ -48,6 +49,12 @@ function checkRecord(zone: Zone): number {
   return done;
 }
 
+function checkRecords(chosen: readonly Zone[]): number {
+  const complaints = togetherComplaints(zones);
+  print(complaints);
+  return Math.max(complaints.length > 0 ? unsound : done, ...chosen.map(checkRecord));
+}
+
 async function newRecord(id: string, said: Said): Promise<number> {
   if (zones.some((zone) => zone.id === id)) throw new WrongUse(`There is a record of ${id} already.`);
   const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stderr }) : undefined;
@@ -56,14 +63,15 @@ async function newRecord(id: string, said: Said): Promise<number> {
   const ask: Ask = terminal && ((question) => terminal.question(question, left));
   try {
     const answers = await readAnswers(id, said, ask);
-    const complaints = zoneComplaints(zoneFrom(answers));
+    const zone = zoneFrom(answers);
+    const complaints = [...zoneComplaints(zone), ...togetherComplaints([...zones, zone])];
     if (complaints.length > 0) {
       tell(['Nothing was written:', ...complaints.map((complaint) => `  ${complaint}`)]);
       return wrongUse;
     }
     const file = relative(process.cwd(), await writeRecord(answers, folder));
     print([`Written: ${file}, and named in zones.ts.`]);
-    return checkRecord(zoneFrom(answers));
+    return checkRecord(zone);
   } finally {
     terminal?.close();
   }
@@ -76,7 +84,7 @@ async function main(): Promise<number> {
       print([help]);
       return done;
     case 'check':
-      return Math.max(...(settings.id === undefined ? zones : [knownZone(settings.id)]).map(checkRecord));
+      return checkRecords(settings.id === undefined ? zones : [knownZone(settings.id)]);
     case 'diff': {
       const [one, other] = settings.ids.map(knownZone);
       const found = one && other ? differences(one, other) : [];

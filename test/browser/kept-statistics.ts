@@ -6,9 +6,9 @@ import { aDayOfFigures, aDayOfUnmetDemand, aMonthOfPublicFigures } from '../buil
 import type { ZoneUnderTest } from '../flow/zone.ts';
 import { system } from '../stores/ids.ts';
 
-const days = 40;
+const days = 30;
 
-/** Has a zone know what was counted of forty days, as if it were that old: days in a run make the charts. */
+/** Has a zone know what was counted of thirty days, as if it were that old: days in a run make the charts. */
 export async function keepStatistics({ zone }: ZoneUnderTest): Promise<void> {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({

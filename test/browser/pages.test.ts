@@ -142,7 +142,7 @@ describe.skipIf(!hasBrowser)('in a browser, the pages behind links', () => {
     await page.getByRole('textbox').fill('org-buyer');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await lookAt('not the operator', operator)).toEqual([]);
+    expect(await complaintsOf(page, 'not the operator')).toEqual([]);
     await page.locator('main a.button').click();
     await page.getByRole('textbox').fill('zone');
     await page.keyboard.press('Enter');

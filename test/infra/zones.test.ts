@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { togetherComplaints } from '../../infra/zones/check-together.ts';
 import { checkZone, zoneComplaints } from '../../infra/zones/check-zone.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { greaterBayAreaHongKong } from '../../infra/zones/cn-gba-hk.ts';
@@ -11,8 +12,7 @@ describe('the records of zones', () => {
   });
 
   it('are the fourteen of the table, and the sides of the Greater Bay Area in Hong Kong and Macao', () => {
-    const ids = zones.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
+    expect(togetherComplaints(zones)).toEqual([]);
     const kinds = Object.groupBy(zones, ({ kind }) => kind);
     expect(kinds['data-system-pilot-zone']?.length).toBeGreaterThanOrEqual(1);
     expect(kinds['big-data-pilot-zone']?.length).toBeGreaterThanOrEqual(8);
@@ -85,5 +85,17 @@ describe('a record that cannot work', () => {
     const { mail } = greaterBayAreaHongKong;
     const zone = Object.assign({}, beijingDataPilot, { since: 'soon', mail: { ...mail, region: 'cn-north-1' } });
     expect(() => checkZone(zone)).toThrow(/since “soon”.*no SES in cn-north-1/s);
+  });
+});
+
+describe('records that cannot stand together', () => {
+  it('are named, where one is there twice or has an id that reaches into that of another in its region', () => {
+    const inside = { ...beijingDataPilot, id: 'cn-bj-data-pilot-south' };
+    const elsewhere = { ...greaterBayAreaHongKong, id: 'cn-bj-data-pilot-hk' };
+    expect(togetherComplaints([beijingDataPilot, inside, elsewhere, inside])).toEqual([
+      expect.stringContaining('cn-bj-data-pilot-south begins with the id of cn-bj-data-pilot'),
+      expect.stringContaining('cn-bj-data-pilot-south begins with the id of cn-bj-data-pilot'),
+      'There are two records of cn-bj-data-pilot-south.',
+    ]);
   });
 });

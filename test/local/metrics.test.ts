@@ -70,6 +70,20 @@ describe('a line of the log', () => {
     ]);
   });
 
+  it('is told apart by what its fields say', () => {
+    const lines = [
+      metricsOf('listed by level', { side: 'offers', securityLevel: '2', listed: 4 }, 'mini', 0),
+      metricsOf('listed by section', { side: 'demands', section: 'J', listed: 3 }, 'mini', 0),
+    ].map((metric, index) => ({
+      ...(index === 0 ? { side: 'offers', securityLevel: '2' } : { side: 'demands', section: 'J' }),
+      ...metric,
+    }));
+    expect(metricsAfter(...lines).map(({ dimensions, sum: total }) => [dimensions, total])).toEqual([
+      [{ zone: 'mini', side: 'offers', securityLevel: '2' }, 4],
+      [{ zone: 'mini', side: 'demands', section: 'J' }, 3],
+    ]);
+  });
+
   it.each([
     ['whose figure is missing', 'record differed', {}],
     ['whose figure is none', 'record differed', { differences: 'three' }],
