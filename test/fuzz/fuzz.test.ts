@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { complaints } from '../contract/contract.ts';
+import { tuned } from '../flow/tuned.ts';
 import { ZoneUnderTest } from '../flow/zone.ts';
 import { canary, fillZone } from './market.ts';
 import type { FuzzRequest } from './operations.ts';
@@ -18,19 +19,25 @@ const wanted = Number(process.env['FUZZ_REQUESTS'] ?? 5040);
 /** Requests that are under way together. */
 const lanes = 8;
 
+let assembly: Awaited<ReturnType<typeof tuned>>;
 let zone: ZoneUnderTest;
 let surroundings: Surroundings;
 let plain: readonly FuzzRequest[];
 let requests: fc.Arbitrary<FuzzRequest>;
 
 beforeAll(async () => {
-  zone = await ZoneUnderTest.start();
+  // A zone that publishes what it may: a page that is not there could tell nothing.
+  assembly = await tuned(inject('assembly'), { variables: { PUBLIC_PAGE: 'true' } });
+  zone = await ZoneUnderTest.start({ assembly: assembly.folder });
   surroundings = await fillZone(zone);
   const document = (await zone.call('/v1/openapi.json')).body;
   plain = plainRequests(document);
   requests = requestsOf(document);
 });
-afterAll(() => zone?.zone.stop());
+afterAll(async () => {
+  await zone?.zone.stop();
+  await assembly?.remove();
+});
 
 /** What is wrong with an answer; nothing where all is well. */
 function wrongWith(request: FuzzRequest, { target, answer }: Sent): readonly string[] {

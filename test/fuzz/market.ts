@@ -93,14 +93,14 @@ export async function fillZone(zone: ZoneUnderTest): Promise<Surroundings> {
   // The buyer of one is the supplier of the other.
   const [linksOfA, linksOfB] = [await tokensOf('org-a', matchOfB), await tokensOf('org-b', matchOfA)];
   const [keys, exp] = [await reader.keys(), secondsOf(await reader.now()) + 86_400];
-  const sessionOf = async (id: string): Promise<string> =>
-    `zonematch-session=${await sessionToken.sign({ organizationId: OrganizationId.parse(id), exp }, keys)}`;
+  const sessionOf = async (id: string, operator?: { readonly as: 'operator'; readonly caller: string }) =>
+    `zonematch-session=${await sessionToken.sign({ organizationId: OrganizationId.parse(id), exp, ...operator }, keys)}`;
   return {
     api: zone.zone.api,
     cookies: {
       'member-a': await sessionOf('org-a'),
       'member-b': await sessionOf('org-b'),
-      operator: await sessionOf('org-b'),
+      operator: await sessionOf('zone', { as: 'operator', caller: 'officer' }),
     },
     tokens: {
       nobody: undefined,

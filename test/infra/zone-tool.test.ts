@@ -21,7 +21,7 @@ const fujian: Required<Said> = {
   region: 'cn-northwest-1',
 };
 
-const answer = (said: Said) => readAnswers('cn-fj-trial', said, undefined);
+const answer = (said: Said) => readAnswers('zz-written-by-a-test', said, undefined);
 
 describe('npm run zone', () => {
   it.each([
@@ -50,7 +50,7 @@ describe('npm run zone', () => {
   it('asks for what no option says', async () => {
     const asked: string[] = [];
     const { kind: _, member: __, ...said } = fujian;
-    const answers = await readAnswers('cn-fj-trial', said, async (question) => {
+    const answers = await readAnswers('zz-written-by-a-test', said, async (question) => {
       asked.push(question);
       return question.startsWith('Kind') ? 'big-data-pilot-zone' : '350000/福建省/Fujian，350100/福州市/Fuzhou';
     });
@@ -90,11 +90,11 @@ describe('a record that it writes', () => {
     const answers = await answer(fujian);
     const file = await writeRecord(answers, folder);
     const text = await readFile(file, 'utf8');
-    expect(text).toContain("  ...mainlandZone('cn-fj-trial'),\n");
+    expect(text).toContain("  ...mainlandZone('zz-written-by-a-test'),\n");
     const { zones } = z.object({ zones: z.array(z.unknown()) }).parse(await import(join(folder, 'zones.ts')));
     expect(zones.at(-1)).toEqual(zoneFrom(answers));
     expect(zoneComplaints(zoneFrom(answers))).toEqual([]);
-    await expect(writeRecord(answers, folder)).rejects.toThrow('There is a file cn-fj-trial.ts already');
+    await expect(writeRecord(answers, folder)).rejects.toThrow('There is a file zz-written-by-a-test.ts already');
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 });

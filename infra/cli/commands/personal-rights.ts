@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { CliFailure, exitCodes } from '../failure.ts';
 import { openZone } from '../open-zone.ts';
 import { neededText, noteFlag, optionalText, positional } from '../positional.ts';
 import { keysOf, readStatement } from '../proofs.ts';
+import { readText } from '../read-text.ts';
 import { show } from '../show.ts';
 import { path, type ZoneClient } from '../zone-client.ts';
 import { type ZoneFlags, zoneFlags } from '../zone-flags.ts';
@@ -128,7 +129,7 @@ const verifyCommand = (cli: Cli) =>
     },
     func: async (flags: VerifyFlags, file: string): Promise<void> => {
       const keys = await keysOf(cli, flags);
-      const { kind, said } = await readStatement(await readFile(file, 'utf8'), keys);
+      const { kind, said } = await readStatement(await readText(file), keys);
       if (kind !== 'zonematch-deletion') {
         throw new CliFailure({ zh: '这不是删除的证明。', en: 'It is no proof of a deletion.' }, exitCodes.lookAtIt);
       }

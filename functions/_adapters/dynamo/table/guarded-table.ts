@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Access, SystemAccess } from '../../../../domain/access/access.ts';
-import { type RowEditions, rowEditions } from '../editions/row-editions.ts';
+import { editionAttribute, type RowEditions, rowEditions } from '../editions/row-editions.ts';
 import { batchGet } from './batch-get.ts';
 import { type Equal, type ItemPage, type Place, queryAll, queryInput, queryPage, scanAll, scanOnce } from './query.ts';
 import type { Range, RowKey, TableKind } from './range.ts';
@@ -121,7 +121,8 @@ export class GuardedTable<T extends TableKind, Item> {
 
   /** A page of the table, behind a place, in no order, and where the next begins: for the service itself. */
   async scanPage(access: SystemAccess, after?: Place, attributes?: readonly string[]) {
-    const { rows, next } = await scanOnce(this.client, this.name, after, attributes);
+    const kept = attributes && [...attributes, editionAttribute];
+    const { rows, next } = await scanOnce(this.client, this.name, after, kept);
     return { items: rows.flatMap((row) => this.readable(access, row)), ...(next && { next }) };
   }
 
