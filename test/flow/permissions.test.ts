@@ -425,7 +425,7 @@ async function allowed(folder: string): Promise<Record<string, string>> {
 
 describe('the roles of Lambdas', () => {
   // Everything takes its time where other tests run beside it.
-  beforeAll(doEverything, 900_000);
+  beforeAll(doEverything, 300_000);
 
   it('let each at the tables that it has business with, in the ways that it has written down, and at no other', async () => {
     const lambdas = resourcesOf('AWS::Lambda::Function');
