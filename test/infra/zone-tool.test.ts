@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { zoneComplaints } from '../../infra/zones/check-zone.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
+import { greaterBayAreaMainland } from '../../infra/zones/cn-gba.ts';
 import { greaterBayAreaMacao } from '../../infra/zones/cn-gba-mo.ts';
 import { readAnswers, zoneFrom } from '../../infra/zones/tool/answers.ts';
 import { differences, placeholders } from '../../infra/zones/tool/compare.ts';
+import { notesOn } from '../../infra/zones/tool/notes.ts';
 import { readSettings, type Said } from '../../infra/zones/tool/settings.ts';
 import { writeRecord } from '../../infra/zones/tool/write-record.ts';
 
@@ -131,5 +133,13 @@ describe('two records', () => {
       mail: { ...mail, from: 'zone@data.gov.mo', replyTo: 'desk@example-data.mo' },
     };
     expect(placeholders(own).map((setting) => setting.split(' ')[0])).toEqual(['identity.issuer', 'alarms.receiver']);
+  });
+
+  it('say what else to look at before a deploy: negative lists at their own place, facts that nobody checked', () => {
+    const notes = notesOn(greaterBayAreaMainland);
+    expect(notes).toContainEqual(
+      expect.stringMatching(/^Read the negative list nl-gd-2025 .*cac[.]gov[.]cn.* differ by days/),
+    );
+    expect(notes).toContainEqual(expect.stringMatching(/^From general knowledge.*outline plan/));
   });
 });
