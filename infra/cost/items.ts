@@ -16,7 +16,6 @@ export const items = {
   metrics: { service: 'CloudWatch', what: 'own metrics', unit: 'metric' },
   alarms: { service: 'CloudWatch', what: 'alarms', unit: 'metric' },
   dashboards: { service: 'CloudWatch', what: 'dashboards', unit: 'dashboard' },
-  canaryRuns: { service: 'CloudWatch', what: 'Synthetics canary runs', unit: 'run' },
   keys: { service: 'KMS', what: 'keys', unit: 'key' },
   keyRequests: { service: 'KMS', what: 'requests', unit: '10,000' },
   secrets: { service: 'Secrets Manager', what: 'secrets', unit: 'secret' },

@@ -1,4 +1,4 @@
-import { daysAMonth, looks, mostNear } from './units.ts';
+import { canaryReadings, daysAMonth, looks, mostNear } from './units.ts';
 
 /** How large a zone is and how busy, as its operator says it. */
 export type Load = {
@@ -69,3 +69,15 @@ export function monthOf(load: Load, reconciliations: number): Activities {
     readings: posts * load.readingsPerPost,
   };
 }
+
+/** The month with what the canary adds to it: of each run an offer and a demand that match each other and nobody else, and stay on record. */
+export const withCanary = (month: Activities, runs: number): Activities => ({
+  ...month,
+  postedOffers: month.postedOffers + runs,
+  postedDemands: month.postedDemands + runs,
+  offerLooks: month.offerLooks + runs * looks.offer,
+  demandLooks: month.demandLooks + runs * looks.demand,
+  pairReads: month.pairReads + runs * (looks.offer + looks.demand),
+  records: month.records + runs,
+  readings: month.readings + runs * canaryReadings,
+});

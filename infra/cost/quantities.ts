@@ -1,6 +1,6 @@
 import { consumedBy } from './consumed.ts';
 import type { Quantities } from './items.ts';
-import { type Activities, type Load, monthOf } from './load.ts';
+import { type Activities, type Load, monthOf, withCanary } from './load.ts';
 import type { Resources } from './resources.ts';
 import { bytes, daysAMonth, idlePollsAMonth, keyRequestsAMonth, runs } from './units.ts';
 
@@ -12,7 +12,7 @@ const answerBytes = 6_000;
 const monthsOfLogs = 6;
 
 /** Runs of Lambdas in a month, and seconds of those that judge and of the others. */
-function lambdas(month: Activities, { scheduledRuns }: Resources) {
+function lambdas(month: Activities, { scheduledRuns, canaryRuns }: Resources) {
   const posts = month.postedOffers + month.postedDemands;
   const api = posts + month.readings;
   // The change of a listing is relayed and kept; one of a match is relayed with those of the same moment.
@@ -24,16 +24,21 @@ function lambdas(month: Activities, { scheduledRuns }: Resources) {
     count: api + relays + matcher + telling + scheduledRuns,
     matcherSeconds: (matcher * runs.matcher.ms + month.pairReads * runs.matcher.msAPair) / 1000,
     otherSeconds:
-      (api * runs.api.ms + relays * runs.relay.ms + telling * runs.telling.ms + scheduledRuns * runs.schedule.ms) /
+      (api * runs.api.ms +
+        relays * runs.relay.ms +
+        telling * runs.telling.ms +
+        scheduledRuns * runs.schedule.ms +
+        canaryRuns * runs.canary.ms) /
       1000,
   };
 }
 
 /** Bytes that stand in tables once the zone has run for so long. */
-function storedBytes({ offers, demands, postsPerDay, months }: Load, month: Activities): number {
+function storedBytes({ offers, demands, months }: Load, month: Activities): number {
   // What is posted takes the place of what ends: the record of both stays.
-  const listings = offers + demands + postsPerDay * daysAMonth * months;
-  const lines = (month.postedOffers + month.postedDemands + month.tellings + month.readings) * months;
+  const posts = month.postedOffers + month.postedDemands;
+  const listings = offers + demands + posts * months;
+  const lines = (posts + month.tellings + month.readings) * months;
   return (
     listings * (bytes.listing + bytes.version) +
     (month.records * bytes.match + month.tellings * bytes.delivery) * months +
@@ -42,11 +47,11 @@ function storedBytes({ offers, demands, postsPerDay, months }: Load, month: Acti
 }
 
 /** How busy the busiest five minutes of a day leave the others: which keys, queues and tables are used in how many of them. */
-const busyShare = ({ postsPerDay }: Load): number => Math.min(1, 0.1 + postsPerDay / 288);
+const busyShare = (posts: number): number => Math.min(1, 0.1 + posts / (daysAMonth * 288));
 
 /** What a month of this load has of everything that is billed. */
 export function quantitiesOf(load: Load, resources: Resources, sendsBySes: boolean): Quantities {
-  const month = monthOf(load, resources.reconciliations);
+  const month = withCanary(monthOf(load, resources.reconciliations), resources.canaryRuns);
   const { reads, writes } = consumedBy(month, { emptyQueries: true });
   const run = lambdas(month, resources);
   const posts = month.postedOffers + month.postedDemands;
@@ -71,12 +76,11 @@ export function quantitiesOf(load: Load, resources: Resources, sendsBySes: boole
     metrics: resources.metrics,
     alarms: resources.alarms,
     dashboards: resources.dashboards,
-    canaryRuns: resources.canaryRuns,
     keys: resources.keys,
-    keyRequests: ((resources.tables + resources.queues) * keyRequestsAMonth * busyShare(load)) / 10_000,
+    keyRequests: ((resources.tables + resources.queues) * keyRequestsAMonth * busyShare(posts)) / 10_000,
     secrets: resources.secrets,
     // Each Lambda that mails or signs keeps a secret for five minutes.
-    secretRequests: (resources.secrets * keyRequestsAMonth * busyShare(load)) / 10_000,
+    secretRequests: (resources.secrets * keyRequestsAMonth * busyShare(posts)) / 10_000,
     alarmMails: 30 / 100_000,
     transferOut: ((posts + month.readings) * answerBytes + month.mails * mailBytes) / giga,
     mails: sendsBySes ? month.mails / 1000 : 0,

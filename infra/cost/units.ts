@@ -24,6 +24,9 @@ export const units = {
 /** How often a listing is looked at when it is posted: where something was written the matcher looks once more. */
 export const looks = { offer: 2, demand: 3 } as const;
 
+/** What a run of the canary reads: what is left of the one before, and the match until it is there and until it is gone. */
+export const canaryReadings = 10;
+
 /** Partitions that one look queries, and of these those that hold something: of 20 sections and 97 divisions. */
 export const partitions = { offer: 15, demand: 30, held: 5.3 } as const;
 
@@ -48,6 +51,8 @@ export const runs = {
   matcher: { ms: 120, msAPair: 1 },
   telling: { ms: 300 },
   schedule: { ms: 500 },
+  /** Most of it waiting for a match and for its end. */
+  canary: { ms: 10_000 },
   logBytes: 1_500,
 } as const;
 

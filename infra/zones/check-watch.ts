@@ -25,7 +25,8 @@ function canaryComplaints(canary: Canary): readonly string[] {
   const { everyMinutes, withinMinutes, supplier, buyer } = canary;
   const complaints = [
     ...wholeNumbers('canary', [
-      ['everyMinutes', everyMinutes, 5, 1440],
+      // Its alarm looks at the time of three runs, and CloudWatch at a day at the most.
+      ['everyMinutes', everyMinutes, 5, 480],
       // A run of a Lambda ends after a quarter of an hour at the latest.
       ['withinMinutes', withinMinutes, 1, 12],
     ]),

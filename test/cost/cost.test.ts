@@ -30,7 +30,7 @@ describe('the model of what a market consumes', () => {
 
 describe('the bill of a zone', () => {
   it('counts in the template what is there whether it is used or not', () => {
-    const { alarms, keys, secrets, tables, queues, reconciliations } = resources();
+    const { alarms, keys, secrets, tables, queues, reconciliations, canaryRuns } = resources();
     expect(alarms).toBeGreaterThanOrEqual(resourcesOf('AWS::CloudWatch::Alarm').length);
     expect(tables).toBe(resourcesOf('AWS::DynamoDB::Table').length);
     expect(queues).toBe(resourcesOf('AWS::SQS::Queue').length);
@@ -39,6 +39,7 @@ describe('the bill of a zone', () => {
       resourcesOf('AWS::SecretsManager::Secret').length,
     ]);
     expect(reconciliations).toBeCloseTo(30.4);
+    expect(canaryRuns).toBeCloseTo(4 * 24 * 30.4);
   });
 
   it.each([

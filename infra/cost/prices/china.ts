@@ -24,7 +24,6 @@ const charged = {
   metrics: { amount: 2, source: cloudwatch, free: 10 },
   alarms: { amount: 0.622, source: cloudwatch, free: 10 },
   dashboards: { amount: 18.66, free: 3 },
-  canaryRuns: { amount: 0.0106, free: 100 },
   keys: { amount: 6.88 },
   keyRequests: { amount: 0.2 },
   secrets: { amount: 2.7 },

@@ -23,7 +23,6 @@ export const hongKong: Prices = {
     metrics: { amount: 0.3, free: 10 },
     alarms: { amount: 0.1, free: 10 },
     dashboards: { amount: 3, free: 3 },
-    canaryRuns: { amount: 0.0017, free: 100 },
     keys: { amount: 1 },
     keyRequests: { amount: 0.03, free: 2 },
     secrets: { amount: 0.4 },
