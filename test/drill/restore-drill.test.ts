@@ -83,6 +83,17 @@ describe('a backup', () => {
     expect(await differences(client, zone, backup())).toEqual([]);
   });
 
+  it('brings back what is binary', async () => {
+    const Item = { series: { S: 'counting' }, at: { S: '2026-11-26' }, piece: { B: new Uint8Array([0, 7, 255]) } };
+    await client.send(new PutItemCommand({ TableName: tables.nameOf('Statistics'), Item }));
+    await exportZone(client, zone, backup(), clock);
+    const empty = { ...Item, piece: { B: new Uint8Array([1]) } };
+    await client.send(new PutItemCommand({ TableName: tables.nameOf('Statistics'), Item: empty }));
+    expect(await differences(client, zone, backup())).toHaveLength(1);
+    await restoreZone(client, zone, backup());
+    expect(await differences(client, zone, backup())).toEqual([]);
+  });
+
   it('is refused where a file is not what was written', async () => {
     await writeFile(join(backup(), 'organizations.jsonl'), '{"id":{"S":"org-1"}}\n');
     await expect(restoreZone(client, zone, backup())).rejects.toThrow('has 1 rows of 60');
