@@ -59,9 +59,9 @@ export function suspendOrganization(before: Organization, note: string, now: Ins
   return { ...before, suspension: { note, suspendedAt }, ...stamp(before, now) };
 }
 
-/** The organization let in again; one that is not suspended stays as it is. */
+/** The organization let in again; one that is not suspended stays as it is, and so does what is left of one that was deleted. */
 export function reinstateOrganization(before: Organization, now: Instant): Organization {
-  if (!before.suspension) return before;
+  if (!before.suspension || before.erasedAt) return before;
   const { suspension: _, ...rest } = before;
   return { ...rest, ...stamp(before, now) };
 }

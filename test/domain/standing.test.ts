@@ -3,6 +3,7 @@ import { judge } from '../../domain/matching/match.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import {
   describe as describeItself,
+  erase,
   reinstateOrganization,
   suspendOrganization,
   verify,
@@ -39,6 +40,11 @@ describe('a suspended organization', () => {
     const back = reinstateOrganization(suspended, later);
     expect(back).toEqual({ ...anOrganization(), version: 3, updatedAt: later });
     expect(reinstateOrganization(back, later)).toBe(back);
+  });
+
+  test('is out for good once its data was deleted', () => {
+    const erased = erase(suspended, note, later);
+    expect(reinstateOrganization(erased, later)).toBe(erased);
   });
 
   test('is judged otherwise, as one whose listings are not open, on either side', () => {
