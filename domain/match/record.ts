@@ -4,7 +4,7 @@ import type { MatchId } from '../ids.ts';
 import type { Verdict } from '../matching/judgement.ts';
 import type { Change } from '../matching/remedies.ts';
 import type { Offer } from '../offer/offer.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, laterOf } from '../time.ts';
 import type { Match } from './match.ts';
 import { isShown, withShown } from './review.ts';
 
@@ -30,8 +30,6 @@ function outcomeOf({ verdict, remedy }: JudgedPair): Match['outcome'] | undefine
 /** Whether a record tells of the same finding: it has not ended since, nor was it only near before. */
 const wasFound = ({ status, outcome: before }: Match, outcome: Match['outcome']): boolean =>
   status === 'open' && (before !== 'near' || outcome === 'near');
-
-const laterOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 function matchOf(pair: JudgedPair, before: Match | undefined, now: Instant): Match[] {
   const { matchId, offer, demand, verdict, remedy } = pair;

@@ -1,7 +1,11 @@
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { TokenNames } from '../../domain/access/token-names.ts';
 import { ZoneFunction, type ZoneFunctionProps } from '../lambda/zone-function.ts';
 import { ZoneStack } from '../zones/zone-stack.ts';
+
+/** The most that a request may take: the API itself gives up after 30 seconds. */
+export const requestTimeout = Duration.seconds(29);
 
 type ApiFunctionProps<Env> = ZoneFunctionProps<Env> & {
   /** How the zone's issuer names what a token says. */

@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Env as ConfirmContactEnv } from '../../functions/confirm-contact/env.ts';
 import type { Env as DecideReviewEnv } from '../../functions/decide-review/env.ts';
@@ -31,7 +30,7 @@ import { judgingVariables } from '../matching/judging-variables.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
 import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
-import { ApiFunction } from './api-function.ts';
+import { ApiFunction, requestTimeout } from './api-function.ts';
 import { viewerFiles } from './docs-viewer.ts';
 import type { IntakeFolder } from './routes.ts';
 
@@ -103,8 +102,7 @@ export function makeIntakeFunctions(
       AUDIT_TABLE,
       MOST_LISTINGS: String(previewedListings),
     },
-    // The API itself gives up after 30 seconds.
-    timeout: Duration.seconds(29),
+    timeout: requestTimeout,
     memoryMiB: 1024,
   });
   const readListings = new ApiFunction<ReadListingsEnv>(scope, 'ReadListings', {

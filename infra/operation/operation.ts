@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Env as KeepParkedMessagesEnv } from '../../functions/keep-parked-messages/env.ts';
 import type { Env as ReplayEverythingEnv } from '../../functions/replay-everything/env.ts';
 import type { Env as StartReplayEnv } from '../../functions/start-replay/env.ts';
-import { ApiFunction } from '../intake/api-function.ts';
+import { ApiFunction, requestTimeout } from '../intake/api-function.ts';
 import type { Intake } from '../intake/intake.ts';
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Matching } from '../matching/matching.ts';
@@ -24,8 +24,6 @@ type OperationProps = {
   readonly parking: Parking;
 };
 
-/** The API itself gives up after 30 seconds. */
-const requestTimeout = Duration.seconds(29);
 const replayTimeout = Duration.minutes(15);
 
 /** What the operator does with the zone's queues, over the API: looks after what is parked, and has things judged anew. */

@@ -1,18 +1,14 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Env as DeleteOrganizationEnv } from '../../functions/delete-organization/env.ts';
 import type { Env as ExportOrganizationEnv } from '../../functions/export-organization/env.ts';
 import type { Env as ReadProofKeysEnv } from '../../functions/read-proof-keys/env.ts';
 import type { Env as SuspendOrganizationEnv } from '../../functions/suspend-organization/env.ts';
-import { ApiFunction } from '../intake/api-function.ts';
+import { ApiFunction, requestTimeout } from '../intake/api-function.ts';
 import type { ProofKey } from '../secrets/proof-key.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 
 type Props = { readonly zone: Zone; readonly storage: Storage; readonly proofKey: ProofKey };
-
-/** The API itself gives up after 30 seconds. */
-const requestTimeout = Duration.seconds(29);
 
 /** What the operator does with an organization as a whole. */
 export function makeOrganizationFunctions(scope: Construct, { zone, storage, proofKey }: Props) {
