@@ -50,14 +50,14 @@ export const exportOrganization = (deps: Deps) => {
     const after = from.stage === 'audit' ? from.place : undefined;
     for await (const { entry, place } of entries.oldestFirst(access, { organization: id }, after)) {
       const record = shownEntry(entry, id);
-      yield { table: 'audit', record, order: place.sortKey, at: { stage: 'audit', place } };
+      if (record) yield { table: 'audit', record, order: place.sortKey, at: { stage: 'audit', place } };
     }
 
     async function* ofKind(kind: ListingKind): AsyncGenerator<Placed> {
       const place = from.stage === kind ? from.place : undefined;
       // The listing in the middle of which the page before has ended.
       const { data: begun } = ListingId.safeParse(place?.id);
-      const listing = begun && (await listings.get(task, begun));
+      const [listing] = begun ? await listings.getMany(task, [begun]) : [];
       if (listing) yield* behind(ofListing(listing), { stage: kind, place }, from);
       for await (const next of listings.allOf(task, id, kind, place)) {
         yield* behind(ofListing(next.listing), { stage: kind, place: next.place }, undefined);

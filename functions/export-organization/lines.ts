@@ -39,7 +39,8 @@ export const linesOf = (deps: Deps, access: OperatorAccess, organization: Organi
   async function* doneByOthers(subject: string): AsyncGenerator<Line> {
     for await (const { entry, place } of entries.oldestFirst(access, { subject })) {
       if ((entry.to ?? entry.by.organization) === organization) continue;
-      yield { table: 'audit', record: shownEntry(entry, organization), order: place.sortKey };
+      const record = shownEntry(entry, organization);
+      if (record) yield { table: 'audit', record, order: place.sortKey };
     }
   }
 

@@ -1,12 +1,24 @@
-import type { AuditEntry } from '../../domain/audit/audit.ts';
+import type { AuditEntry, AuditedAct } from '../../domain/audit/audit.ts';
 import type { OrganizationId } from '../../domain/ids.ts';
+
+/** What others did that tells of what the organization cannot see: pairs under review, and whoever felt out the market. */
+const untold: ReadonlySet<AuditedAct> = new Set([
+  'review-read',
+  'review-cleared',
+  'review-rejected',
+  'verdict-read',
+  'preview-read',
+  'audit-read',
+]);
 
 /**
  * A line of the audit record as the organization may have it that it is about or that it tells of: whole where the
- * organization did it. Of what somebody else did it says what and when, and neither who, from where, nor why.
+ * organization did it. Of what somebody else did it says what and when, and neither who, from where, nor why; undefined
+ * where it is not the organization's to know at all.
  */
-export function shownEntry(entry: AuditEntry, organization: OrganizationId): object {
+export function shownEntry(entry: AuditEntry, organization: OrganizationId): object | undefined {
   if (entry.by.organization === organization && entry.by.as === 'member') return entry;
+  if (untold.has(entry.act)) return undefined;
   const { subject, id, at, act, by, version, matchId, contact, to } = entry;
   const isTold = to === organization;
   return {

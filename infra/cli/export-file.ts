@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { CliFailure, exitCodes } from './failure.ts';
+import { readText } from './read-text.ts';
 import { path, type ZoneClient } from './zone-client.ts';
 
 const Page = z.object({
@@ -54,10 +55,7 @@ export async function writeExport(
 
 /** What a file holds: the zone's word, and the digest and the counts that the lines have. */
 export async function readExport(file: string) {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CliFailure({ zh: `${file} 不可读。`, en: `${file} cannot be read.` }, exitCodes.wrongUse);
-  });
-  const lines = text.trimEnd().split('\n');
+  const lines = (await readText(file)).trimEnd().split('\n');
   const last = lines.pop() ?? '';
   const counts: Record<string, number> = {};
   let digest = '';

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { compactVerify, createLocalJWKSet, errors } from 'jose';
 import { z } from 'zod';
 import type { Cli } from './cli.ts';
 import { CliFailure, exitCodes } from './failure.ts';
 import { addressFor } from './open-zone.ts';
+import { readJson } from './read-text.ts';
 import { Json } from './zone-client.ts';
 import type { ZoneFlags } from './zone-flags.ts';
 
@@ -11,7 +11,7 @@ const Keys = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
 /** The public keys of a zone: from a file that was kept, or from the zone, which gives them to anybody. */
 export async function keysOf(cli: Cli, flags: ZoneFlags & { readonly keys?: string }): Promise<z.infer<typeof Keys>> {
-  if (flags.keys !== undefined) return Keys.parse(JSON.parse(await readFile(flags.keys, 'utf8')));
+  if (flags.keys !== undefined) return Keys.parse(await readJson(flags.keys));
   const api = await addressFor(cli, flags);
   const answer = await fetch(`${api}/v1/proof-keys`).catch(() => undefined);
   if (answer?.ok) return Keys.parse(await answer.json());

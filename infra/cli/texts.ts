@@ -4,11 +4,19 @@ import {
   formatMessageForArgumentScannerError,
   text_en,
 } from '@stricli/core';
+import { z } from 'zod';
 import type { Cli } from './cli.ts';
 import { CliFailure } from './failure.ts';
 
-const sentenceOf = (cli: Cli, error: unknown): string | undefined =>
-  error instanceof CliFailure ? cli.say(error.sentence) : undefined;
+function sentenceOf(cli: Cli, error: unknown): string | undefined {
+  if (error instanceof CliFailure) return cli.say(error.sentence);
+  if (!(error instanceof z.ZodError)) return undefined;
+  const sentence = {
+    zh: '应答或文件的格式与约定不符：',
+    en: 'An answer, or a file, is not of the form that was agreed: ',
+  };
+  return `${cli.say(sentence)}\n${z.prettifyError(error)}`;
+}
 
 /** What is wrong with an argument, in Chinese. */
 const argumentPhrases: Parameters<typeof formatMessageForArgumentScannerError>[1] = {

@@ -14,7 +14,7 @@ export const items = {
   logsIngested: { service: 'CloudWatch', what: 'logs taken in', unit: 'GB' },
   logsStored: { service: 'CloudWatch', what: 'logs kept', unit: 'GB' },
   metrics: { service: 'CloudWatch', what: 'own metrics', unit: 'metric' },
-  alarms: { service: 'CloudWatch', what: 'alarms', unit: 'alarm' },
+  alarms: { service: 'CloudWatch', what: 'alarms', unit: 'metric' },
   dashboards: { service: 'CloudWatch', what: 'dashboards', unit: 'dashboard' },
   canaryRuns: { service: 'CloudWatch', what: 'Synthetics canary runs', unit: 'run' },
   keys: { service: 'KMS', what: 'keys', unit: 'key' },

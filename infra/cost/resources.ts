@@ -12,6 +12,7 @@ export type Resources = {
   readonly queues: number;
   /** Queues that Lambda polls. */
   readonly polled: number;
+  /** Metrics that alarms look at: one that looks at a quotient of two is billed as two. */
   readonly alarms: number;
   readonly dashboards: number;
   readonly keys: number;
@@ -27,6 +28,10 @@ export type Resources = {
 };
 
 type Found = { readonly id: string; readonly properties: unknown };
+
+/** How many metrics an alarm looks at. */
+const metricsOf = ({ properties }: Found): number =>
+  Math.max(1, [...JSON.stringify(properties).matchAll(/"MetricStat":/g)].length);
 
 /** Names of the zone's own metrics, wherever they stand: in alarms and expressions of them, and in the text of dashboards. */
 function ownMetrics(watching: readonly Found[]): number {
@@ -63,7 +68,7 @@ export function countResources(folder: string): Resources {
     tables: ofType('AWS::DynamoDB::Table').length,
     queues: ofType('AWS::SQS::Queue').length,
     polled: mappings.filter(({ properties }) => !JSON.stringify(properties).includes('StreamArn')).length,
-    alarms: alarms.length,
+    alarms: alarms.reduce((sum, alarm) => sum + metricsOf(alarm), 0),
     dashboards: dashboards.length,
     keys: ofType('AWS::KMS::Key').length,
     secrets: ofType('AWS::SecretsManager::Secret').length,

@@ -166,7 +166,7 @@ export class Storage extends Construct {
   /** Reading everything that is kept of an organization, and noting that it was handed out. */
   grantExport(fn: IGrantable): void {
     this.organizations.grantActions(fn, get, batchGet);
-    this.listings.grantActions(fn, get, batchGet);
+    this.listings.grantActions(fn, batchGet);
     this.listings.grantQueryOn(fn, 'byOwner');
     for (const table of [this.history, this.deliveries, this.invitations, this.preferences])
       table.grantActions(fn, query);

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { togetherComplaints } from './check-together.ts';
 import { zoneComplaints } from './check-zone.ts';
 import { type Ask, readAnswers, zoneFrom } from './tool/answers.ts';
-import { differences, placeholders } from './tool/compare.ts';
+import { differences } from './tool/compare.ts';
+import { notesOn } from './tool/notes.ts';
 import { help, readSettings, type Said } from './tool/settings.ts';
 import { writeRecord } from './tool/write-record.ts';
 import { WrongUse } from './tool/wrong-use.ts';
@@ -43,9 +44,12 @@ function checkRecord(zone: Zone): number {
     print([`${zone.id} cannot be deployed:`, ...complaints.map((complaint) => `  ${complaint}`)]);
     return unsound;
   }
-  const open = placeholders(zone);
-  print([`${zone.id} is sound.`, ...(open.length > 0 ? ['  Stands for yours, to be said before a deploy:'] : [])]);
-  print(open.map((setting) => `    ${setting}`));
+  const notes = notesOn(zone);
+  print([
+    `${zone.id} is sound.`,
+    ...(notes.length > 0 ? ['  Before a deploy:'] : []),
+    ...notes.map((note) => `    ${note}`),
+  ]);
   return done;
 }
 

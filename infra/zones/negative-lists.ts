@@ -30,6 +30,9 @@ export const negativeLists = {
 
 export type NegativeListId = keyof typeof negativeLists;
 
+/** What is known of an edition. */
+export const negativeListOf = (id: NegativeListId): NegativeList => negativeLists[id];
+
 /** The newer edition of the same province's list, where there is one. */
 export function newerEdition(id: NegativeListId): NegativeListId | undefined {
   const { code, published } = negativeLists[id];

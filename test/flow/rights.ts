@@ -118,7 +118,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'replay-everything': { candidates: 'query', matches: 'scan', usage: 'update' },
   'export-organization': {
     organizations: 'batch-get get',
-    listings: 'batch-get get',
+    listings: 'batch-get',
     'listings/byOwner': 'query',
     history: 'query',
     deliveries: 'query',

@@ -71,6 +71,14 @@ describe('a line of the audit record in an export', () => {
       expect(shown).not.toContain(secretOfOthers);
   });
 
+  it.each(['review-read', 'preview-read', 'verdict-read'])(
+    'is not there where another’s %s tells of what it cannot see',
+    (act) => {
+      const done = { as: 'operator', organization: 'zone', caller: 'officer' };
+      expect(shownEntry(entry(done, { act }), org('org-a'))).toBeUndefined();
+    },
+  );
+
   it('has no digest of an address that is of another’s contact', () => {
     const shown = shownEntry(
       entry({ as: 'recipient' }, { subject: `offer-${'0'.repeat(32)}`, to: 'org-b' }),

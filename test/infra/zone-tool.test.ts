@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { zoneComplaints } from '../../infra/zones/check-zone.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
+import { greaterBayAreaMainland } from '../../infra/zones/cn-gba.ts';
 import { greaterBayAreaMacao } from '../../infra/zones/cn-gba-mo.ts';
 import { readAnswers, zoneFrom } from '../../infra/zones/tool/answers.ts';
 import { differences, placeholders } from '../../infra/zones/tool/compare.ts';
+import { notesOn } from '../../infra/zones/tool/notes.ts';
 import { readSettings, type Said } from '../../infra/zones/tool/settings.ts';
 import { writeRecord } from '../../infra/zones/tool/write-record.ts';
 
@@ -21,7 +23,7 @@ const fujian: Required<Said> = {
   region: 'cn-northwest-1',
 };
 
-const answer = (said: Said) => readAnswers('cn-fj-trial', said, undefined);
+const answer = (said: Said) => readAnswers('zz-written-by-a-test', said, undefined);
 
 describe('npm run zone', () => {
   it.each([
@@ -50,7 +52,7 @@ describe('npm run zone', () => {
   it('asks for what no option says', async () => {
     const asked: string[] = [];
     const { kind: _, member: __, ...said } = fujian;
-    const answers = await readAnswers('cn-fj-trial', said, async (question) => {
+    const answers = await readAnswers('zz-written-by-a-test', said, async (question) => {
       asked.push(question);
       return question.startsWith('Kind') ? 'big-data-pilot-zone' : '350000/福建省/Fujian，350100/福州市/Fuzhou';
     });
@@ -90,11 +92,11 @@ describe('a record that it writes', () => {
     const answers = await answer(fujian);
     const file = await writeRecord(answers, folder);
     const text = await readFile(file, 'utf8');
-    expect(text).toContain("  ...mainlandZone('cn-fj-trial'),\n");
+    expect(text).toContain("  ...mainlandZone('zz-written-by-a-test'),\n");
     const { zones } = z.object({ zones: z.array(z.unknown()) }).parse(await import(join(folder, 'zones.ts')));
     expect(zones.at(-1)).toEqual(zoneFrom(answers));
     expect(zoneComplaints(zoneFrom(answers))).toEqual([]);
-    await expect(writeRecord(answers, folder)).rejects.toThrow('There is a file cn-fj-trial.ts already');
+    await expect(writeRecord(answers, folder)).rejects.toThrow('There is a file zz-written-by-a-test.ts already');
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 });
@@ -131,5 +133,13 @@ describe('two records', () => {
       mail: { ...mail, from: 'zone@data.gov.mo', replyTo: 'desk@example-data.mo' },
     };
     expect(placeholders(own).map((setting) => setting.split(' ')[0])).toEqual(['identity.issuer', 'alarms.receiver']);
+  });
+
+  it('say what else to look at before a deploy: negative lists at their own place, facts that nobody checked', () => {
+    const notes = notesOn(greaterBayAreaMainland);
+    expect(notes).toContainEqual(
+      expect.stringMatching(/^Read the negative list nl-gd-2025 .*cac[.]gov[.]cn.* differ by days/),
+    );
+    expect(notes).toContainEqual(expect.stringMatching(/^From general knowledge.*outline plan/));
   });
 });

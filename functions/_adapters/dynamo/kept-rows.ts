@@ -3,6 +3,7 @@ import type { SystemAccess } from '../../../domain/access/access.ts';
 import { isSystem } from '../../../domain/access/visibility.ts';
 import { DemandId, type ListingId, type OrganizationId } from '../../../domain/ids.ts';
 import { whole } from '../../../domain/matching/parts.ts';
+import { deliveryEditions } from './editions/delivery-editions.ts';
 import { invitationsOf, keyOfRow, matchesOfListing, preferencesOf, recordedOf, tellingsOf } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
@@ -30,7 +31,11 @@ const asItIs = { parse: (row: Row): Row => row, mayRead: isSystem, mayWrite: isS
 
 /** Every row that is kept of an organization, or of a listing of its, whatever it says: for the service itself alone. */
 export function makeKeptRows(client: DynamoDBDocumentClient, tables: KeptTables) {
-  const tableOf = <T extends keyof KeptTables>(kind: T) => new GuardedTable<T, Row>(client, tables[kind], asItIs);
+  const tableOf = <T extends keyof KeptTables>(kind: T) =>
+    new GuardedTable<T, Row>(client, tables[kind], {
+      ...asItIs,
+      ...(kind === 'deliveries' && { editions: deliveryEditions }),
+    });
 
   async function* rowsOf<T extends keyof KeptTables>(
     access: SystemAccess,

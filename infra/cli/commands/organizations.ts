@@ -6,8 +6,9 @@ import { positional } from '../positional.ts';
 import { at, show, showList } from '../show.ts';
 import { Json, path } from '../zone-client.ts';
 import { type ZoneFlags, zoneFlags } from '../zone-flags.ts';
+import { proofRoutes } from './deletion-proofs.ts';
 import { tagRoutes } from './held-tags.ts';
-import { deleteCommand, exportCommand, proofRoutes } from './personal-rights.ts';
+import { deleteCommand, exportCommand } from './personal-rights.ts';
 import { reinstateCommand, suspendCommand } from './standing.ts';
 import { verifyCommand } from './verify.ts';
 

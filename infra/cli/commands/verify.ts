@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { buildCommand } from '@stricli/core';
 import type { Cli } from '../cli.ts';
-import { CliFailure, exitCodes, Refused } from '../failure.ts';
+import { Refused } from '../failure.ts';
 import { openZone } from '../open-zone.ts';
 import { optionalText, positional } from '../positional.ts';
+import { readJson } from '../read-text.ts';
 import { show } from '../show.ts';
 import { Json, path, type ZoneClient } from '../zone-client.ts';
 import { type ZoneFlags, zoneFlags } from '../zone-flags.ts';
@@ -24,23 +24,14 @@ function saidOf({ clearance, name, kind, jurisdiction, affiliate }: VerifyFlags)
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-async function recordIn(file: string): Promise<Json> {
-  try {
-    return Json.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    throw new CliFailure(
-      { zh: `${file} 不可读，或不是 JSON 对象。`, en: `${file} cannot be read, or is no JSON object.` },
-      exitCodes.wrongUse,
-    );
-  }
-}
-
 /** A whole record from a file is put as it is; else what is on record is changed. Of a new one the zone says what is missing. */
 async function verified(zone: ZoneClient, id: string, flags: VerifyFlags): Promise<Json> {
   const said = saidOf(flags);
   const at = path`/v1/organizations/${id}`;
   if (flags.file !== undefined) {
-    return Json.parse((await zone.call('PUT', at, { body: { ...(await recordIn(flags.file)), ...said } })).body);
+    return Json.parse(
+      (await zone.call('PUT', at, { body: { ...Json.parse(await readJson(flags.file)), ...said } })).body,
+    );
   }
   try {
     return await changeRecord(zone, id, (input) => ({ ...input, ...said }));
