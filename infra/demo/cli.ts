@@ -2,6 +2,7 @@ import { runCommand } from '../local/command.ts';
 import { type LocalZone, startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { interrupted, print } from '../local/terminal.ts';
+import { usesNegativeLists } from '../zones/zone.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { makeZoneClient, memberOf, type ZoneClient } from './client.ts';
 import { loadMarket, type Market } from './market.ts';
@@ -26,7 +27,8 @@ async function tellAddresses({ api, tokenEndpoint, mailbox }: LocalZone, client:
 }
 
 async function present(zone: LocalZone, settings: Settings, market: Market): Promise<number> {
-  const { timeZone, weights } = zoneOf(settings.zone);
+  const record = zoneOf(settings.zone);
+  const { timeZone, weights } = record;
   const { mailbox, control, idle } = zone;
   const client = makeZoneClient(zone);
   const findings = await runDemo(
@@ -36,6 +38,7 @@ async function present(zone: LocalZone, settings: Settings, market: Market): Pro
       idle,
       timeZone,
       weights,
+      usesNegativeLists: usesNegativeLists(record),
     },
     client,
     market,

@@ -10,7 +10,7 @@ import { partyOf } from '../../domain/organization/party.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { withImplied } from '../../domain/vocabulary/compliance-tags.ts';
 
-type Moment = { readonly now: Instant; readonly today: CalendarDay };
+type Moment = Pick<Facts, 'usesNegativeLists'> & { readonly now: Instant; readonly today: CalendarDay };
 
 type Listings = {
   readonly organizations: readonly Organization[];

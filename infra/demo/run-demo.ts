@@ -17,6 +17,7 @@ export type DemoZone = {
   readonly control: string;
   readonly timeZone: string;
   readonly weights: WeightsEditions;
+  readonly usesNegativeLists: boolean;
   readonly idle: (timeoutSeconds: number) => Promise<boolean>;
 };
 
@@ -53,7 +54,11 @@ export async function runDemo(
   const best = await readDetails(client, record, record.matches.slice(0, bestShown));
   const now = Instant.parse(new Date().toISOString());
   const today = dayIn(zone.timeZone, now);
-  const pairs = judgeMarket(record, { now, today }, weightsOn(zone.weights, today).weights);
+  const pairs = judgeMarket(
+    record,
+    { now, today, usesNegativeLists: zone.usesNegativeLists },
+    weightsOn(zone.weights, today).weights,
+  );
   return {
     record,
     best,

@@ -6,6 +6,7 @@ import { Faults } from '../local/faults/faults.ts';
 import { startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { interrupted, print, tell } from '../local/terminal.ts';
+import { usesNegativeLists } from '../zones/zone.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { isSound, type Round, tortureRounds } from './run-torture.ts';
 import { help, readSettings, type Settings } from './settings.ts';
@@ -58,11 +59,19 @@ async function torture(settings: Settings, assembly: string): Promise<number> {
     await zone.stop();
     zone = await startZone(options);
   };
-  const { timeZone, weights } = zoneOf(settings.zone);
+  const record = zoneOf(settings.zone);
+  const { timeZone, weights } = record;
   let code = sound;
   const rounds = async (): Promise<void> => {
     for await (const round of tortureRounds(
-      { ...zone, idle: (seconds) => zone.idle(seconds), restart, timeZone, weights },
+      {
+        ...zone,
+        idle: (seconds) => zone.idle(seconds),
+        restart,
+        timeZone,
+        weights,
+        usesNegativeLists: usesNegativeLists(record),
+      },
       settings,
       () => performance.now(),
     )) {

@@ -41,6 +41,7 @@ export type TortureZone = {
   readonly control: string;
   readonly timeZone: string;
   readonly weights: WeightsEditions;
+  readonly usesNegativeLists: boolean;
 };
 
 const reasons = (criteria: Recorded['criteria']): string =>
@@ -89,7 +90,11 @@ export async function consultOracle(
 
   const now = Instant.parse((await zoneTime(zone.control)).toISOString());
   const today = dayIn(zone.timeZone, now);
-  const pairs = judgeMarket(record, { now, today }, weightsOn(zone.weights, today).weights);
+  const pairs = judgeMarket(
+    record,
+    { now, today, usesNegativeLists: zone.usesNegativeLists },
+    weightsOn(zone.weights, today).weights,
+  );
   const said = (match: Recorded): string =>
     `${match.outcome} ${match.score} v${match.offer.version} v${match.demand.version} ${reasons(match.criteria)}`;
   const onRecord = new Map(

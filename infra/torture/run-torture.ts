@@ -23,6 +23,7 @@ type Zone = {
   readonly control: string;
   readonly timeZone: string;
   readonly weights: WeightsEditions;
+  readonly usesNegativeLists: boolean;
   readonly idle: (timeoutSeconds: number) => Promise<boolean>;
   /** Stops it and starts it again on its kept data, at the same addresses. */
   readonly restart: () => Promise<void>;

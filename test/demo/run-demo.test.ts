@@ -30,6 +30,7 @@ function demo(posted: Market = market, idle = true) {
     control: addresses.api,
     timeZone: 'Asia/Shanghai',
     weights,
+    usesNegativeLists: false,
   };
   return runDemo({ ...zone, idle: async () => idle }, makeZoneClient(addresses), posted, progress);
 }

@@ -15,8 +15,10 @@ afterAll(() => underTest?.zone.stop());
 async function round(seed: number, operations: number, faults: number): Promise<Round> {
   const settings = { seed, operations, clients: 6, minutes: 0, faults, outages: 0, restarts: 0 };
   const [found] = await Array.fromAsync(
-    tortureRounds({ ...underTest.zone, restart: async () => undefined, timeZone, weights }, settings, () =>
-      performance.now(),
+    tortureRounds(
+      { ...underTest.zone, restart: async () => undefined, timeZone, weights, usesNegativeLists: true },
+      settings,
+      () => performance.now(),
     ),
   );
   if (!found) throw new Error('no round was made');
