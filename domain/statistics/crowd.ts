@@ -26,6 +26,7 @@ export function partiesOf(affiliates: ReadonlyMap<OrganizationId, readonly Organ
 /** How many things there are, of how many parties, and how many are the largest one's. */
 type Crowd = { readonly count: number; readonly parties: number; readonly largest: number };
 
+/** The crowd that these owners are, each with how many of the things. */
 export function crowdOf(owners: ReadonlyMap<OrganizationId, number> | undefined, partyOf: PartyOf): Crowd {
   const parties = new Map<OrganizationId, number>();
   for (const [owner, count] of owners ?? []) {

@@ -33,6 +33,7 @@ export const ListingTally = z.strictObject({
 });
 export type ListingTally = z.infer<typeof ListingTally>;
 
+/** Nothing counted yet. */
 export const noListings = (): ListingTally => ({
   byStatus: new Map(),
   byDomain: new Map(),
@@ -55,6 +56,7 @@ export type Served = {
   readonly bestFor: ReadonlyMap<string, number>;
 };
 
+/** Which demands have an open match, and for how many an offer is the best. */
 export function servedOf({ best }: Pick<MatchTally, 'best'>): Served {
   const bestFor = new Map<string, number>();
   for (const { offerId } of best.values()) addTo(bestFor, offerId);

@@ -38,6 +38,7 @@ export type CountedMatch = Pick<
 export const waitDays = 30;
 const waitMs = waitDays * 86_400_000;
 
+/** Nothing counted yet. */
 export const noMatches = (): MatchTally => ({
   open: 0,
   undecided: 0,

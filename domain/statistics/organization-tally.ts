@@ -16,6 +16,7 @@ export const OrganizationTally = z.strictObject({
 });
 export type OrganizationTally = z.infer<typeof OrganizationTally>;
 
+/** Nothing counted yet. */
 export const noOrganizations = (): OrganizationTally => ({
   byKind: new Map(),
   verified: 0,

@@ -10,6 +10,7 @@ const requiredTags = ['anonymization-assessment', 'legal-opinion', 'quality-repo
 /** What is left behind ends by itself, an hour later. */
 const hourSeconds = 3600;
 
+/** What the supplier posts, in force for an hour from `now` on. */
 export const canaryOffer = (now: Instant): object => ({
   title: 'Zonematch canary',
   description: 'Posted by the zone itself, to see that it works. Withdrawn within minutes.',
@@ -25,6 +26,7 @@ export const canaryOffer = (now: Instant): object => ({
   validUntil: secondsAfter(now, hourSeconds),
 });
 
+/** What the buyer posts, in force for an hour from `now` on; nobody is mailed of it. */
 export const canaryDemand = (now: Instant): object => ({
   title: 'Zonematch canary',
   description: 'Posted by the zone itself, to see that it works. Withdrawn within minutes.',

@@ -1,17 +1,17 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import {
   Dashboard,
-  GraphWidget,
   type IMetric,
   type IWidget,
   MathExpression,
-  Metric,
   PeriodOverride,
   SingleValueWidget,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { ZoneMetricName } from '../../functions/_runtime/line-metrics.ts';
+import { costRow } from './cost-row.ts';
+import { graph } from './graph.ts';
 import { apiErrors, shareOfMails, throttledRuns } from './readings.ts';
 import type { Watched } from './watched.ts';
 import { zoneMetric } from './zone-metric.ts';
@@ -19,9 +19,6 @@ import { zoneMetric } from './zone-metric.ts';
 const half = 12;
 const third = 8;
 const day = Duration.days(1);
-
-const graph = (title: string, width: number, left: readonly IMetric[], label = ''): IWidget =>
-  new GraphWidget({ title, width, height: 6, left: [...left], leftYAxis: { min: 0, label, showUnits: false } });
 
 /** What a zone does, at one look: what comes in, what is found and how soon, what waits, what bounces, what costs. */
 export class ZoneDashboard extends Dashboard {
@@ -45,7 +42,7 @@ export class ZoneDashboard extends Dashboard {
       speed(watched),
       waiting(watched),
       mails(watched),
-      cost(watched),
+      costRow(watched),
     ])
       this.addWidgets(...row);
   }
@@ -147,24 +144,5 @@ function mails({ zone }: Watched): readonly IWidget[] {
       shareOfMails(zone.id, 'Bounces (%)', 'AddressesStopped', 'BouncesNoted'),
       shareOfMails(zone.id, 'Complaints (%)', 'Complaints'),
     ]),
-  ];
-}
-
-/** What the bill follows (docs/cost.md). Of Lambda and logs the account's totals, as their metrics have no zone. */
-function cost({ storage, channels, api }: Watched): readonly IWidget[] {
-  const { listings, candidates, matches, deliveries, audit } = storage;
-  const hour = { period: Duration.hours(1), statistic: 'Sum' };
-  const named = { listings, candidates, matches, deliveries, audit };
-  const consumed = (way: 'Read' | 'Write'): readonly IMetric[] =>
-    Object.entries(named).map(([label, table]) => table.metric(`Consumed${way}CapacityUnits`, { ...hour, label }));
-  return [
-    graph('Read units', 6, consumed('Read')),
-    graph('Write units', 6, consumed('Write')),
-    graph('Requests and runs', 6, [
-      api.metricCount({ ...hour, label: 'API' }),
-      new Metric({ namespace: 'AWS/Lambda', metricName: 'Invocations', ...hour, label: 'Lambda' }),
-      ...channels.map(({ queue, node }) => queue.metricNumberOfMessagesSent({ ...hour, label: node.id })),
-    ]),
-    graph('Bytes of logs', 6, [new Metric({ namespace: 'AWS/Logs', metricName: 'IncomingBytes', ...hour })]),
   ];
 }
