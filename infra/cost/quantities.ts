@@ -8,8 +8,6 @@ const million = 1_000_000;
 const giga = 1_000_000_000;
 const mailBytes = 40_000;
 const answerBytes = 6_000;
-/** Months for which logs are kept (infra/lambda). */
-const monthsOfLogs = 6;
 
 /** Runs of Lambdas in a month, and seconds of those that judge and of the others. */
 function lambdas(month: Activities, { scheduledRuns, canaryRuns }: Resources) {
@@ -72,7 +70,7 @@ export function quantitiesOf(load: Load, resources: Resources, sendsBySes: boole
     busEvents: (posts + month.records) / million,
     schedules: resources.scheduledRuns / million,
     logsIngested: logs,
-    logsStored: logs * monthsOfLogs,
+    logsStored: logs * resources.logMonths,
     metrics: resources.metrics,
     alarms: resources.alarms,
     dashboards: resources.dashboards,

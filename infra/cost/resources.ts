@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { parseExpression } from '../local/schedule/expression.ts';
 import { readAssembly } from '../local/template/assembly.ts';
 import { runsAMonth } from './runs-a-month.ts';
+import { daysAMonth } from './units.ts';
 
 const Schedule = z.looseObject({ ScheduleExpression: z.string() });
 const Memory = z.looseObject({ MemorySize: z.number() });
+const Kept = z.looseObject({ RetentionInDays: z.number() });
+
 /** What a zone has whether anybody uses it or not, counted in what CDK synthesized. */
 export type Resources = {
   readonly tables: number;
@@ -21,6 +24,8 @@ export type Resources = {
   readonly scheduledRuns: number;
   readonly reconciliations: number;
   readonly canaryRuns: number;
+  /** For how many months the logs of Lambdas are kept. */
+  readonly logMonths: number;
   /** GiB of the Lambda that judges, and of the others on average. */
   readonly matcherGiB: number;
   readonly otherGiB: number;
@@ -60,6 +65,7 @@ export function countResources(folder: string): Resources {
   }));
   const averageOf = (some: readonly { readonly gib: number }[]): number =>
     some.reduce((sum, { gib }) => sum + gib, 0) / Math.max(1, some.length);
+  const logDays = ofType('AWS::Logs::LogGroup').map(({ properties }) => Kept.parse(properties).RetentionInDays);
   const mappings = ofType('AWS::Lambda::EventSourceMapping');
   const alarms = ofType('AWS::CloudWatch::Alarm');
   const dashboards = ofType('AWS::CloudWatch::Dashboard');
@@ -75,6 +81,7 @@ export function countResources(folder: string): Resources {
     scheduledRuns: sumOf(schedules),
     reconciliations: sumOf(schedules.filter(({ id }) => id.includes('Reconciliation'))),
     canaryRuns: sumOf(schedules.filter(({ id }) => id.startsWith('CanaryTryOut'))),
+    logMonths: Math.max(...logDays) / daysAMonth,
     matcherGiB: averageOf(memories.filter(({ isMatcher }) => isMatcher)),
     otherGiB: averageOf(memories.filter(({ isMatcher }) => !isMatcher)),
   };
