@@ -255,6 +255,15 @@ describe('the matcher', () => {
   it('fails for a version that is not on record yet', async () => {
     await expect(match(requestFor(offer.version + 1))).rejects.toThrow(ListingNotOnRecord);
   });
+
+  it('ends what is open of a listing that is gone, and asks nobody to try again', async () => {
+    const row = await recorded();
+    dynamo.on(GetCommand).resolves({});
+    dynamo.on(QueryCommand, { TableName: 'matches' }).resolves({ Items: [row] });
+    expect(await recorded()).toMatchObject({ id: row['id'], status: 'ended' });
+    dynamo.on(QueryCommand, { TableName: 'matches' }).resolves({ Items: [] });
+    await expect(match(requestFor())).resolves.toBeUndefined();
+  });
 });
 
 describe('a batch of match requests', () => {
