@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Offer } from '../../domain/offer/offer.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeHistoryStore } from '../../functions/_adapters/dynamo/history-store.ts';
@@ -6,6 +7,8 @@ import { makeListingPublisher } from '../../functions/_adapters/dynamo/listing-w
 import { newEntryId } from '../../functions/_runtime/ids.ts';
 import { deleteOrganization } from '../../functions/delete-organization/delete-organization.ts';
 import { makeDeps } from '../../functions/delete-organization/deps.ts';
+import { makeDeps as makeExportDeps } from '../../functions/export-organization/deps.ts';
+import { exportOrganization } from '../../functions/export-organization/export-organization.ts';
 import { keepOrganization } from '../../functions/keep-organization/keep-organization.ts';
 import { suspendOrganizations } from '../../functions/suspend-organization/suspend-organization.ts';
 import { now } from '../builders/moment.ts';
@@ -23,24 +26,26 @@ let count = 0;
 /** Each test deletes one of its own. */
 let id = org('org-0');
 
+const variables = () => ({
+  ZONE_ID: 'cn-bj-data-pilot',
+  PROOF_KEY_SECRET: 'secret',
+  LISTINGS_AN_ORGANIZATION: '1000',
+  LISTINGS_TABLE: tables.nameOf('Listings'),
+  CANDIDATES_TABLE: tables.nameOf('Candidates'),
+  AUDIT_TABLE: tables.nameOf('Audit'),
+  USAGE_TABLE: tables.nameOf('Usage'),
+  ORGANIZATIONS_TABLE: tables.nameOf('Organizations'),
+  HISTORY_TABLE: tables.nameOf('History'),
+  MATCHES_TABLE: tables.nameOf('Matches'),
+  DELIVERIES_TABLE: tables.nameOf('Deliveries'),
+  INVITATIONS_TABLE: tables.nameOf('Invitations'),
+  PREFERENCES_TABLE: tables.nameOf('Preferences'),
+});
+
 beforeAll(async () => {
   tables = await startTables();
   deps = {
-    ...makeDeps({
-      ZONE_ID: 'cn-bj-data-pilot',
-      PROOF_KEY_SECRET: 'secret',
-      LISTINGS_AN_ORGANIZATION: '1000',
-      LISTINGS_TABLE: tables.nameOf('Listings'),
-      CANDIDATES_TABLE: tables.nameOf('Candidates'),
-      AUDIT_TABLE: tables.nameOf('Audit'),
-      USAGE_TABLE: tables.nameOf('Usage'),
-      ORGANIZATIONS_TABLE: tables.nameOf('Organizations'),
-      HISTORY_TABLE: tables.nameOf('History'),
-      MATCHES_TABLE: tables.nameOf('Matches'),
-      DELIVERIES_TABLE: tables.nameOf('Deliveries'),
-      INVITATIONS_TABLE: tables.nameOf('Invitations'),
-      PREFERENCES_TABLE: tables.nameOf('Preferences'),
-    }),
+    ...makeDeps(variables()),
     proofKey: async () => 'a'.repeat(64),
   };
 });
@@ -58,11 +63,50 @@ const erase = () => deleteOrganization(deps).erase(operator, id, { note }, undef
 /** As the stream of the table has it kept, a moment later. */
 const keepParty = async () => history().keepParty(system, await record());
 
+async function publish(offer: Offer): Promise<void> {
+  const named = {
+    listings: tables.nameOf('Listings'),
+    candidates: tables.nameOf('Candidates'),
+    requests: tables.nameOf('Requests'),
+    usage: tables.nameOf('Usage'),
+    mostListings: 10,
+  };
+  const audit = makeAuditTrail(tables.client, tables.nameOf('Audit'), newEntryId);
+  await makeListingPublisher(tables.client, named, audit).publish(memberOf(id), offer);
+}
+
 async function eraseWhole() {
   await erase();
   await keepParty();
   return erase();
 }
+
+describe('the export of an organization', () => {
+  it('is the same in pages of one line each as in one page, where there is no time for more', async () => {
+    const offer = anOffer({ id: offerId(900 + count), organizationId: id });
+    await publish(offer);
+    await history().keepListing(system, offer);
+    await keepParty();
+    const exporting = {
+      ...makeExportDeps({ ...variables(), STOPS_TABLE: tables.nameOf('Stops') }),
+      proofKey: deps.proofKey,
+    };
+    const whole = (await exportOrganization(exporting).begin(operator, id)) ?? expect.fail('it is not on record');
+    let time = 0;
+    const { begin, goOn } = exportOrganization({ ...exporting, elapsed: () => (time += 60_000) });
+    let page = await begin(operator, id);
+    const lines = [...(page?.lines ?? [])];
+    while (page?.nextCursor !== undefined) {
+      page = await goOn(operator, id, page.nextCursor);
+      expect(page?.lines.length).toBeLessThan(2);
+      lines.push(...(page?.lines ?? []));
+    }
+    expect(page?.statement).toBeDefined();
+    const withoutExports = (all: readonly string[]) => all.filter((line) => !line.includes('organization-exported'));
+    expect(withoutExports(lines)).toEqual(withoutExports(whole.lines));
+    expect(lines.length).toBeGreaterThan(3);
+  });
+});
 
 describe('the deletion of an organization', () => {
   it('waits for the history, so that nothing of it is recorded behind the deletion', async () => {
@@ -78,18 +122,7 @@ describe('the deletion of an organization', () => {
   it('has what was posted in that very moment go, too, before it is proved again', async () => {
     expect(await eraseWhole()).toMatchObject({ state: 'done', removed: { listings: 0 } });
     const offer = anOffer({ id: offerId(count), organizationId: id });
-    const publisher = makeListingPublisher(
-      tables.client,
-      {
-        listings: tables.nameOf('Listings'),
-        candidates: tables.nameOf('Candidates'),
-        requests: tables.nameOf('Requests'),
-        usage: tables.nameOf('Usage'),
-        mostListings: 10,
-      },
-      makeAuditTrail(tables.client, tables.nameOf('Audit'), newEntryId),
-    );
-    await publisher.publish(memberOf(id), offer);
+    await publish(offer);
     expect(await erase()).toMatchObject({ state: 'erasing' });
     const [withdrawn] = await deps.listings.getMany(system, [offer.id]);
     await history().keepListing(system, withdrawn ?? expect.fail('it has gone already'));
