@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { type Digest, type Item, RowDigest } from './digest.ts';
+import { itemIn, lineOf } from './row-lines.ts';
 import { scanTable } from './scan-table.ts';
 import { writeRows } from './write-rows.ts';
 import { tablesOf } from './zone-tables.ts';
@@ -26,13 +27,10 @@ class BackupDamaged extends Error {
 const fileOf = (folder: string, kind: string): string => join(folder, `${kind}.jsonl`);
 const manifestFile = (folder: string): string => join(folder, 'manifest.json');
 
-/** Rows as JSON keeps them; what is binary would not come back, and no table has any. */
-const lineOf = (item: Item): string => `${JSON.stringify(item)}\n`;
-
 async function exportTable(client: DynamoDBClient, name: string, file: string): Promise<Digest> {
   const out = createWriteStream(file, { mode: 0o600 });
   const digest = await scanTable(client, name, async (items) => {
-    if (!out.write(items.map(lineOf).join(''))) await once(out, 'drain');
+    if (!out.write(items.map((item) => `${lineOf(item)}\n`).join(''))) await once(out, 'drain');
   });
   out.end();
   await once(out, 'finish');
@@ -63,7 +61,7 @@ async function restoreTable(client: DynamoDBClient, name: string, file: string, 
   const digest = new RowDigest();
   let page: Item[] = [];
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    const item: Item = JSON.parse(line);
+    const item = itemIn(line);
     digest.add(item);
     page.push(item);
     if (page.length < 500) continue;
