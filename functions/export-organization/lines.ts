@@ -63,7 +63,9 @@ export const linesOf = (deps: Deps, access: OperatorAccess, organization: Organi
 
   async function* stopped(): AsyncGenerator<Line> {
     const { contacts = [] } = (await deps.organizations.get(task, organization)) ?? {};
-    for (const contact of contacts.map(({ email }) => addressDigest(email)).toSorted()) {
+    // Of those who have agreed to be its contacts alone: else it could name an address to learn what others' mail met there.
+    const agreed = contacts.filter(({ confirmed }) => confirmed);
+    for (const contact of agreed.map(({ email }) => addressDigest(email)).toSorted()) {
       const stop = await stops.get(task, contact);
       if (stop) yield { table: 'stops', record: stop, order: contact };
     }

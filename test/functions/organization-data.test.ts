@@ -4,7 +4,8 @@ import type { Organization } from '../../domain/organization/organization.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeHistoryStore } from '../../functions/_adapters/dynamo/history-store.ts';
 import { makeListingPublisher } from '../../functions/_adapters/dynamo/listing-writer.ts';
-import { newEntryId } from '../../functions/_runtime/ids.ts';
+import { makeStopWriter } from '../../functions/_adapters/dynamo/stop-store.ts';
+import { addressDigest, newEntryId } from '../../functions/_runtime/ids.ts';
 import { deleteOrganization } from '../../functions/delete-organization/delete-organization.ts';
 import { makeDeps } from '../../functions/delete-organization/deps.ts';
 import { makeDeps as makeExportDeps } from '../../functions/export-organization/deps.ts';
@@ -105,6 +106,26 @@ describe('the export of an organization', () => {
     const withoutExports = (all: readonly string[]) => all.filter((line) => !line.includes('organization-exported'));
     expect(withoutExports(lines)).toEqual(withoutExports(whole.lines));
     expect(lines.length).toBeGreaterThan(3);
+  });
+
+  it('says of no address that has not agreed to be a contact whether it is mailed', async () => {
+    const [agreed, named] = ['agreed@example.com', 'named@rival.example'];
+    const contacts = [agreed, named].map((email) => ({ email, locale: 'en' as const, confirmed: email === agreed }));
+    await deps.organizations.put(operator, { ...(await record()), contacts, version: 2 });
+    const name = tables.nameOf('Stops');
+    const stops = makeStopWriter(
+      tables.client,
+      name,
+      makeAuditTrail(tables.client, tables.nameOf('Audit'), newEntryId),
+    );
+    for (const contact of [agreed, named].map(addressDigest)) {
+      const audited = { subject: contact, at: now, act: 'address-stopped' as const };
+      await stops.stop(system, { contact, cause: 'complaint', at: now }, audited);
+    }
+    const exporting = { ...makeExportDeps({ ...variables(), STOPS_TABLE: name }), proofKey: deps.proofKey };
+    const text = (await exportOrganization(exporting).begin(operator, id))?.lines.join() ?? '';
+    expect(text).toContain(`"contact":"${addressDigest(agreed)}"`);
+    expect(text).not.toContain(addressDigest(named));
   });
 });
 
