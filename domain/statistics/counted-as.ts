@@ -7,4 +7,6 @@ export type CountedAs = {
   readonly timeZone: string;
   /** Organizations that try the zone out and are no enterprises. */
   readonly leftOut: ReadonlySet<OrganizationId>;
+  /** Organizations whose listings nobody finds, as the operator has suspended them; known once organizations were counted. */
+  readonly suspended?: ReadonlySet<OrganizationId>;
 };

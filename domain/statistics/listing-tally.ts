@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OrganizationId } from '../ids.ts';
 import { domainsOf, isDemand, kindOf, type Listing } from '../listing/listing.ts';
+import type { ListingStatus } from '../listing/parts.ts';
 import type { Offer } from '../offer/offer.ts';
 import { dayIn } from '../time.ts';
 import { sectionOf } from '../vocabulary/industries.ts';
@@ -94,15 +95,21 @@ function countListed(tally: ListingTally, listing: Listing, served: Served): voi
   else countUnmet(tally.unmet, listing);
 }
 
-/** Counts a listing. One that is past its time is over, whether or not it has been written so. */
+/** What a listed listing is to everybody else. */
+function standing({ organizationId, validUntil }: Listing, { now, suspended }: CountedAs): ListingStatus {
+  if (validUntil <= now) return 'expired';
+  return suspended?.has(organizationId) ? 'suspended' : 'listed';
+}
+
+/** Counts a listing. One that is past its time is over, whether or not it has been written so; one of a suspended organization is. */
 export function countListing(tally: ListingTally, listing: Listing, served: Served, as: CountedAs): void {
-  const { id, organizationId, status, validUntil, createdAt } = listing;
+  const { id, organizationId, status, createdAt } = listing;
   if (as.leftOut.has(organizationId)) return;
-  const isListed = status === 'listed' && validUntil > as.now;
-  addTo(tally.byStatus, `${kindOf(id)} ${status === 'listed' && !isListed ? 'expired' : status}`);
+  const counted = status === 'listed' ? standing(listing, as) : status;
+  addTo(tally.byStatus, `${kindOf(id)} ${counted}`);
   addTo(tally.posted, `${kindOf(id)} ${dayIn(as.timeZone, createdAt)}`);
   noteFirst(tally.firsts, organizationId, createdAt);
-  if (isListed) countListed(tally, listing, served);
+  if (counted === 'listed') countListed(tally, listing, served);
 }
 
 /** Adds what was counted of other listings. */

@@ -13,6 +13,8 @@ export const OrganizationTally = z.strictObject({
   registered: z.map(z.string(), z.int()),
   /** Who is one party with whom, as the operator recorded it. */
   affiliates: z.map(OrganizationId, z.array(OrganizationId)),
+  /** Those that the operator has taken out of the market. */
+  suspended: z.set(OrganizationId),
 });
 export type OrganizationTally = z.infer<typeof OrganizationTally>;
 
@@ -22,6 +24,7 @@ export const noOrganizations = (): OrganizationTally => ({
   verified: 0,
   registered: new Map(),
   affiliates: new Map(),
+  suspended: new Set(),
 });
 
 /** Whether the operator has verified anything of it: an unverified party has clearance 1 and no tags. */
@@ -29,8 +32,10 @@ const isVerified = ({ clearance, heldTags }: Organization): boolean => clearance
 
 /** Counts an organization. */
 export function countOrganization(tally: OrganizationTally, organization: Organization, as: CountedAs): void {
-  const { id, kind, affiliates, createdAt } = organization;
-  if (as.leftOut.has(id)) return;
+  const { id, kind, affiliates, createdAt, suspension, erasedAt } = organization;
+  if (suspension) tally.suspended.add(id);
+  // What is left of one whose data was deleted is that there was one.
+  if (as.leftOut.has(id) || erasedAt) return;
   addTo(tally.byKind, kind);
   if (isVerified(organization)) tally.verified += 1;
   addTo(tally.registered, dayIn(as.timeZone, createdAt));
@@ -43,4 +48,5 @@ export function addOrganizations(tally: OrganizationTally, other: OrganizationTa
   tally.verified += other.verified;
   addAll(tally.registered, other.registered);
   for (const [id, affiliates] of other.affiliates) tally.affiliates.set(id, affiliates);
+  for (const id of other.suspended) tally.suspended.add(id);
 }

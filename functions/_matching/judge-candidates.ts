@@ -32,7 +32,11 @@ export const judgeCandidates = (deps: Omit<ReturnType<typeof makeJudgingDeps>, '
     const otherKind = isDemand(listing) ? 'offer' : 'demand';
     const own = domainsOf(listing);
     const domains = [...new Set([...own, ...own.flatMap((domain) => relatedDomains(domain))])];
-    return deps.candidates.find(deps.judge, otherKind, domains, listing.organizationId, reach);
+    const isCanary = deps.canary.has(listing.organizationId);
+    // Nobody's listing fits what the canary posts, or is shown it, whatever it says.
+    const mayMeet = (other: OrganizationId): boolean =>
+      other !== listing.organizationId && deps.canary.has(other) === isCanary;
+    return deps.candidates.find(deps.judge, otherKind, domains, mayMeet, reach);
   }
 
   async function partiesOf(pairs: readonly Pair[]): Promise<(id: OrganizationId) => Party> {

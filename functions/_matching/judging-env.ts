@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrganizationId } from '../../domain/ids.ts';
 import { WeightsEditions } from '../../domain/matching/weights.ts';
 
 /** The variables of each Lambda that judges a listing against the other side. */
@@ -12,4 +13,10 @@ export const JudgingEnv = z.object({
   LISTINGS_TABLE: z.string().min(1),
   CANDIDATES_TABLE: z.string().min(1),
   ORGANIZATIONS_TABLE: z.string().min(1),
+  /** Organizations that try the zone out and are no enterprises, as a list in JSON. */
+  CANARY_ORGANIZATIONS: z
+    .string()
+    .default('[]')
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(OrganizationId)),
 });

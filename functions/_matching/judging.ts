@@ -16,6 +16,8 @@ export function makeJudgingDeps(client: DynamoDBDocumentClient, env: z.infer<typ
     timeZone: env.TIME_ZONE,
     weights: env.MATCH_WEIGHTS,
     usesNegativeLists: env.USES_NEGATIVE_LISTS,
+    /** Who meets nobody but each other. */
+    canary: new Set(env.CANARY_ORGANIZATIONS),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
     candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),

@@ -12,6 +12,13 @@ export const suspended = (): Problem =>
     en: 'The operator has suspended your organization; suspension in GET /v1/organization says why.',
   });
 
+/** What the operator is told that would have one come back whose data was deleted: a second deletion would find nothing to do. */
+export const erased = (): Problem =>
+  new Problem('suspended', {
+    zh: '该机构的数据已删除，不可恢复；请以新的机构编号登记。',
+    en: 'The data of this organization was deleted, and there is no way back: record it under another id.',
+  });
+
 /**
  * Counts a request, and refuses what an organization may not do while the operator has it suspended, by throwing a 403
  * problem. What slips through in that very moment is found by nobody: judging knows of it, too.

@@ -5,6 +5,7 @@ import { isOpen } from '../../domain/listing/parts.ts';
 import { erase, suspendOrganization } from '../../domain/organization/lifecycle.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import type { Erased } from '../_adapters/dynamo/erasing-store.ts';
+import type { Kept } from '../_adapters/dynamo/kept-rows.ts';
 import { deletionStatement, keptBecause } from '../_proofs/deletion-statement.ts';
 import { type ExportStatement, exportStatement } from '../_proofs/export-statement.ts';
 import type { DeletionRequest } from '../_requests/deletion-request.ts';
@@ -25,6 +26,10 @@ const workMs = 18_000;
 class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
+
+/** Whether the history has it suspended: until then its last versions are still on their way there, and would come behind what goes. */
+const isRecorded = (history: readonly Kept[]): boolean =>
+  Reflect.get(Object(history.at(-1)?.row['record']), 'suspended') === true;
 
 /**
  * Has everything of an organization go that may (PIPL, Art 47), in as many requests as it takes: it is suspended, so that
@@ -58,16 +63,19 @@ export const deleteOrganization = (deps: Deps) => {
     return left === 0;
   }
 
-  async function eraseItself(access: OperatorAccess, before: Organization, note: string): Promise<void> {
+  /** Answers whether it has gone. */
+  async function eraseItself(access: OperatorAccess, before: Organization, note: string): Promise<boolean> {
     const id = before.id;
+    const history = await Array.fromAsync(kept.partyHistory(task, id));
+    if (!isRecorded(history)) return false;
     const invitations = await Array.fromAsync(kept.invitations(task, id));
     // Who has refused is never asked again, whatever becomes of the organization.
     const asked = invitations.filter(({ row }) => Reflect.get(Object(row['record']), 'state') !== 'refused');
     const preferences = await Array.fromAsync(kept.preferences(task, id));
-    const history = await Array.fromAsync(kept.partyHistory(task, id));
     for (const rows of [asked, preferences, history]) await erasing.remove(task, id, rows, clock());
     await erasing.forgetNumber(task, id);
     await put(access, erase(before, note, clock()), 'organization-deleted');
+    return true;
   }
 
   async function stated(
@@ -110,13 +118,15 @@ export const deleteOrganization = (deps: Deps) => {
       const begun = elapsed();
       const found = await organizations.get(task, id);
       if (!found) return undefined;
-      if (found.erasedAt) return stated(access, id, note, exported);
-      const suspended = found.suspension ? found : suspendOrganization(found, note, clock());
+      // With this note, whatever it was suspended for: so who deletes stands in the audit record before anything goes.
+      const suspended = found.erasedAt ? found : suspendOrganization(found, note, clock());
       if (suspended !== found) await put(access, suspended, 'organization-suspended');
-      if (!(await eraseListings(access, id, () => elapsed() - begun > workMs))) {
+      // Of one that has gone, too: what was posted in the very moment of its deletion came to light behind it.
+      const haveListingsGone = await eraseListings(access, id, () => elapsed() - begun > workMs);
+      if (haveListingsGone && found.erasedAt) return stated(access, id, note, exported);
+      if (!haveListingsGone || !(await eraseItself(access, suspended, note))) {
         return { state: 'erasing', removed: await erasing.counts(task, id) };
       }
-      await eraseItself(access, suspended, note);
       logger.info('organization deleted', { organizationId: id });
       return stated(access, id, note, exported);
     },

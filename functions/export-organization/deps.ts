@@ -24,6 +24,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     /** Reads what no member may read of itself; what comes of it is for the organization that it is about. */
     task: systemAccess('export-organization'),
     clock: systemClock,
+    elapsed: (): number => performance.now(),
     zone: env.ZONE_ID,
     proofKey: makeProofKeyReader(new SecretsManagerClient({}), env.PROOF_KEY_SECRET),
     audit: makeAuditTrail(client, env.AUDIT_TABLE, newEntryId),

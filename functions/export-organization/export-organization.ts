@@ -4,11 +4,14 @@ import type { ListingKind } from '../../domain/listing/listing.ts';
 import { exportStatement } from '../_proofs/export-statement.ts';
 import type { Deps } from './deps.ts';
 import { countWith, digestWith, exportCursor, type Position, type Progress } from './export-page.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOf, type Part } from './lines.ts';
 import { shownEntry } from './shown-entry.ts';
 
 /** Well below what a Lambda may answer (6 MB), as the last line comes on top. */
 const mostBytes = 1_500_000;
+
+/** The API gives up after 30 seconds: what is read by then is a page, however little of it may be shown. */
+const workMs = 15_000;
 
 /** A page of lines, and either where the next one begins or what the zone says of the whole. */
 export type ExportPage = {
@@ -21,15 +24,15 @@ type Placed = Line & { readonly at: Position };
 
 /** Lines of several parts, those behind a position. */
 async function* behind(
-  parts: readonly (() => AsyncGenerator<Line>)[],
+  parts: readonly Part[],
   at: Omit<Position, 'part' | 'order'>,
   from: Position | undefined,
 ): AsyncGenerator<Placed> {
   for (const [part, lines] of parts.entries()) {
     if (part < (from?.part ?? 0)) continue;
-    for await (const line of lines()) {
-      const isBefore = from?.part === part && from.order !== undefined && line.order <= from.order;
-      if (!isBefore) yield { ...line, at: { ...at, part, order: line.order } };
+    const after = from?.part === part ? from.order : undefined;
+    for await (const line of lines(after)) {
+      if (after === undefined || line.order > after) yield { ...line, at: { ...at, part, order: line.order } };
     }
   }
 }
@@ -39,7 +42,7 @@ async function* behind(
  * and telling, and the audit record of it. Nothing of it is another party's secret (lines.ts).
  */
 export const exportOrganization = (deps: Deps) => {
-  const { audit, clock, entries, listings, logger, organizations, proofKey, task, zone } = deps;
+  const { audit, clock, elapsed, entries, listings, logger, organizations, proofKey, task, zone } = deps;
 
   async function* lines(access: OperatorAccess, id: OrganizationId, from: Position): AsyncGenerator<Placed> {
     const { ofItself, ofListing } = linesOf(deps, access, id);
@@ -49,8 +52,7 @@ export const exportOrganization = (deps: Deps) => {
     for (const kind of ['offer', 'demand'] as const) if (!isDone(kind)) yield* ofKind(kind);
     const after = from.stage === 'audit' ? from.place : undefined;
     for await (const { entry, place } of entries.oldestFirst(access, { organization: id }, after)) {
-      const record = shownEntry(entry, id);
-      if (record) yield { table: 'audit', record, order: place.sortKey, at: { stage: 'audit', place } };
+      yield { table: 'audit', record: shownEntry(entry, id), order: place.sortKey, at: { stage: 'audit', place } };
     }
 
     async function* ofKind(kind: ListingKind): AsyncGenerator<Placed> {
@@ -68,14 +70,18 @@ export const exportOrganization = (deps: Deps) => {
   async function pageFrom(access: OperatorAccess, begun: Progress): Promise<ExportPage> {
     const { organization, begunAt } = begun;
     const page: string[] = [];
+    const end = elapsed() + workMs;
     let [progress, bytes] = [begun, 0];
     for await (const { at: position, table, record } of lines(access, organization, begun.position)) {
-      const line = JSON.stringify({ table, record });
-      page.push(line);
-      bytes += Buffer.byteLength(line);
-      const { counts, digest } = progress;
-      progress = { ...progress, position, counts: countWith(counts, table), digest: digestWith(digest, line) };
-      if (bytes < mostBytes) continue;
+      progress = { ...progress, position };
+      if (record !== undefined) {
+        const line = JSON.stringify({ table, record });
+        page.push(line);
+        bytes += Buffer.byteLength(line);
+        const { counts, digest } = progress;
+        progress = { ...progress, counts: countWith(counts, table), digest: digestWith(digest, line) };
+      }
+      if (bytes < mostBytes && elapsed() < end) continue;
       return { lines: page, nextCursor: await exportCursor.sign(progress, await proofKey()) };
     }
     const by = { organization: access.organization, caller: access.caller };

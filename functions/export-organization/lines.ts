@@ -10,8 +10,14 @@ import { addressDigest } from '../_runtime/ids.ts';
 import type { Deps } from './deps.ts';
 import { shownEntry } from './shown-entry.ts';
 
-/** Something that is kept of an organization, as it is handed out; `order` is its place among those of its part. */
+/**
+ * Something that is kept of an organization, as it is handed out, or no record where it is not its to see; `order` is its
+ * place among those of its part.
+ */
 export type Line = { readonly table: string; readonly record: unknown; readonly order: string };
+
+/** Lines of one kind, in their order; those up to `after` may be left out. */
+export type Part = (after: string | undefined) => AsyncGenerator<Line>;
 
 /** What is kept of an organization, as far as it may see it itself: nothing of other parties beyond what they show it. */
 export const linesOf = (deps: Deps, access: OperatorAccess, organization: OrganizationId) => {
@@ -27,11 +33,17 @@ export const linesOf = (deps: Deps, access: OperatorAccess, organization: Organi
   }
 
   /** Matches as the organization reads them: what it never could see, such as near ones, is not there. */
-  async function* matches(listing: Listing): AsyncGenerator<Line> {
+  async function* matches(listing: Listing, after = ''): AsyncGenerator<Line> {
     for await (const { row, order } of kept.matches(task, listing.id)) {
+      // What a page before has handed out is not read again: it takes longer than all else.
+      if (order <= after) continue;
       const match = parseMatchRow(row);
-      if (!mayReadMatch(viewer, match)) continue;
-      yield { table: 'matches', record: matchView(match, await readShown([match]), viewer), order };
+      const isShown = mayReadMatch(viewer, match);
+      yield {
+        table: 'matches',
+        record: isShown ? matchView(match, await readShown([match]), viewer) : undefined,
+        order,
+      };
     }
   }
 
@@ -39,8 +51,7 @@ export const linesOf = (deps: Deps, access: OperatorAccess, organization: Organi
   async function* doneByOthers(subject: string): AsyncGenerator<Line> {
     for await (const { entry, place } of entries.oldestFirst(access, { subject })) {
       if ((entry.to ?? entry.by.organization) === organization) continue;
-      const record = shownEntry(entry, organization);
-      if (record) yield { table: 'audit', record, order: place.sortKey };
+      yield { table: 'audit', record: shownEntry(entry, organization), order: place.sortKey };
     }
   }
 
@@ -52,13 +63,15 @@ export const linesOf = (deps: Deps, access: OperatorAccess, organization: Organi
 
   async function* stopped(): AsyncGenerator<Line> {
     const { contacts = [] } = (await deps.organizations.get(task, organization)) ?? {};
-    for (const contact of contacts.map(({ email }) => addressDigest(email)).toSorted()) {
+    // Of those who have agreed to be its contacts alone: else it could name an address to learn what others' mail met there.
+    const agreed = contacts.filter(({ confirmed }) => confirmed);
+    for (const contact of agreed.map(({ email }) => addressDigest(email)).toSorted()) {
       const stop = await stops.get(task, contact);
       if (stop) yield { table: 'stops', record: stop, order: contact };
     }
   }
 
-  const parts = (...all: readonly (() => AsyncGenerator<Line>)[]): readonly (() => AsyncGenerator<Line>)[] => all;
+  const parts = (...all: readonly Part[]): readonly Part[] => all;
 
   return {
     /** Of the organization itself, part by part. */
@@ -79,7 +92,7 @@ export const linesOf = (deps: Deps, access: OperatorAccess, organization: Organi
           yield { table: 'listings', record: listing, order: '' };
         },
         () => records(kept.listingHistory(task, listing.id)),
-        () => matches(listing),
+        (after) => matches(listing, after),
         async function* () {
           if (demandId) yield* records(kept.deliveries(task, demandId));
         },

@@ -7,7 +7,7 @@ import {
   OrganizationProfileInput,
 } from '../../domain/organization/organization.ts';
 import { organizationAnswer, organizationIdIn } from '../_organizations/organization-answer.ts';
-import { suspended } from '../_organizations/standing.ts';
+import { erased, suspended } from '../_organizations/standing.ts';
 import { memberOf, operatorOf } from '../_runtime/caller.ts';
 import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
 import { type HttpEvent, readBody } from '../_runtime/http-request.ts';
@@ -41,8 +41,8 @@ export const keepOrganization = ({ clock, countRequest, reader, writer }: Omit<D
     const isOwn = event.routeKey === 'PUT /v1/organization';
     const change = isOwn ? await ownChange(event) : operatorChange(event);
     const before = await reader.get(change.access, change.id);
-    // Of an organization whose data was deleted nothing new comes on record by its old tokens.
-    if (isOwn && before?.erasedAt) throw suspended();
+    // Of an organization whose data was deleted nothing new comes on record, by its old tokens or by a slip of the operator.
+    if (before?.erasedAt) throw isOwn ? suspended() : erased();
     const ifMatch = event.headers['if-match'];
     if (ifMatch !== undefined) checkIfMatch(ifMatch, etagOf(before?.version ?? 0));
     const organization = change.next(before);

@@ -30,7 +30,7 @@ const nobody: Candidates = { ids: new Set(), complete: true };
 /** How many matches are written at a time. */
 const writesAtOnce = 16;
 
-/** A request names a listing, or a version of it, that is not on record: the queue will bring it again. */
+/** A request names a version of a listing that is not on record yet: the queue will bring it again. */
 export class ListingNotOnRecord extends Error {
   override readonly name = 'ListingNotOnRecord';
   readonly listingId: ListingId;
@@ -97,8 +97,15 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
     const onRecord = await deps.matches.recordsIn(deps.judge, listingId, reach);
     const known = refreshed(onRecord.records, fresh);
     const listing = await deps.listings.get(deps.judge, listingId);
-    if (!listing || listing.version < version) throw new ListingNotOnRecord(listingId, version);
     const now = deps.clock();
+    // Requests outlive what they tell of: its organization was deleted, and nothing of it is to stay open. What is read
+    // consistently and is not there will not come.
+    if (!listing) {
+      if (!onRecord.complete) return 'too-many';
+      const done = await write(changesToRecord(known, [], now), known);
+      return { ...done, version, pairsJudged: 0, isOvertaken: false };
+    }
+    if (listing.version < version) throw new ListingNotOnRecord(listingId, version);
     const found = listing.status === 'listed' ? await candidates.find(listing, reach) : nobody;
     if (!onRecord.complete || !found.complete) return 'too-many';
     const pairs = await judged(listing, found, part, now);

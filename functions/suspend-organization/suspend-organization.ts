@@ -1,5 +1,6 @@
 import { reinstateOrganization, suspendOrganization } from '../../domain/organization/lifecycle.ts';
 import { organizationAnswer, organizationIdIn } from '../_organizations/organization-answer.ts';
+import { erased } from '../_organizations/standing.ts';
 import { SuspensionNote } from '../_requests/suspension-note.ts';
 import { operatorOf } from '../_runtime/caller.ts';
 import { etagOf, type HttpAnswer } from '../_runtime/http-answer.ts';
@@ -21,6 +22,7 @@ export const suspendOrganizations =
     const note = isOut ? readBody(event, SuspensionNote).note : '';
     const before = await reader.get(access, id);
     if (!before) throw notFound();
+    if (before.erasedAt) throw erased();
     checkIfMatch(event.headers['if-match'] ?? '*', etagOf(before.version));
     const after = isOut ? suspendOrganization(before, note, clock()) : reinstateOrganization(before, clock());
     if (after === before) return organizationAnswer(200, before);

@@ -24,7 +24,8 @@ export type Taken = { readonly done: number; readonly pages: number };
 function makeCounter({ access, census, timeZone, leftOut }: Deps) {
   let served: ReturnType<typeof servedOf> | undefined;
   return async (counted: CountedSoFar): Promise<CountedSoFar['after']> => {
-    const as: CountedAs = { now: counted.takenAt, timeZone, leftOut };
+    const { suspended } = counted.organizations;
+    const as: CountedAs = { now: counted.takenAt, timeZone, leftOut, suspended };
     switch (counted.phase) {
       case 'organizations': {
         const page = await census.organizations(access, counted.after);

@@ -7,12 +7,15 @@ import { type Instant, secondsAfter } from '../../domain/time.ts';
 const recipientTags = ['mlps-5', 'dcmm-5', 'dsmm-5'];
 const requiredTags = ['anonymization-assessment', 'legal-opinion', 'quality-report', 'reid-assessment-report'];
 
+/** By what the canary knows its own listings again: it withdraws no others, whatever organization its client was given. */
+export const canaryTitle = 'Zonematch canary';
+
 /** What is left behind ends by itself, an hour later. */
 const hourSeconds = 3600;
 
 /** What the supplier posts, in force for an hour from `now` on. */
 export const canaryOffer = (now: Instant): object => ({
-  title: 'Zonematch canary',
+  title: canaryTitle,
   description: 'Posted by the zone itself, to see that it works. Withdrawn within minutes.',
   domain: '97',
   securityClass: 'general',
@@ -28,7 +31,7 @@ export const canaryOffer = (now: Instant): object => ({
 
 /** What the buyer posts, in force for an hour from `now` on; nobody is mailed of it. */
 export const canaryDemand = (now: Instant): object => ({
-  title: 'Zonematch canary',
+  title: canaryTitle,
   description: 'Posted by the zone itself, to see that it works. Withdrawn within minutes.',
   domains: ['97'],
   maxSecurityLevel: 1,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const Listed = z.object({ items: z.array(z.object({ id: z.string() })) });
+const Listed = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
+const Found = z.object({ items: z.array(z.unknown()) });
 const Posted = z.object({ id: z.string() });
 
 /** The API answered what it should not have. The problem's type and no contents: messages of errors come into logs. */
@@ -38,16 +39,18 @@ export function makeMarketCaller(baseUrl: string, token: () => Promise<string>, 
   return {
     post: async (side: Side, body: object): Promise<string> => Posted.parse(await call('POST', `/v1/${side}`, body)).id,
 
-    /** Those of its own that are listed. */
-    listed: async (side: Side): Promise<readonly string[]> =>
-      Listed.parse(await call('GET', `/v1/${side}?status=listed&limit=100`)).items.map(({ id }) => id),
+    /** Those of its own that are listed under a title. */
+    async listed(side: Side, title: string): Promise<readonly string[]> {
+      const { items } = Listed.parse(await call('GET', `/v1/${side}?status=listed&limit=100`));
+      return items.filter((one) => one.title === title).map(({ id }) => id);
+    },
 
     async withdraw(side: Side, id: string): Promise<void> {
       await call('DELETE', `/v1/${side}/${id}`);
     },
 
     hasMatch: async (offer: string, demand: string): Promise<boolean> =>
-      Listed.parse(await call('GET', `/v1/matches?offer=${offer}&demand=${demand}`)).items.length > 0,
+      Found.parse(await call('GET', `/v1/matches?offer=${offer}&demand=${demand}`)).items.length > 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import { secondsBetween } from '../../domain/time.ts';
 import { errorName } from '../_runtime/queue-messages.ts';
-import { canaryDemand, canaryOffer } from './canary-listings.ts';
+import { canaryDemand, canaryOffer, canaryTitle } from './canary-listings.ts';
 import type { Deps } from './deps.ts';
 
 type Figures = { readonly passed: number; readonly failed: number; readonly secondsToMatch: number };
@@ -12,8 +12,8 @@ type Figures = { readonly passed: number; readonly failed: number; readonly seco
  */
 export const tryMarket = ({ logger, clock, supplier, buyer, pause, withinSeconds }: Deps) => {
   async function withdrawAll(): Promise<void> {
-    for (const id of await supplier.listed('offers')) await supplier.withdraw('offers', id);
-    for (const id of await buyer.listed('demands')) await buyer.withdraw('demands', id);
+    for (const id of await supplier.listed('offers', canaryTitle)) await supplier.withdraw('offers', id);
+    for (const id of await buyer.listed('demands', canaryTitle)) await buyer.withdraw('demands', id);
   }
 
   /** How many seconds it took until it was so; undefined where it was not in time. */

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { type Digest, type Item, RowDigest } from './digest.ts';
+import { itemIn, lineOf } from './row-lines.ts';
 import { scanTable } from './scan-table.ts';
 import { writeRows } from './write-rows.ts';
 import { tablesOf } from './zone-tables.ts';
@@ -26,23 +27,10 @@ class BackupDamaged extends Error {
 const fileOf = (folder: string, kind: string): string => join(folder, `${kind}.jsonl`);
 const manifestFile = (folder: string): string => join(folder, 'manifest.json');
 
-const Binary = z.strictObject({ base64: z.base64() });
-
-/** A row as JSON keeps it. What is binary, such as how far a night's count has come, stands there in base 64. */
-const lineOf = (item: Item): string =>
-  `${JSON.stringify(item, (_, value: unknown) => (value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value))}\n`;
-
-/** The row of a line. No attribute's value looks like something binary: all others are an object in an object. */
-const itemOf = (line: string): Item =>
-  JSON.parse(line, (_, value: unknown) => {
-    const { data } = Binary.safeParse(value);
-    return data ? new Uint8Array(Buffer.from(data.base64, 'base64')) : value;
-  });
-
 async function exportTable(client: DynamoDBClient, name: string, file: string): Promise<Digest> {
   const out = createWriteStream(file, { mode: 0o600 });
   const digest = await scanTable(client, name, async (items) => {
-    if (!out.write(items.map(lineOf).join(''))) await once(out, 'drain');
+    if (!out.write(items.map((item) => `${lineOf(item)}\n`).join(''))) await once(out, 'drain');
   });
   out.end();
   await once(out, 'finish');
@@ -73,7 +61,7 @@ async function restoreTable(client: DynamoDBClient, name: string, file: string, 
   const digest = new RowDigest();
   let page: Item[] = [];
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    const item = itemOf(line);
+    const item = itemIn(line);
     digest.add(item);
     page.push(item);
     if (page.length < 500) continue;

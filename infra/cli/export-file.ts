@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { CliFailure, exitCodes } from './failure.ts';
 import { readText } from './read-text.ts';
@@ -19,19 +20,23 @@ type Written = { readonly lines: number; readonly statement: string };
 const digestWith = (digest: string, line: string): string =>
   createHash('sha256').update(digest).update(line).digest('hex');
 
-/** Writes everything that a zone keeps of an organization into a file that nobody else may read, the zone's word last. */
+/** A new file that nobody else may read; one that is there is written over by nothing. */
+export const makeFile = (file: string): Promise<FileHandle> =>
+  open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw new CliFailure(
+      { zh: `${file} 无法新建：${error.code}`, en: `${file} cannot be made: ${error.code}` },
+      exitCodes.wrongUse,
+    );
+  });
+
+/** Writes everything that a zone keeps of an organization into a new file, the zone's word last. */
 export async function writeExport(
   zone: ZoneClient,
   organization: string,
   file: string,
   onLines: (lines: number) => void,
 ): Promise<Written> {
-  const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw new CliFailure(
-      { zh: `${file} 无法新建：${error.code}`, en: `${file} cannot be made: ${error.code}` },
-      exitCodes.wrongUse,
-    );
-  });
+  const handle = await makeFile(file);
   try {
     let lines = 0;
     let cursor: string | undefined;
@@ -72,4 +77,14 @@ export async function readExport(file: string) {
       exitCodes.lookAtIt,
     );
   }
+}
+
+/** The zone's word on a file whose lines are those that it speaks of: the zone itself checks that it is its word. */
+export async function wordOf(file: string): Promise<string> {
+  const { statement, digest } = await readExport(file);
+  if (decodeJwt(statement)['digest'] === digest) return statement;
+  throw new CliFailure(
+    { zh: `${file} 已被改动：未删除任何数据。`, en: `${file} was altered: nothing was deleted.` },
+    exitCodes.lookAtIt,
+  );
 }

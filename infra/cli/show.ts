@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 import { widthOf } from '../demo/columns.ts';
 import type { Cli } from './cli.ts';
+import { harmless } from './harmless.ts';
 import type { Json } from './zone-client.ts';
 
 /** One column: its head, and what stands in it of a row. */
@@ -12,8 +13,8 @@ const Sentence = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
 const shown = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : JSON.stringify(value);
+    ? harmless(String(value))
+    : harmless(JSON.stringify(value));
 };
 
 /** The attribute of a row, by its path. */

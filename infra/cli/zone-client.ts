@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { CliFailure, Refused } from './failure.ts';
+import { harmless } from './harmless.ts';
 
 const Problem = z.object({
   title: z.string(),
@@ -49,7 +50,7 @@ export function makeZoneClient(api: string, token: () => Promise<string>, locale
       throw new CliFailure({ zh: `${api} 没有应答。`, en: `No zone answers at ${api}.` });
     });
     const text = await answer.text();
-    if (!answer.ok) throw new Refused(answer.status, refusalIn(text));
+    if (!answer.ok) throw new Refused(answer.status, harmless(refusalIn(text)));
     return { body: text === '' ? undefined : JSON.parse(text), etag: answer.headers.get('etag') ?? undefined };
   }
 

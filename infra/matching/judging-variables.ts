@@ -1,5 +1,6 @@
 import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
+import { canaryParties } from '../zones/zone-watch.ts';
 
 /** The variables of every Lambda that judges pairs: the zone's settings, and the tables that judging reads. */
 export const judgingVariables = (zone: Zone, storage: Storage) => ({
@@ -9,4 +10,5 @@ export const judgingVariables = (zone: Zone, storage: Storage) => ({
   LISTINGS_TABLE: storage.listings.tableName,
   CANDIDATES_TABLE: storage.candidates.tableName,
   ORGANIZATIONS_TABLE: storage.organizations.tableName,
+  CANARY_ORGANIZATIONS: JSON.stringify(canaryParties(zone)),
 });

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Listing } from '../../domain/listing/listing.ts';
+import { erase, suspendOrganization } from '../../domain/organization/lifecycle.ts';
+import type { Organization } from '../../domain/organization/organization.ts';
 import { addListings, countListing, noListings, servedOf } from '../../domain/statistics/listing-tally.ts';
 import { addMatches, countMatch, noMatches } from '../../domain/statistics/match-tally.ts';
 import { addOrganizations, countOrganization, noOrganizations } from '../../domain/statistics/organization-tally.ts';
+import { aDemand } from '../builders/demand.ts';
+import { now } from '../builders/moment.ts';
+import { anOffer } from '../builders/offer.ts';
 import { anOrganization } from '../builders/organization.ts';
 import { demandId, offerId, org } from '../stores/ids.ts';
 import { anyDemand, anyLevel, anyOffer } from './arbitraries.ts';
-import { aCountedMatch, counted } from './counted-market.ts';
+import { aCountedMatch, counted, talliesOf } from './counted-market.ts';
 
 const anyOrg = fc.integer({ min: 0, max: 4 }).map((n) => org(`org-${n}`));
 const few = fc.integer({ min: 0, max: 5 });
@@ -96,5 +101,23 @@ describe('what is counted in parts', () => {
       ),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('an organization that was suspended, or whose data was deleted', () => {
+  const suspended = suspendOrganization(anOrganization(), 'Looked into.', now);
+
+  it('has nothing listed, and nothing that is looked for in vain', () => {
+    const { organizations } = talliesOf({ organizations: [suspended] });
+    const as = { ...counted, suspended: organizations.suspended };
+    const { listings } = talliesOf({ listings: [aDemand(), anOffer()] }, as);
+    expect(Object.fromEntries(listings.byStatus)).toEqual({ 'demand suspended': 1, 'offer listed': 1 });
+    expect(listings.unmet.size).toBe(0);
+  });
+
+  it('is on record while it is suspended, and is counted no more once it was deleted', () => {
+    const ofAll = (one: Organization) => talliesOf({ organizations: [one] }).organizations.byKind.get('private');
+    expect(ofAll(suspended)).toBe(1);
+    expect(ofAll(erase(suspended, 'Asked for.', now))).toBeUndefined();
   });
 });

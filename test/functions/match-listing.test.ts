@@ -4,6 +4,7 @@ import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryC
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { whole } from '../../domain/matching/parts.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { frame } from '../../events/envelope.ts';
 import { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
@@ -195,6 +196,18 @@ describe('the matcher', () => {
     expect(deps.usesNegativeLists).toBe(false);
   });
 
+  it('keeps the canary and enterprises from each other, whatever their listings say', async () => {
+    const among = async (...canary: readonly string[]) => {
+      const settings = makeDeps({ ...variables, CANARY_ORGANIZATIONS: JSON.stringify(canary) });
+      const { ids } = await judgeCandidates(settings).find(offer, { part: whole, most: 10 });
+      return [...ids];
+    };
+    expect(await among()).toEqual([demand.id]);
+    expect(await among(offer.organizationId)).toEqual([]);
+    expect(await among(demand.organizationId)).toEqual([]);
+    expect(await among(offer.organizationId, demand.organizationId)).toEqual([demand.id]);
+  });
+
   it('gives up for this time where decisions keep coming, so that the queue brings the request again', async () => {
     const before = await recorded();
     dynamo.on(PutCommand).rejects(changed({ ...before, score: 1 }));
@@ -254,6 +267,15 @@ describe('the matcher', () => {
 
   it('fails for a version that is not on record yet', async () => {
     await expect(match(requestFor(offer.version + 1))).rejects.toThrow(ListingNotOnRecord);
+  });
+
+  it('ends what is open of a listing that is gone, and asks nobody to try again', async () => {
+    const row = await recorded();
+    dynamo.on(GetCommand).resolves({});
+    dynamo.on(QueryCommand, { TableName: 'matches' }).resolves({ Items: [row] });
+    expect(await recorded()).toMatchObject({ id: row['id'], status: 'ended' });
+    dynamo.on(QueryCommand, { TableName: 'matches' }).resolves({ Items: [] });
+    await expect(match(requestFor())).resolves.toBeUndefined();
   });
 });
 

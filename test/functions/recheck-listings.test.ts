@@ -76,7 +76,8 @@ const run = (now: Instant) => {
 };
 
 async function outcomeAt(now: Instant): Promise<string | undefined> {
-  const candidates = judgeCandidates({ ...stores(), judge: system, timeZone, weights, usesNegativeLists: false });
+  const settings = { timeZone, weights, usesNegativeLists: false, canary: new Set<OrganizationId>() };
+  const candidates = judgeCandidates({ ...stores(), ...settings, judge: system });
   const { ids } = await candidates.find(demand, { part: whole, most: 10 });
   const [pair] = await candidates.judgeAgainst(demand, ids, now);
   return pair?.verdict.outcome;

@@ -28,14 +28,14 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, name: string)
 
   return {
     /**
-     * Ids of the listed listings of a kind under any of the domains, each once, but those of `except`, the first domain's
+     * Ids of the listed listings of a kind under any of the domains, each once, of whom it may meet, the first domain's
      * first. Read consistently: of two listings posted at the same instant, the later to be matched finds the other.
      */
     async find(
       access: SystemAccess,
       kind: ListingKind,
       domains: readonly string[],
-      except: OrganizationId,
+      mayMeet: (organization: OrganizationId) => boolean,
       { part, most }: Reach,
     ): Promise<Candidates> {
       const ids = new Set<ListingId>();
@@ -47,7 +47,7 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, name: string)
         );
         complete &&= pages.every(({ last }) => last === undefined);
         for (const row of pages.flatMap(({ items }) => items)) {
-          if (row.organizationId !== except) ids.add(row.listingId);
+          if (mayMeet(row.organizationId)) ids.add(row.listingId);
         }
       }
       return { ids, complete: complete && ids.size <= most };

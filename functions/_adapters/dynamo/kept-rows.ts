@@ -46,7 +46,12 @@ export function makeKeptRows(client: DynamoDBDocumentClient, tables: KeptTables)
     const table = tableOf(kind);
     for await (const row of table.query(range)) {
       const key: RowKey<T> = keyOfRow(access, kind, row);
-      yield { table: kind, row, order: String(row[by]), removing: () => table.removing(key) };
+      // Two deletions at once: of both, one counts what it has go.
+      const isThere = {
+        ConditionExpression: 'attribute_exists(#key)',
+        ExpressionAttributeNames: { '#key': shape[kind].partitionKey },
+      };
+      yield { table: kind, row, order: String(row[by]), removing: () => table.removing(key, isThere) };
     }
   }
 

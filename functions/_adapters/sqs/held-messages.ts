@@ -14,6 +14,9 @@ const batchSize = 10;
 /** How long a message is in nobody's sight while it is looked at; it is given back before, but for a Lambda that ends. */
 const hiddenSeconds = 60;
 
+/** How many messages are given back at a time: a Lambda that looked through thousands has little time left. */
+const givenBackAtOnce = 50;
+
 /** What becomes of a message that was looked at: it goes, or it is given back. */
 export type Fate = 'gone' | 'stays';
 
@@ -43,8 +46,13 @@ export function makeHeldMessages(client: SQSClient, queueUrl: string) {
   }
 
   async function giveBack(messages: readonly Message[]): Promise<void> {
-    for (const { ReceiptHandle } of messages) {
-      await client.send(new ChangeMessageVisibilityCommand({ ...at, ReceiptHandle, VisibilityTimeout: 0 }));
+    for (let start = 0; start < messages.length; start += givenBackAtOnce) {
+      const some = messages.slice(start, start + givenBackAtOnce);
+      await Promise.all(
+        some.map(({ ReceiptHandle }) =>
+          client.send(new ChangeMessageVisibilityCommand({ ...at, ReceiptHandle, VisibilityTimeout: 0 })),
+        ),
+      );
     }
   }
 

@@ -64,6 +64,7 @@ export const organizationOperations: readonly Operation[] = [
     body: 'OrganizationInput',
     bodyExample: organizationInput,
     answers: kept,
+    problems: ['suspended'],
   },
   {
     method: 'PUT',
@@ -80,6 +81,7 @@ export const organizationOperations: readonly Operation[] = [
     body: 'SuspensionNote',
     bodyExample: { note: 'Send the extract from the register.' },
     answers: [read],
+    problems: ['suspended'],
   },
   {
     method: 'DELETE',
@@ -91,6 +93,7 @@ export const organizationOperations: readonly Operation[] = [
     pathParameters,
     ifMatch: 'heeded',
     answers: [read],
+    problems: ['suspended'],
   },
   {
     method: 'GET',

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { buildCommand } from '@stricli/core';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
-import { readExport, writeExport } from '../export-file.ts';
+import { makeFile, readExport, wordOf, writeExport } from '../export-file.ts';
 import { CliFailure, exitCodes } from '../failure.ts';
 import { openZone } from '../open-zone.ts';
 import { neededText, noteFlag, optionalText, positional } from '../positional.ts';
@@ -81,7 +81,7 @@ export const deleteCommand = (cli: Cli) =>
           zh: '此前的导出，其摘要写入证明',
           en: 'the export before: its digest goes into the proof',
         }),
-        out: neededText(cli, 'path', { zh: '证明写入的文件', en: 'the file for the proof' }),
+        out: neededText(cli, 'path', { zh: '证明写入的新文件', en: 'the file to make for the proof' }),
       },
       positional: place(cli),
     },
@@ -92,11 +92,20 @@ export const deleteCommand = (cli: Cli) =>
           exitCodes.wrongUse,
         );
       }
-      const before = flags.export === undefined ? undefined : (await readExport(flags.export)).statement;
+      const before = flags.export === undefined ? undefined : await wordOf(flags.export);
       const zone = await openZone(cli, flags);
-      const { statement = '', removed } = await eraseAll(cli, zone, id, { note: flags.note, export: before });
-      cli.progress.end();
-      await writeFile(flags.out, `${statement}\n`, { mode: 0o600 });
-      show(cli, flags, { organization: id, proof: flags.out, removed });
+      // Before anything goes: a slip in its name must not cost the export, which there is no second of.
+      const proof = await makeFile(flags.out);
+      try {
+        const { statement = '', removed } = await eraseAll(cli, zone, id, { note: flags.note, export: before });
+        cli.progress.end();
+        await proof.write(`${statement}\n`);
+        show(cli, flags, { organization: id, proof: flags.out, removed });
+      } catch (error) {
+        await rm(flags.out, { force: true });
+        throw error;
+      } finally {
+        await proof.close();
+      }
     },
   });
