@@ -57,23 +57,31 @@ export async function exportZone(
 const readManifest = async (folder: string): Promise<Manifest> =>
   Manifest.parse(JSON.parse(await readFile(manifestFile(folder), 'utf8')));
 
-async function restoreTable(client: DynamoDBClient, name: string, file: string, expected: Digest): Promise<void> {
+const linesOf = (file: string): AsyncIterable<string> => createInterface({ input: createReadStream(file) });
+
+/** Throws BackupDamaged where a file has not the rows that were written to it. */
+async function checkFile(file: string, expected: Digest): Promise<void> {
   const digest = new RowDigest();
+  for await (const line of linesOf(file)) digest.add(itemIn(line));
+  if (digest.value.sha256 !== expected.sha256)
+    throw new BackupDamaged(`${file} has ${digest.value.rows} rows of ${expected.rows}, or others than were written`);
+}
+
+async function restoreTable(client: DynamoDBClient, name: string, file: string): Promise<void> {
   let page: Item[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const item = itemIn(line);
-    digest.add(item);
-    page.push(item);
+  for await (const line of linesOf(file)) {
+    page.push(itemIn(line));
     if (page.length < 500) continue;
     await writeRows(client, name, page);
     page = [];
   }
   await writeRows(client, name, page);
-  if (digest.value.sha256 !== expected.sha256)
-    throw new BackupDamaged(`${file} has ${digest.value.rows} rows of ${expected.rows}, or others than were written`);
 }
 
-/** Writes a backup's rows back over what stands in the tables, those first that say what was told to whom. Throws BackupDamaged. */
+/**
+ * Writes a backup's rows back over what stands in the tables, those first that say what was told to whom. Throws BackupDamaged
+ * before it has written anything where a file is not what was written.
+ */
 export async function restoreZone(
   client: DynamoDBClient,
   zone: string,
@@ -81,10 +89,13 @@ export async function restoreZone(
   onTable: (kind: string, rows: number) => void = () => undefined,
 ): Promise<void> {
   const { tables } = await readManifest(folder);
-  for (const { kind, name } of await tablesOf(client, zone)) {
+  const kept = (await tablesOf(client, zone)).flatMap(({ kind, name }) => {
     const expected = tables[kind];
-    if (!expected) continue;
-    await restoreTable(client, name, fileOf(folder, kind), expected);
+    return expected ? [{ kind, name, expected, file: fileOf(folder, kind) }] : [];
+  });
+  for (const { file, expected } of kept) await checkFile(file, expected);
+  for (const { kind, name, file, expected } of kept) {
+    await restoreTable(client, name, file);
     onTable(kind, expected.rows);
   }
 }

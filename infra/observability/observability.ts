@@ -76,7 +76,7 @@ export class Observability extends Construct {
       const metric = zoneMetric(id, name, { statistic: 'Maximum' });
       this.alarm(name, 'urgent', metric, late, { says, runbook: 'late-mail' });
     }
-    const bounces = shareOfMails(id, 'Bounces (%)', 'AddressesStopped', 'BouncesNoted');
+    const bounces = shareOfMails(id, 'Bounces (%)', 'AddressesStopped');
     this.alarm('BounceRate', 'urgent', bounces, bouncePercent, {
       isAbove: true,
       says: `More than ${bouncePercent} % of a day's mails bounce.`,

@@ -141,7 +141,7 @@ function mails({ zone }: Watched): readonly IWidget[] {
       sum('MailsUnsubscribed', 'Ended by their readers'),
     ]),
     graph('Share of a day’s mails', half, [
-      shareOfMails(zone.id, 'Bounces (%)', 'AddressesStopped', 'BouncesNoted'),
+      shareOfMails(zone.id, 'Bounces (%)', 'AddressesStopped'),
       shareOfMails(zone.id, 'Complaints (%)', 'Complaints'),
     ]),
   ];

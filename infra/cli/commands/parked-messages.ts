@@ -52,20 +52,25 @@ const listCommand = (cli: Cli) =>
 
 /** Puts back request after request: one has no time for all where there are many. */
 async function putBackAll(cli: Cli, zone: ZoneClient, queue: string | undefined) {
-  const total = new Map<string, { putBack: number; left: number }>();
+  const total = new Map<string, { putBack: number; left: number; heldAtFirst: number }>();
   for (;;) {
     const body = queue === undefined ? {} : { queue };
     const { queues } = PutBack.parse((await zone.call('POST', '/v1/parked-messages/redrive', { body })).body);
     for (const { queue: name, putBack, left } of queues) {
-      total.set(name, { putBack: putBack + (total.get(name)?.putBack ?? 0), left });
+      const { putBack: before = 0, heldAtFirst = putBack + left } = total.get(name) ?? {};
+      total.set(name, { putBack: before + putBack, left, heldAtFirst });
     }
     const done = [...total.values()].reduce((sum, { putBack }) => sum + putBack, 0);
     cli.progress.step(cli.say({ zh: `已放回 ${done} 条`, en: `${done} put back` }));
-    // What is left where nothing was put back will not go by asking again.
-    if (!queues.some(({ putBack, left }) => putBack > 0 && left > 0)) break;
+    // What is left where nothing was put back will not go by asking again; and what is parked again meanwhile would come for ever.
+    const mayGo = ({ queue: name, putBack, left }: (typeof queues)[number]): boolean => {
+      const { putBack: sum = 0, heldAtFirst = 0 } = total.get(name) ?? {};
+      return putBack > 0 && left > 0 && sum < heldAtFirst;
+    };
+    if (!queues.some(mayGo)) break;
   }
   cli.progress.end();
-  return [...total].map(([name, one]) => ({ queue: name, ...one }));
+  return [...total].map(([name, { putBack, left }]) => ({ queue: name, putBack, left }));
 }
 
 const redriveCommand = (cli: Cli) =>
