@@ -7,7 +7,9 @@ const RuleProperties = z.object({
   EventPattern: z.record(z.string(), z.unknown()),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   // What cannot be put there is parked on AWS; here nothing lies between.
-  Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string(), DeadLetterConfig: z.unknown().optional() })).default([]),
+  Targets: z
+    .array(z.strictObject({ Id: z.string(), Arn: z.string(), DeadLetterConfig: z.unknown().optional() }))
+    .default([]),
 });
 
 /** A rule of the default bus: which events it matches, and where they go. */
