@@ -4,7 +4,7 @@ import { withdraw } from '../../domain/listing/lifecycle.ts';
 import { isOpen } from '../../domain/listing/parts.ts';
 import { erase, suspendOrganization } from '../../domain/organization/lifecycle.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
-import type { Erased } from '../_adapters/dynamo/erasing-store.ts';
+import { type Erased, ErasedMeanwhile } from '../_adapters/dynamo/erasing-store.ts';
 import type { Kept } from '../_adapters/dynamo/kept-rows.ts';
 import { deletionStatement, keptBecause } from '../_proofs/deletion-statement.ts';
 import { type ExportStatement, exportStatement } from '../_proofs/export-statement.ts';
@@ -101,6 +101,27 @@ export const deleteOrganization = (deps: Deps) => {
     return { state: 'done', removed: { ...removed, 'kept-matches': matches }, statement };
   }
 
+  async function eraseAll(
+    access: OperatorAccess,
+    found: Organization,
+    note: string,
+    exported: ExportStatement | undefined,
+  ): Promise<Deletion> {
+    const begun = elapsed();
+    const { id } = found;
+    // With this note, whatever it was suspended for: so who deletes stands in the audit record before anything goes.
+    const suspended = found.erasedAt ? found : suspendOrganization(found, note, clock());
+    if (suspended !== found) await put(access, suspended, 'organization-suspended');
+    // Of one that has gone, too: what was posted in the very moment of its deletion came to light behind it.
+    const haveListingsGone = await eraseListings(access, id, () => elapsed() - begun > workMs);
+    if (haveListingsGone && found.erasedAt) return stated(access, id, note, exported);
+    if (!haveListingsGone || !(await eraseItself(access, suspended, note))) {
+      return { state: 'erasing', removed: await erasing.counts(task, id) };
+    }
+    logger.info('organization deleted', { organizationId: id });
+    return stated(access, id, note, exported);
+  }
+
   return {
     /** What the zone has said of an export; undefined where that is none of this organization's. */
     async exported(id: OrganizationId, token: string): Promise<ExportStatement | undefined> {
@@ -108,27 +129,21 @@ export const deleteOrganization = (deps: Deps) => {
       return said?.organization === id ? said : undefined;
     },
 
-    /** Undefined where there is no such organization. */
+    /** Undefined where there is no such organization. Where somebody else is at it in that very moment, it is asked for again. */
     async erase(
       access: OperatorAccess,
       id: OrganizationId,
       { note }: DeletionRequest,
       exported: ExportStatement | undefined,
     ): Promise<Deletion | undefined> {
-      const begun = elapsed();
       const found = await organizations.get(task, id);
       if (!found) return undefined;
-      // With this note, whatever it was suspended for: so who deletes stands in the audit record before anything goes.
-      const suspended = found.erasedAt ? found : suspendOrganization(found, note, clock());
-      if (suspended !== found) await put(access, suspended, 'organization-suspended');
-      // Of one that has gone, too: what was posted in the very moment of its deletion came to light behind it.
-      const haveListingsGone = await eraseListings(access, id, () => elapsed() - begun > workMs);
-      if (haveListingsGone && found.erasedAt) return stated(access, id, note, exported);
-      if (!haveListingsGone || !(await eraseItself(access, suspended, note))) {
+      try {
+        return await eraseAll(access, found, note, exported);
+      } catch (error) {
+        if (!(error instanceof Overtaken || error instanceof ErasedMeanwhile)) throw error;
         return { state: 'erasing', removed: await erasing.counts(task, id) };
       }
-      logger.info('organization deleted', { organizationId: id });
-      return stated(access, id, note, exported);
     },
   };
 };

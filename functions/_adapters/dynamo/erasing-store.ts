@@ -32,7 +32,7 @@ type Counter = (typeof counters)[number];
 export type Erased = Readonly<Record<Counter, number>>;
 
 /** A condition did not hold that always does: somebody else deletes the same at the same time. */
-class ErasedMeanwhile extends Error {
+export class ErasedMeanwhile extends Error {
   override readonly name = 'ErasedMeanwhile';
 }
 
