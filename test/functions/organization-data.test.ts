@@ -158,6 +158,12 @@ describe('the deletion of an organization', () => {
     expect(await deps.erasing.counts(system, id)).toMatchObject({ history: 1 });
   });
 
+  it('goes on for whoever asks for it in the same moment as somebody else', async () => {
+    const answers = await Promise.all([erase(), erase(), erase()]);
+    expect(answers.map((answer) => answer?.state)).toEqual(['erasing', 'erasing', 'erasing']);
+    expect((await record()).suspension).toMatchObject({ note });
+  });
+
   it('is for good: neither verified nor reinstated does it come back', async () => {
     await eraseWhole();
     const stores = { reader: deps.organizations, writer: deps.organizations };
