@@ -10,6 +10,9 @@ import type { TellingDeps } from './telling-deps.ts';
 /** What was found longer than this after its listings were posted was found for something else that changed. */
 const longestSearchSeconds = 86_400;
 
+/** Of however many: a call takes some ten thousand arguments and no more. */
+const greatest = (numbers: readonly number[]): number => numbers.reduce((most, one) => Math.max(most, one), 0);
+
 /**
  * How long after its time a mail goes, in seconds; and how long after what it tells of was posted, of what is told soon. It is
  * the longest of everything in it.
@@ -22,8 +25,8 @@ function waited(told: readonly Known[], now: Instant): Readonly<Record<string, n
       : [],
   );
   return {
-    ...(late.length > 0 && { secondsLate: Math.max(...late) }),
-    ...(sincePost.length > 0 && { secondsSincePost: Math.max(...sincePost) }),
+    ...(late.length > 0 && { secondsLate: greatest(late) }),
+    ...(sincePost.length > 0 && { secondsSincePost: greatest(sincePost) }),
   };
 }
 

@@ -26,9 +26,9 @@ export const sendDigests = (deps: Deps) => {
     const now = deps.clock();
     const deliveries = await deps.deliveries.due(deps.access, now);
     const due = new Set(deliveries.map(({ demandId }) => demandId));
-    const secondsLate = Math.max(
+    const secondsLate = deliveries.reduce(
+      (most, { due: one }) => (one ? Math.max(most, secondsBetween(one.at, now)) : most),
       0,
-      ...deliveries.flatMap(({ due: one }) => (one ? [secondsBetween(one.at, now)] : [])),
     );
     deps.logger.info('due mail looked at', { demands: due.size, secondsLate });
     let mails = 0;

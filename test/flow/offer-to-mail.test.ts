@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { sumOfMetric } from '../../infra/local/control/client.ts';
 import { demandBody, mapTags, offerBody } from './listings.ts';
 import { ZoneUnderTest } from './zone.ts';
 
@@ -64,6 +65,8 @@ describe('an offer in, a mail out', () => {
       expect(part).not.toContain('org-transit');
     }
     expect(await mailsTo('org-transit@example.com')).toEqual([]);
+    for (const metric of ['PostToMatch', 'PostToMail', 'MailsSent', 'MatchesOpened'])
+      expect(await sumOfMetric(zone.zone.control, metric), metric).toBeGreaterThan(0);
   });
 
   it('puts a copy of each public event on the bus, with ids alone', async () => {

@@ -155,6 +155,31 @@ describe('the stacks', () => {
   });
 });
 
+describe('the dashboard', () => {
+  it.each([
+    'PostToMatch',
+    'PostToMail',
+    'ListingsOpen',
+    'MatchesOpened',
+    'AddressesStopped',
+    'ApproximateAgeOfOldestMessage',
+    'ApproximateNumberOfMessagesVisible',
+    'ConsumedReadCapacityUnits',
+  ])('shows %s', (metric) => {
+    const [[, dashboard] = expect.fail('there is none')] = resourcesOf('AWS::CloudWatch::Dashboard');
+    expect(JSON.stringify(dashboard.Properties['DashboardBody'])).toContain(metric);
+  });
+
+  it.each(['MailLate', 'OldestMailLate'])('has an alarm beside it on mail that is late: %s', (name) => {
+    const alarms = resourcesOf('AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties['MetricName'] === name,
+    );
+    expect(alarms.map(([, { Properties }]) => [Properties['Statistic'], Properties['Threshold']])).toEqual([
+      ['Maximum', 1800],
+    ]);
+  });
+});
+
 describe('messages', () => {
   it('have a dead-letter queue behind every queue and every stream, and an alarm on each of those', () => {
     const queues = resourcesOf('AWS::SQS::Queue');
@@ -248,6 +273,31 @@ describe('messages', () => {
 });
 
 describe('Lambdas', () => {
+  it('that somebody or something waits for are handed over bit by bit, and back where their alarm is raised', () => {
+    const groups = new Map(resourcesOf('AWS::CodeDeploy::DeploymentGroup'));
+    const Handed = z.object({
+      UpdatePolicy: z.object({
+        CodeDeployLambdaAliasUpdate: z.object({ DeploymentGroupName: z.object({ Ref: z.string() }) }),
+      }),
+    });
+    const aliases = Object.entries(template.findResources('AWS::Lambda::Alias'));
+    const called = [
+      ...resourcesOf('AWS::ApiGatewayV2::Integration').map(([, { Properties }]) => Properties['IntegrationUri']),
+      ...resourcesOf('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties['FunctionName']),
+    ];
+    expect(called.length).toBeGreaterThan(40);
+    for (const target of called) {
+      const [id, alias] =
+        aliases.find(([name]) => JSON.stringify(target).includes(`"${name}"`)) ?? expect.fail(JSON.stringify(target));
+      const { DeploymentGroupName } = Handed.parse(alias).UpdatePolicy.CodeDeployLambdaAliasUpdate;
+      expect(groups.get(DeploymentGroupName.Ref)?.Properties, id).toMatchObject({
+        DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+        AlarmConfiguration: { Enabled: true, Alarms: [{ Name: { Ref: expect.stringMatching(/Errors\w{8}$/) } }] },
+        AutoRollbackConfiguration: { Enabled: true, Events: expect.arrayContaining(['DEPLOYMENT_STOP_ON_ALARM']) },
+      });
+    }
+  });
+
   it('run Node 24 on arm64, each with a log group and a role of its own', () => {
     const functions = resourcesOf('AWS::Lambda::Function');
     expect(functions.length).toBeGreaterThan(25);
