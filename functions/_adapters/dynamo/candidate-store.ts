@@ -5,6 +5,7 @@ import { isSystem } from '../../../domain/access/visibility.ts';
 import { ListingId, OrganizationId } from '../../../domain/ids.ts';
 import type { ListingKind } from '../../../domain/listing/listing.ts';
 import { type Part, whole } from '../../../domain/matching/parts.ts';
+import type { Candidate } from '../../../domain/matching/shortlist.ts';
 import { candidatesUnder } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable, type Row } from './table/guarded-table.ts';
@@ -51,6 +52,25 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, name: string)
         }
       }
       return { ids, complete: complete && ids.size <= most };
+    },
+
+    /** Every listed listing of a kind under any of the domains, each once, read consistently. */
+    async under(
+      access: SystemAccess,
+      kind: ListingKind,
+      domains: readonly string[],
+    ): Promise<ReadonlyMap<ListingId, Candidate>> {
+      const found = new Map<ListingId, Candidate>();
+      for (let start = 0; start < domains.length; start += readsAtOnce) {
+        const some = domains.slice(start, start + readsAtOnce);
+        const rows = await Promise.all(
+          some.map((domain) => Array.fromAsync(table.query(candidatesUnder(access, kind, domain, whole)))),
+        );
+        for (const { listingId: id, organizationId } of rows.flat()) {
+          found.set(id, { id, organizationId, compact: undefined });
+        }
+      }
+      return found;
     },
 
     /** Ids of every listed listing of a kind that stands under a domain. */
