@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
+import { regions } from './regions.ts';
 import { capitalTerm } from './term.ts';
 
 /**
@@ -9,13 +10,8 @@ export const Jurisdiction = capitalTerm.refine(isJurisdiction, { params: { code:
 export type Jurisdiction = z.infer<typeof Jurisdiction>;
 
 const special = new Set(['CN-GBA9', 'CN-FTZ', 'EU']);
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && regionNames.of(code) !== undefined;
-}
 
 /** Whether a code names a place that the rules know. */
 export function isJurisdiction(code: string): boolean {
-  return special.has(code) || isCountry(code);
+  return special.has(code) || regions.has(code);
 }

@@ -38,16 +38,19 @@ const places = new Map<string, Bilingual>([
   ['TW', { zh: '台湾地区', en: 'Taiwan, China' }],
   ['MO', { zh: '澳门特别行政区', en: 'the Macao SAR' }],
 ]);
-const regions = {
-  zh: new Intl.DisplayNames(['zh-CN'], { type: 'region', fallback: 'none' }),
-  en: new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }),
-};
+
+const namesOfRegions = (locale: string): Intl.DisplayNames =>
+  new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+
+// Made when a name is first asked for: most Lambdas show none, and making them takes milliseconds of every cold start.
+let regions: { readonly zh: Intl.DisplayNames; readonly en: Intl.DisplayNames } | undefined;
 
 /** Name of a jurisdiction: the zone's own codes, else the name of the ISO 3166-1 region. */
 export function jurisdictionName(code: string): Bilingual {
   const own = places.get(code);
   if (own) return own;
   if (!/^[A-Z]{2}$/.test(code)) return retired;
+  regions ??= { zh: namesOfRegions('zh-CN'), en: namesOfRegions('en') };
   return { zh: regions.zh.of(code) ?? retired.zh, en: regions.en.of(code) ?? retired.en };
 }
 

@@ -66,3 +66,12 @@ test.each([
 ])('the code %j names a place that the rules know: %s', (code, known) => {
   expect(isJurisdiction(code)).toBe(known);
 });
+
+test('of the codes of two letters those name a place that Unicode has a name for, but for ZZ, which is nowhere', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const named = codes.filter((code) => code !== 'ZZ' && names.of(code) !== undefined);
+  expect(named).toContain('CN');
+  expect(codes.filter(isJurisdiction)).toEqual(named);
+});
