@@ -26,17 +26,23 @@ export function domainRelation(offered: DomainCode, demanded: DomainCode): Domai
   return linkingArea(offered, demanded) ? 'linked' : 'unrelated';
 }
 
-const related: ReadonlyMap<DomainCode, readonly DomainCode[]> = new Map(
-  industries.map(({ code }) => [
-    code,
-    industries.map((row) => row.code).filter((candidate) => domainRelation(code, candidate) !== 'unrelated'),
-  ]),
-);
+// Found when first asked for, and kept: all of them at once are fourteen thousand questions at every cold start.
+const related = new Map<DomainCode, readonly DomainCode[]>();
+
+function findRelated(code: DomainCode): readonly DomainCode[] {
+  if (industry(code) === undefined) return [];
+  return industries.map((row) => row.code).filter((candidate) => domainRelation(code, candidate) !== 'unrelated');
+}
 
 /**
  * Every code under which the other side of a listing may stand, in the order of GB/T 4754; empty for a code that it
  * does not have. The same set serves offers and demands: what is narrower from one side is broader from the other.
  */
 export function relatedDomains(code: DomainCode): readonly DomainCode[] {
-  return related.get(code) ?? [];
+  const known = related.get(code);
+  if (known !== undefined) return known;
+  const found = findRelated(code);
+  // What is no code of GB/T 4754 is not kept: there is no end of it.
+  if (found.length > 0) related.set(code, found);
+  return found;
 }
