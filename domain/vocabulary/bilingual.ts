@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A name in both languages of the service. */
 export const Bilingual = z.object({ zh: z.string(), en: z.string() });

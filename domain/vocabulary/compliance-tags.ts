@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/compliance-tags.json' with { type: 'json' };
 import { smallTerm } from './term.ts';
@@ -28,8 +28,6 @@ export const TagRow = z.object({
   implies: z.array(z.string()),
   conflicts: z.array(z.string()),
   requires: z.array(z.string()),
-  source: z.string(),
-  verification: z.enum(['verified', 'general-knowledge']),
 });
 export type TagRow = z.infer<typeof TagRow>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import table from './data/cross-border-rules.json' with { type: 'json' };
 import { type Edition, RuleRow, readableRow, readEdition } from './rule-row.ts';
 import { SecurityClass } from './security-levels.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/dcat-themes.json' with { type: 'json' };
 import { DomainCode } from './industries.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from './bilingual.ts';
 
 /** How data reaches the buyer, from the most open to the most closed. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Bilingual } from './bilingual.ts';
 import table from './data/gbt4754-2017.json' with { type: 'json' };
 import { capitalTerm } from './term.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { complianceTags } from './compliance-tags.ts';
 import table from './data/purpose-rules.json' with { type: 'json' };
 import { type Edition, RuleRow, readableRow, readEdition } from './rule-row.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDay } from '../time.ts';
 import { Bilingual } from './bilingual.ts';
 import { tagRow } from './compliance-tags.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tagRow, withImplied } from './compliance-tags.ts';
 
 /** A tag of a closure: `from` is the tag that was given, which is the tag itself or one that implies it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How long an id of any vocabulary may be. */
 const longest = 100;

@@ -1,5 +1,4 @@
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
-import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
 import { flowRuleEditions } from '../../domain/vocabulary/cross-border-rules.ts';
 import { dcatThemes } from '../../domain/vocabulary/dcat-themes.ts';
 import { DeliveryMode, deliveryModeNames } from '../../domain/vocabulary/delivery-modes.ts';
@@ -7,6 +6,7 @@ import { industries } from '../../domain/vocabulary/industries.ts';
 import { purposeRuleEditions } from '../../domain/vocabulary/purpose-rules.ts';
 import { securityLevels, tradabilityEditions } from '../../domain/vocabulary/security-levels.ts';
 import { securitySchemes, securitySchemesAsOf } from '../../domain/vocabulary/security-schemes.ts';
+import { sourcedTags } from '../../domain/vocabulary/tag-sources.ts';
 import { fixedAnswer } from '../_runtime/fixed-answer.ts';
 
 const vocabulary = {
@@ -22,8 +22,8 @@ const vocabulary = {
   securitySchemes: { asOf: securitySchemesAsOf, schemes: securitySchemes },
   purposeRules: purposeRuleEditions,
   crossBorderRules: flowRuleEditions,
-  complianceTags: complianceTags.filter((row) => row.kind !== 'purpose'),
-  purposes: complianceTags.filter((row) => row.kind === 'purpose'),
+  complianceTags: sourcedTags.filter((row) => row.kind !== 'purpose'),
+  purposes: sourcedTags.filter((row) => row.kind === 'purpose'),
   deliveryModes: DeliveryMode.options.map((id) => ({ id, ...deliveryModeNames[id] })),
 };
 

@@ -1,5 +1,4 @@
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
-import { complianceTags } from '../../domain/vocabulary/compliance-tags.ts';
 import { type FlowRule, flowRuleEditions } from '../../domain/vocabulary/cross-border-rules.ts';
 import { dcatThemes } from '../../domain/vocabulary/dcat-themes.ts';
 import { industries } from '../../domain/vocabulary/industries.ts';
@@ -7,6 +6,7 @@ import { purposeRuleEditions } from '../../domain/vocabulary/purpose-rules.ts';
 import type { RuleRow } from '../../domain/vocabulary/rule-row.ts';
 import { securityLevels, tradabilityEditions } from '../../domain/vocabulary/security-levels.ts';
 import { securitySchemes } from '../../domain/vocabulary/security-schemes.ts';
+import { sourcedTags } from '../../domain/vocabulary/tag-sources.ts';
 
 const [purposeRules] = purposeRuleEditions;
 const [flowRules] = flowRuleEditions;
@@ -120,7 +120,7 @@ ${table(
 
 ${table(
   ['tag', 'kind', 'name', 'implies', 'conflicts with', 'requires', 'mark'],
-  complianceTags.map((row) => [
+  sourcedTags.map((row) => [
     `\`${row.id}\``,
     row.kind,
     bilingual(row),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { domain } from '../../domain/matching/criteria/domain.ts';
 import { actionAreas } from '../../domain/vocabulary/action-areas.ts';
 import { complianceTags, PurposeId, TagId, tagRow, withImplied } from '../../domain/vocabulary/compliance-tags.ts';
+import sources from '../../domain/vocabulary/data/compliance-tag-sources.json' with { type: 'json' };
 import { domainRelation, linkingArea, relatedDomains } from '../../domain/vocabulary/domain-relations.ts';
 import { DomainCode, industries, industry, sectionOf } from '../../domain/vocabulary/industries.ts';
 import {
@@ -12,6 +13,7 @@ import {
   tradabilityEditions,
   tradabilityOf,
 } from '../../domain/vocabulary/security-levels.ts';
+import { sourcedTags } from '../../domain/vocabulary/tag-sources.ts';
 import { aDemand } from '../builders/demand.ts';
 import { anOffer } from '../builders/offer.ts';
 import { someFacts } from '../builders/party.ts';
@@ -20,14 +22,19 @@ import { domainCodes, tagIds } from './arbitraries.ts';
 const everyId = complianceTags.map((row) => row.id);
 
 describe('compliance tags', () => {
-  test('are 182, each once, with a name in both languages and a source', () => {
+  test('are 182, each once, with a name in both languages', () => {
     expect(everyId.length).toBe(182);
     expect(new Set(everyId).size).toBe(182);
     for (const row of complianceTags) {
       expect(row.zh).not.toBe('');
       expect(row.en).not.toBe('');
-      expect(row.source).not.toBe('');
     }
+  });
+
+  test('say each once where they stand written, and nothing of a tag that there is not', () => {
+    expect(sourcedTags.map((row) => row.id)).toEqual(everyId);
+    expect(sources.rows.map((row) => row.id)).toEqual(everyId);
+    for (const row of sourcedTags) expect(row.source, row.id).not.toBe('');
   });
 
   test('refer only to tags that exist', () => {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuditEntry } from '../../../domain/audit/audit.ts';
 import { ActionArea } from '../../../domain/vocabulary/action-areas.ts';
 import { Bilingual } from '../../../domain/vocabulary/bilingual.ts';
-import { TagRow } from '../../../domain/vocabulary/compliance-tags.ts';
 import { FlowRule } from '../../../domain/vocabulary/cross-border-rules.ts';
 import { DcatTheme } from '../../../domain/vocabulary/dcat-themes.ts';
 import { DeliveryMode } from '../../../domain/vocabulary/delivery-modes.ts';
@@ -11,6 +10,7 @@ import { PurposeRule } from '../../../domain/vocabulary/purpose-rules.ts';
 import { TableMeta } from '../../../domain/vocabulary/rule-row.ts';
 import { LevelRow, TradabilityRow } from '../../../domain/vocabulary/security-levels.ts';
 import { SchemeRow } from '../../../domain/vocabulary/security-schemes.ts';
+import { SourcedTag } from '../../../domain/vocabulary/tag-sources.ts';
 import { pageOf } from './page.ts';
 
 export const AuditPage = pageOf(AuditEntry);
@@ -38,7 +38,7 @@ export const VocabularyAnswer = z.strictObject({
   securitySchemes: z.strictObject({ asOf: z.iso.date(), schemes: z.array(SchemeRow) }),
   purposeRules: editionsOf(PurposeRule),
   crossBorderRules: editionsOf(FlowRule),
-  complianceTags: z.array(TagRow),
-  purposes: z.array(TagRow),
+  complianceTags: z.array(SourcedTag),
+  purposes: z.array(SourcedTag),
   deliveryModes: z.array(z.strictObject({ id: DeliveryMode, ...Bilingual.shape })),
 });
