@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids are opaque: a prefix that names the kind and 32 hex digits that cannot be guessed. */
 export const OfferId = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** RFC 3339 in UTC with milliseconds: the only spelling that is stored, so that times sort as text. */
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();

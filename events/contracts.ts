@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { HintsDueV1 } from './hints-due.v1.ts';
 import { InvitationsRequestedV1 } from './invitations-requested.v1.ts';
 import { ListingChangedV1 } from './listing-changed.v1.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ListingId, OrganizationId } from '../domain/ids.ts';
 import { ListingKind } from '../domain/listing/listing.ts';
 import { ListingStatus, ListingVersion } from '../domain/listing/parts.ts';

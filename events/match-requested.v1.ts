@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ListingId, ReplayId } from '../domain/ids.ts';
 import { ListingVersion } from '../domain/listing/parts.ts';
 import { Part } from '../domain/matching/parts.ts';

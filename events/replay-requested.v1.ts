@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ReplayId } from '../domain/ids.ts';
 import { envelope } from './envelope.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Preferences } from '../domain/contact/preferences.ts';
 import { CalendarDay } from '../domain/time.ts';
 import { envelope } from './envelope.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Access } from '../access/access.ts';
 import { MatchId, OrganizationId } from '../ids.ts';
 import type { Listing } from '../listing/listing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The longest name before the @ (RFC 5321, 4.5.3.1.1). */
 const longestLocalPart = 64;

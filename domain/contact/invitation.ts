@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../ids.ts';
 import type { Contact } from '../organization/organization.ts';
 import { Instant } from '../time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../time.ts';
 
 /** Why an address is mailed no more: it bounced for good, its owner complained, or the mail server refused it for good. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, OrganizationId } from '../ids.ts';
 import {
   Coverage,

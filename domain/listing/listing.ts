@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Demand } from '../demand/demand.ts';
 import { DemandId, type ListingId } from '../ids.ts';
 import { Offer } from '../offer/offer.ts';

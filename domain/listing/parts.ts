@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, paragraph } from '../text.ts';
 import { CalendarDay, Instant } from '../time.ts';
 import { TagId } from '../vocabulary/compliance-tags.ts';

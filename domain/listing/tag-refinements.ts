@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tagRow } from '../vocabulary/compliance-tags.ts';
 import { isNeverListed, SecurityClass } from '../vocabulary/security-levels.ts';
 import { type At, missingTags, tagConflicts } from '../vocabulary/tag-consistency.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, MatchId, OfferId, OrganizationId } from '../ids.ts';
 import { ListingVersion } from '../listing/parts.ts';
 import { JudgedCriterion } from '../matching/judgement.ts';

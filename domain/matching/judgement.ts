@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Reason } from './reasons.ts';
 
 /** Three outcomes, not two: what a person must decide is `review`, never silently a pass. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A part of the pairs of a listing: those whose other side's id begins with these hex digits; no digit is the whole. Ids

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bilingual, type Locale, nameIn } from '../vocabulary/bilingual.ts';
 import { deliveryReasons } from './reasons/delivery.ts';
 import { domainReasons } from './reasons/domains.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Demand } from '../demand/demand.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Party } from '../organization/organization.ts';

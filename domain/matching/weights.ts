@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDay } from '../time.ts';
 import { editionOn } from '../vocabulary/rule-row.ts';
 import { CriterionId } from './judgement.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line } from '../text.ts';
 import { SecurityClass } from '../vocabulary/security-levels.ts';
 import { type MappedGrade, mapNativeGrade } from '../vocabulary/security-schemes.ts';

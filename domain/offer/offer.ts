@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfferId, OrganizationId } from '../ids.ts';
 import {
   CarriedTag,

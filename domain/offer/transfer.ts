@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TagIds } from '../listing/parts.ts';
 
 const persons = z.int().min(0).max(Number.MAX_SAFE_INTEGER);

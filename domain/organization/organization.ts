@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EmailAddress } from '../contact/address.ts';
 import { SupplierReport } from '../contact/preferences.ts';
 import { OrganizationId } from '../ids.ts';

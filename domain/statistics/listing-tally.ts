@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../ids.ts';
 import { domainsOf, isDemand, kindOf, type Listing } from '../listing/listing.ts';
 import type { ListingStatus } from '../listing/parts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, OfferId, OrganizationId } from '../ids.ts';
 import type { Match } from '../match/match.ts';
 import { dayIn, type Instant } from '../time.ts';

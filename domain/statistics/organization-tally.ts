@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../ids.ts';
 import type { Organization } from '../organization/organization.ts';
 import { dayIn } from '../time.ts';

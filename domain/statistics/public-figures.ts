@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OrganizationId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { crowdOf, isBalanced, type PartyOf } from './crowd.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Count, coarse } from '../preview/coarse.ts';
 import { CalendarDay, Instant } from '../time.ts';
 import { readBudgetBand } from './budget-band.ts';

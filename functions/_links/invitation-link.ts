@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Invitation } from '../../domain/contact/invitation.ts';
 import { secondsOf } from '../../domain/time.ts';
 import type { SigningKeys } from '../_adapters/secrets/signing-keys.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Preferences } from '../../domain/contact/preferences.ts';
 import { type Instant, secondsOf } from '../../domain/time.ts';
 import type { SigningKeys } from '../_adapters/secrets/signing-keys.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Preferences } from '../../domain/contact/preferences.ts';
 import { MatchId } from '../../domain/ids.ts';
 import { signedToken } from './signed-token.ts';

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { CompactSign, compactVerify, errors } from 'jose';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Instant, secondsOf } from '../../domain/time.ts';
 import type { SigningKey, SigningKeys } from '../_adapters/secrets/signing-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { MemberAccess } from '../../domain/access/access.ts';
 import type { Refusal } from '../../domain/listing/lifecycle.ts';
 import type { ListingKind } from '../../domain/listing/listing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';

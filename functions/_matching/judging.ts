@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { systemAccess } from '../../domain/access/access.ts';
 import { makeCandidateStore } from '../_adapters/dynamo/candidate-store.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';

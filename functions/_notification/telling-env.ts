@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TransportEnv } from './env.ts';
 import { MailEnv } from './mail-env.ts';
 

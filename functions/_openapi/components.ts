@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Demand, DemandInput } from '../../domain/demand/demand.ts';
 import { DemandId, MatchId, OfferId, OrganizationId } from '../../domain/ids.ts';
 import { Offer, OfferInput } from '../../domain/offer/offer.ts';

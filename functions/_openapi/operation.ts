@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 import type { ProblemType } from '../_runtime/problem.ts';
 import type { AnswerName, BodyName } from './components.ts';

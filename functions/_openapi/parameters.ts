@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { descriptionOf } from './field-descriptions.ts';
 import type { Operation } from './operation.ts';
 

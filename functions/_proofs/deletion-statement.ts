@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../../domain/ids.ts';
 import { paragraph } from '../../domain/text.ts';
 import { Instant } from '../../domain/time.ts';

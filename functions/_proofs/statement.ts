@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { CompactSign, calculateJwkThumbprint, compactVerify, errors, type JWK } from 'jose';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What a statement says, so that none is taken for one of another kind. */
 type Kind = 'zonematch-export' | 'zonematch-export-cursor' | 'zonematch-deletion';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AddressDigest } from '../../domain/contact/stop.ts';
 import { ListingId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import { PageParameters } from '../_runtime/page-parameters.ts';

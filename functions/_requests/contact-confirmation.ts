@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LinkQuery } from './link-query.ts';
 
 /** What pressing a button of the page sends. */

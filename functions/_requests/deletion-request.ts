@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { paragraph } from '../../domain/text.ts';
 
 /** Why everything of an organization goes, and what the zone has said of the export before. */

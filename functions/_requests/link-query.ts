@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Locale } from '../../domain/vocabulary/bilingual.ts';
 
 /** What a signed link asks with: a token as long as any is, and the language of the page. */

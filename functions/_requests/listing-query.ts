@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ListingStatus } from '../../domain/listing/parts.ts';
 import { PageParameters } from '../_runtime/page-parameters.ts';
 

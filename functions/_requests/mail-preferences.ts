@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchMails, SupplierReport } from '../../domain/contact/preferences.ts';
 import { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { LinkQuery } from './link-query.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, OfferId } from '../../domain/ids.ts';
 import { PageParameters } from '../_runtime/page-parameters.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { paragraph } from '../../domain/text.ts';
 
 /** The name of a queue, as the list of parked messages has it. */

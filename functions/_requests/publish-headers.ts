@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Visible ASCII, as draft-ietf-httpapi-idempotency-key-header has it. */
 export const PublishHeaders = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ListingId, OrganizationId } from '../../domain/ids.ts';
 
 /** What is judged anew: one listing, every listed listing of an organization, or everything. */

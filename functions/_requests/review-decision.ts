@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Review } from '../../domain/match/match.ts';
 
 /** What the operator says of a match that needs a person. */

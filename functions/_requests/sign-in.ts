@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where to go once signed in: one of our own pages, whatever is said. */
 export const SignInQuery = z.object({ to: z.string().max(500).optional() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDay } from '../../domain/time.ts';
 import { PageParameters } from '../_runtime/page-parameters.ts';
 import { LanguageQuery } from './member-pages.ts';

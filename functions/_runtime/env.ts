@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A Lambda's environment lacks a variable, or has one of the wrong form: it must not start. */
 class EnvironmentIncomplete extends Error {

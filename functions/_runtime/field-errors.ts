@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { en, zhCN } from 'zod/locales';
 import { jsonPointer } from './json-pointer.ts';
 import type { FieldError } from './problem.ts';

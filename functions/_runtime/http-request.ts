@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { fieldErrors, withInput } from './field-errors.ts';
 import { localeOf } from './locale.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSRecord } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Park } from '../_adapters/sqs/parking-lot.ts';
 import type { PutOff } from './retries.ts';
 

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';
 import { systemClock } from './clock.ts';
 import { type CountRequest, countingRequests, type RequestRateEnv } from './request-rate.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type MemberAccess, type SystemAccess, systemAccess } from '../../domain/access/access.ts';
 import { secondsLeftOfMinute } from '../../domain/time.ts';
 import type { makeUsageStore } from '../_adapters/dynamo/usage-store.ts';

@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Hide } from '../_adapters/sqs/visibility.ts';
 
 /** SQS hides no message longer than 12 hours. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TokenNames } from '../../domain/access/token-names.ts';
 
 /** The variable of each Lambda behind the API. */

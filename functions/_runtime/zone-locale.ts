@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Locale } from '../../domain/vocabulary/bilingual.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { HttpEvent } from './http-request.ts';

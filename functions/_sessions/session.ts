@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type MemberAccess, memberAccess, type OperatorAccess, operatorAccess } from '../../domain/access/access.ts';
 import { OrganizationId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';

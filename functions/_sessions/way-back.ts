@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, MatchId } from '../../domain/ids.ts';
 import { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { StatisticsPageQuery } from '../_requests/statistics-query.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type InviteeAccess, inviteeAccess } from '../../domain/access/access.ts';
 import { type Invitation, inState, type Standing, standingOf } from '../../domain/contact/invitation.ts';
 import { answerFor } from '../../domain/organization/lifecycle.ts';

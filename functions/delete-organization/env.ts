@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RevisingEnv } from '../_listings/revising.ts';
 
 const table = z.string().min(1);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../../domain/ids.ts';
 import { Instant } from '../../domain/time.ts';
 import { Counts } from '../_proofs/export-statement.ts';

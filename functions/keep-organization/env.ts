@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RequestRateEnv } from '../_runtime/request-rate.ts';
 
 export const Env = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Names of queues: where messages end, and the queue that they came from; none where they came from a table's stream. */
 const Place = z.strictObject({ deadLetters: z.string().min(1), queue: z.string().min(1).optional() });

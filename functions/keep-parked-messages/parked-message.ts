@@ -1,5 +1,5 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../../domain/time.ts';
 
 const Enveloped = z.object({ id: z.string().max(200), type: z.string().regex(/^[a-z-]+[.]v\d+$/) });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Preferences, Wanted } from '../../domain/contact/preferences.ts';
 import { preferencesToken } from '../_links/reader-tokens.ts';
 import { type Reading, troublePage } from '../_pages/page.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Progress } from '../_adapters/dynamo/migration-store.ts';
 import type { Page } from '../_adapters/dynamo/table/row-rewriter.ts';
 import type { ScheduledRun } from '../_runtime/schedule-lambda.ts';

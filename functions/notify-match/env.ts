@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TellingEnv } from '../_notification/telling-env.ts';
 import { RetryEnv } from '../_runtime/retries.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchEndedV1 } from '../../events/match-ended.v1.ts';
 import { MatchFoundV1 } from '../../events/match-found.v1.ts';
 import { TellingDueV1 } from '../../events/telling-due.v1.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PublishingEnv } from '../_listings/publishing.ts';
 
 export const Env = PublishingEnv;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JudgingEnv } from '../_matching/judging-env.ts';
 
 export const Env = z.object({

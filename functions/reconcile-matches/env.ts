@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const Env = z.object({
   ZONE_ID: z.string().min(1),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const Env = z.object({
   STOPS_TABLE: z.string().min(1),

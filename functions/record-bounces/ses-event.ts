@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Reader = z.looseObject({
   emailAddress: z.email().max(254),

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { RevisingEnv } from '../_listings/revising.ts';
 import { JudgingEnv } from '../_matching/judging-env.ts';
 import { RequestRateEnv } from '../_runtime/request-rate.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSigningKey, signingSecret } from '../_adapters/secrets/signing-keys.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { TellingEnv } from '../_notification/telling-env.ts';
 
 export const Env = TellingEnv;

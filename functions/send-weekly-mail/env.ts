@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TransportEnv } from '../_notification/env.ts';
 import { MailEnv } from '../_notification/mail-env.ts';
 import { RetryEnv } from '../_runtime/retries.ts';

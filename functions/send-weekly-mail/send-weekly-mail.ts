@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { HintsDueV1 } from '../../events/hints-due.v1.ts';
 import { SupplierReportDueV1 } from '../../events/supplier-report-due.v1.ts';
 import type { Deps } from './deps.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 
 export const Env = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { secondsOf } from '../../domain/time.ts';
 import { signedToken } from '../_links/signed-token.ts';
 import { SignInQuery } from '../_requests/sign-in.ts';

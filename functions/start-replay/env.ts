@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LanesEnv } from '../_matching/lanes-env.ts';
 
 export const Env = z.object({

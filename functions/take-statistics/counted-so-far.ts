@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ListingTally, noListings } from '../../domain/statistics/listing-tally.ts';
 import { MatchTally, noMatches } from '../../domain/statistics/match-tally.ts';
 import { noOrganizations, OrganizationTally } from '../../domain/statistics/organization-tally.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSecret } from '../_adapters/secrets/secret-value.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { parseEnv } from '../_runtime/env.ts';

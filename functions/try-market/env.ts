@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Party = z.object({ organization: z.string().min(1), clientId: z.string().min(1) });
 

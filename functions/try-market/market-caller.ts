@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Listed = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
 const Found = z.object({ items: z.array(z.unknown()) });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { RevisingEnv } from '../_listings/revising.ts';
 
 export const Env = RevisingEnv;

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Digest, type Item, RowDigest } from './digest.ts';
 import { itemIn, lineOf } from './row-lines.ts';
 import { scanTable } from './scan-table.ts';

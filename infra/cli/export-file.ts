@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { decodeJwt } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CliFailure, exitCodes } from './failure.ts';
 import { readText } from './read-text.ts';
 import { path, type ZoneClient } from './zone-client.ts';

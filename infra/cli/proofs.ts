@@ -1,5 +1,5 @@
 import { compactVerify, createLocalJWKSet, errors } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cli } from './cli.ts';
 import { CliFailure, exitCodes } from './failure.ts';
 import { addressFor } from './open-zone.ts';

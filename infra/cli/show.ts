@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 import { widthOf } from '../demo/columns.ts';
 import type { Cli } from './cli.ts';

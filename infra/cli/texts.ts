@@ -4,7 +4,7 @@ import {
   formatMessageForArgumentScannerError,
   text_en,
 } from '@stricli/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cli } from './cli.ts';
 import { CliFailure } from './failure.ts';
 

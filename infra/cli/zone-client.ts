@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale } from '../../domain/vocabulary/bilingual.ts';
 import { CliFailure, Refused } from './failure.ts';
 import { harmless } from './harmless.ts';

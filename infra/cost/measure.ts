@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeZoneClient } from '../demo/client.ts';
 import type { Market } from '../demo/market.ts';
 import { seedMarket } from '../demo/seed.ts';

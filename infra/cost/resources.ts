@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseExpression } from '../local/schedule/expression.ts';
 import { readAssembly } from '../local/template/assembly.ts';
 import { runsAMonth } from './runs-a-month.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, MatchId, OfferId } from '../../domain/ids.ts';
 import { JudgedCriterion } from '../../domain/matching/judgement.ts';
 

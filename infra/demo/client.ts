@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProblemAnswer, pageOf, TokenAnswer } from './answers.ts';
 import { DemoFailure } from './demo-failure.ts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandInput } from '../../domain/demand/demand.ts';
 import { OrganizationId } from '../../domain/ids.ts';
 import { OfferInput } from '../../domain/offer/offer.ts';

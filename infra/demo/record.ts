@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Demand } from '../../domain/demand/demand.ts';
 import { Offer } from '../../domain/offer/offer.ts';
 import { Organization } from '../../domain/organization/organization.ts';

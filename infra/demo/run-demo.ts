@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type WeightsEditions, weightsOn } from '../../domain/matching/weights.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
 import type { ZoneClient } from './client.ts';

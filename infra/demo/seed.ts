@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { aFewAtATime } from './a-few-at-a-time.ts';
 import { memberOf, operator, type ZoneClient } from './client.ts';
 import type { Market } from './market.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CurrentDemand, type Demand, DemandInput } from '../../domain/demand/demand.ts';
 import { DemandId, OfferId, OrganizationId } from '../../domain/ids.ts';
 import { ListingStatus, ListingVersion } from '../../domain/listing/parts.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Weights, WeightsEdition } from '../../domain/matching/weights.ts';
 import { type Rulebook, versionOf } from '../../domain/rulebook/rulebook.ts';
 import { readFlowRules } from '../../domain/vocabulary/cross-border-rules.ts';

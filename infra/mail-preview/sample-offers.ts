@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { OfferInput } from '../../domain/offer/offer.ts';
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
 

@@ -1,7 +1,7 @@
 import { type CfnResource, Stack } from 'aws-cdk-lib';
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
-import { z } from 'zod';
+import * as z from 'zod';
 import { routes } from '../intake/routes.ts';
 import { operationRoutes } from '../operation/operation-routes.ts';
 import { regionIds, regionOf } from '../zones/regions.ts';

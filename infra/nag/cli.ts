@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeZoneStacks } from '../stacks/zone-stacks.ts';
 import { zoneOf, zones } from '../zones/zones.ts';
 import { nag } from './nag.ts';

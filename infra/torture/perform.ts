@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Caller, memberOf, operator, type ZoneClient } from '../demo/client.ts';
 import { beginOutage, runSchedule, stepClock, zoneTime } from '../local/control/client.ts';
 import type { Operation } from './operations.ts';

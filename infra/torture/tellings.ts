@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A mail as the mailbox's page answers it, the oldest first. */
 const Mail = z.object({ to: z.array(z.object({ address: z.string() })), text: z.string().default('') });

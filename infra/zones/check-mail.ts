@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { regionIds, regionOf } from './regions.ts';
 import type { ZoneMail } from './zone-mail.ts';
 

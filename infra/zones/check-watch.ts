@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../../domain/ids.ts';
 import type { Zone } from './zone.ts';
 import type { Canary, Thresholds } from './zone-watch.ts';

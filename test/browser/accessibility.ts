@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where pictures of pages are put, for whoever wants to look: `PICTURES=folder npx vitest run test/browser`. */
 const pictures = process.env['PICTURES'];

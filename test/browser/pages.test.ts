@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchId } from '../../domain/ids.ts';
 import { Invitee } from '../flow/invitations.ts';
 import { demandBody, offerBody } from '../flow/listings.ts';

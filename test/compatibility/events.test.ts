@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { contracts } from '../../events/contracts.ts';
 
 const folder = new URL('events/', import.meta.url);

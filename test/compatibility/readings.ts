@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemAccess } from '../../domain/access/access.ts';
 import { DemandId, ListingId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import { ListingKind } from '../../domain/listing/listing.ts';

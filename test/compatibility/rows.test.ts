@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemAccess } from '../../domain/access/access.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeDeliveryStore } from '../../functions/_adapters/dynamo/delivery-store.ts';

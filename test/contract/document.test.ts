@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeDocument } from '../../functions/_openapi/document.ts';
 import { operations } from '../../functions/_openapi/operations.ts';
 import { problemTypes } from '../../functions/_runtime/problem.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { billOf, byService } from '../../infra/cost/bill.ts';
 import { items } from '../../infra/cost/items.ts';
 import { assumed, monthOf } from '../../infra/cost/load.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandInput } from '../../domain/demand/demand.ts';
 import { Suspension } from '../../domain/listing/parts.ts';
 import { Review } from '../../domain/match/match.ts';

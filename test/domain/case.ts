@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Demand } from '../../domain/demand/demand.ts';
 import { CriterionId, Outcome, VerdictOutcome } from '../../domain/matching/judgement.ts';
 import type { Pairing } from '../../domain/matching/remedies.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { DemandInput } from '../../domain/demand/demand.ts';
 import { OfferInput } from '../../domain/offer/offer.ts';
 import { OrganizationInput, OrganizationProfileInput } from '../../domain/organization/organization.ts';

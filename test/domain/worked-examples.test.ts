@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Demand, DemandInput } from '../../domain/demand/demand.ts';
 import { OrganizationId } from '../../domain/ids.ts';
 import { CriterionId, Outcome, VerdictOutcome } from '../../domain/matching/judgement.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { channels } from '../../events/channels.ts';
 import { contracts } from '../../events/contracts.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { beginOutage, outagesOf, stepClock, zoneTime } from '../../infra/local/control/client.ts';
 import { ZoneData } from '../../infra/local/data/zone-data.ts';
 import { LocalFailure } from '../../infra/local/local-failure.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { routes as intakeRoutes, type RouteTo } from '../../infra/intake/routes.ts';
 import { listenLocally } from '../../infra/local/listen.ts';
 import { operationRoutes } from '../../infra/operation/operation-routes.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deceptive, meaningful } from './hostile-texts.ts';
 import { demandBody, offerBody } from './listings.ts';
 import { type Answer, ZoneUnderTest } from './zone.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bounceOf, complaintOf } from '../mail/reports.ts';
 import { Invitee } from './invitations.ts';
 import { demandBody, offerBody } from './listings.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sumOfMetric } from '../../infra/local/control/client.ts';
 import { readTellings } from '../../infra/torture/tellings.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';

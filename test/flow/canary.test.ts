@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runSchedule, sumOfMetric } from '../../infra/local/control/client.ts';
 import { ZoneUnderTest } from './zone.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runSchedule, stepClock, sumOfMetric } from '../../infra/local/control/client.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { Invitee } from './invitations.ts';

@@ -1,6 +1,6 @@
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { localClient } from '../../infra/local/local-client.ts';
 import { demandBody, offerBody } from './listings.ts';
 import { ZoneUnderTest } from './zone.ts';

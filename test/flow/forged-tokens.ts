@@ -7,7 +7,7 @@ import {
   SignJWT,
   UnsecuredJWT,
 } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OwnIssuer } from '../local/own-issuer.ts';
 
 /** A key of an issuer as it is kept, private part included. */

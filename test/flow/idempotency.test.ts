@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { demandBody, offerBody } from './listings.ts';
 import { type Answer, ZoneUnderTest } from './zone.ts';
 

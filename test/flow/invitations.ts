@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ZoneUnderTest } from './zone.ts';
 
 const Invited = z.object({

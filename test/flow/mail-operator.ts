@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mail, ZoneUnderTest } from './zone.ts';
 
 const Stops = z.object({

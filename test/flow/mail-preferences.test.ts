@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runSchedule, stepClock, sumOfMetric } from '../../infra/local/control/client.ts';
 import { Invitee } from './invitations.ts';
 import { chosenOn, linksOf, Reader, visible } from './reader.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { localClient } from '../../infra/local/local-client.ts';
 import { demandBody, mapTags, offerBody } from './listings.ts';
 import { OperatorLine } from './operator-line.ts';

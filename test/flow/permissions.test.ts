@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchId } from '../../domain/ids.ts';
 import { shape, type TableShape } from '../../functions/_adapters/dynamo/shape.ts';
 import { runSchedule, stepClock } from '../../infra/local/control/client.ts';

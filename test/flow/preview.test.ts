@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { demandBody, offerBody } from './listings.ts';
 import { ZoneUnderTest } from './zone.ts';
 

@@ -1,6 +1,6 @@
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { withFaults } from '../../infra/local/control/client.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { offerBody } from './listings.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { greaterBayAreaHongKong } from '../../infra/zones/cn-gba-hk.ts';
 import { until } from '../local/until.ts';
 import { demandBody, offerBody } from './listings.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import { secondsOf } from '../../domain/time.ts';
 import { preferencesToken } from '../../functions/_links/reader-tokens.ts';

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runSchedule, stepClock } from '../../infra/local/control/client.ts';
 import { type LocalZone, startZone } from '../../infra/local/start-zone.ts';
 import { assertInContract } from '../contract/contract.ts';

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../../domain/ids.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { makeListingRow } from '../../functions/_adapters/dynamo/listing-rows.ts';

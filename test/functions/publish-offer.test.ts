@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfferInput } from '../../domain/offer/offer.ts';
 import { publishRoute } from '../../functions/_listings/publish-route.ts';
 import { httpLambda } from '../../functions/_runtime/http-lambda.ts';

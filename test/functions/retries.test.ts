@@ -1,7 +1,7 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeHide } from '../../functions/_adapters/sqs/visibility.ts';
 import { makeLogger } from '../../functions/_runtime/logger.ts';
 import { queueGroupLambda } from '../../functions/_runtime/queue-group-lambda.ts';

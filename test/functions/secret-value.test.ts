@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSecret } from '../../functions/_adapters/secrets/secret-value.ts';
 
 const Login = z.object({ username: z.string(), password: z.string() });

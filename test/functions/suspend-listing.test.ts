@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Listing } from '../../domain/listing/listing.ts';
 import { makeListingRow } from '../../functions/_adapters/dynamo/listing-rows.ts';
 import { httpLambda } from '../../functions/_runtime/http-lambda.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchId, OrganizationId } from '../../domain/ids.ts';
 import { secondsOf } from '../../domain/time.ts';
 import { sessionToken } from '../../functions/_sessions/session.ts';

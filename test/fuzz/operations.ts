@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who sends it: by name, since tokens differ from run to run. */
 export type CallerName = 'nobody' | 'member-a' | 'member-b' | 'operator' | 'no-organization' | 'forged';

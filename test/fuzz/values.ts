@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** As much of JSON Schema as the document uses for what a caller writes. */
 const Node = z.object({

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Template as Synthesized } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { joined } from '../../infra/local/template/joined.ts';
 import { Template } from '../../infra/local/template/template.ts';
 import { makeZoneStacks } from '../../infra/stacks/zone-stacks.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { lineMetrics } from '../../functions/_runtime/line-metrics.ts';
 import { resourcesOf, stacks, template } from './template.ts';
 

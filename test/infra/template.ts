@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { inject } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readAssembly } from '../../infra/local/template/assembly.ts';
 import { Template as Parsed } from '../../infra/local/template/template.ts';
 

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { zoneComplaints } from '../../infra/zones/check-zone.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { greaterBayAreaMainland } from '../../infra/zones/cn-gba.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchId, OrganizationId } from '../../domain/ids.ts';
 import { Instant, secondsOf } from '../../domain/time.ts';
 import { invitationToken } from '../../functions/_links/invitation-link.ts';

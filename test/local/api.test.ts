@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startGate } from './gate.ts';
 import { MiniAssembly } from './mini-assembly.ts';
 import { MiniZone } from './mini-zone.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MiniAssembly } from './mini-assembly.ts';
 import { MiniZone } from './mini-zone.ts';
 import { type OwnIssuer, startOwnIssuer } from './own-issuer.ts';

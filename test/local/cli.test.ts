@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listenLocally } from '../../infra/local/listen.ts';
 import { childrenOf, isAlive, isLoopback, listeningAddresses } from './sockets.ts';
 import { until } from './until.ts';

@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Gate, startGate } from './gate.ts';
 import { arnOf, MiniAssembly } from './mini-assembly.ts';
 import { MiniZone } from './mini-zone.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Gate, startGate } from './gate.ts';
 import { MiniAssembly } from './mini-assembly.ts';
 import { MiniZone } from './mini-zone.ts';

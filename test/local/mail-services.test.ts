@@ -1,6 +1,6 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accessKeyOf } from '../../infra/local/door/caller.ts';
 import { localClient } from '../../infra/local/local-client.ts';
 import { startZone } from '../../infra/local/start-zone.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalLog } from '../../infra/local/lambda/local-function.ts';
 import { type LocalZone, startZone } from '../../infra/local/start-zone.ts';
 import type { MiniAssembly } from './mini-assembly.ts';

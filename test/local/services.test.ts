@@ -7,7 +7,7 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KeptSecrets } from '../../infra/local/data/zone-data.ts';
 import { Secrets } from '../../infra/local/services/secrets.ts';
 import { readAssembly } from '../../infra/local/template/assembly.ts';

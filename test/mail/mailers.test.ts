@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mailer, OutgoingMail } from '../../functions/_adapters/mail/mailer.ts';
 import { makeSesMailer } from '../../functions/_adapters/mail/ses-mailer.ts';
 import { makeSmtpMailer } from '../../functions/_adapters/mail/smtp-mailer.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandInput } from '../../domain/demand/demand.ts';
 import type { ListingKind } from '../../domain/listing/listing.ts';
 import { OfferInput } from '../../domain/offer/offer.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from '../../vocabulary/bilingual.ts';
 
 /** What a fact of a reason may be. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from '../../vocabulary/bilingual.ts';
 import { dataKindName, deliveryModeName, domainName, listOf, tagName } from '../../vocabulary/names.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // No key of DynamoDB is empty.
 const part = z.string().min(1).max(200);

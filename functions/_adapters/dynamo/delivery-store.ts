@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecipientAccess, SystemAccess } from '../../../domain/access/access.ts';
 import { isSystem, mayReadTelling } from '../../../domain/access/visibility.ts';
 import { DemandId, MatchId } from '../../../domain/ids.ts';

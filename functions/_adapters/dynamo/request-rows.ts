@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MemberAccess } from '../../../domain/access/access.ts';
 import { mayTouchListing } from '../../../domain/access/visibility.ts';
 import { kindOf, type Listing, ListingKind, parseListing } from '../../../domain/listing/listing.ts';

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { OperatorAccess, SystemAccess } from '../../../domain/access/access.ts';
 import { isNoMember, isSystem } from '../../../domain/access/visibility.ts';
 import { Figures } from '../../../domain/statistics/figures.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bilingual, nameIn } from '../../../domain/vocabulary/bilingual.ts';
 import type { OutgoingMail, SendResult } from './mailer.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MailerUnavailable, type SendResult } from './mailer.ts';
 
 /** What the SDK throws, as far as it is needed here. Its message quotes addresses: looked at, and not taken over. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { meansAddress } from '../../../domain/contact/mail-status.ts';
 import { MailerUnavailable, type SendResult } from './mailer.ts';
 

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSecret } from './secret-value.ts';
 
 const Held = z.object({ key: z.string().min(32) });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A secret does not hold what it should. */
 class SecretUnreadable extends Error {

@@ -3,7 +3,7 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSecret } from './secret-value.ts';
 
 /** The shortest key that is taken: 256 bits in base64. */

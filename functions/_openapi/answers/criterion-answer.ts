@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JudgedCriterion } from '../../../domain/matching/judgement.ts';
 import { Change } from '../../../domain/matching/remedies.ts';
 import { Count, Sentence } from './sentence.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Demand } from '../../../domain/demand/demand.ts';
 import { ListingId } from '../../../domain/ids.ts';
 import { ListingStatus, ListingVersion, Suspension } from '../../../domain/listing/parts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Stop } from '../../../domain/contact/stop.ts';
 import { pageOf } from './page.ts';
 

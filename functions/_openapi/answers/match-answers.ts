@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Demand } from '../../../domain/demand/demand.ts';
 import { DemandId, MatchId, OfferId, OrganizationId } from '../../../domain/ids.ts';
 import { ListingVersion } from '../../../domain/listing/parts.ts';

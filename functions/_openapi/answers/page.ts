@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One page of a list; without `nextCursor` it is the last. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is wrong with one field (RFC 6901), or one parameter. */
 const FieldErrorAnswer = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string().min(1) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A sentence by the tag of its language. */
 export const Sentence = z.strictObject({ 'zh-CN': z.string(), en: z.string() });

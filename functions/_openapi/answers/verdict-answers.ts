@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, OfferId } from '../../../domain/ids.ts';
 import { ListingStatus, ListingVersion } from '../../../domain/listing/parts.ts';
 import { VerdictOutcome } from '../../../domain/matching/judgement.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../../../domain/ids.ts';
 import { LinkQuery } from '../../_requests/link-query.ts';
 import { page } from '../answers/html-page.ts';

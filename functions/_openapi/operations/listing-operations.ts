@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, OfferId } from '../../../domain/ids.ts';
 import { ListingQuery } from '../../_requests/listing-query.ts';
 import { PublishHeaders } from '../../_requests/publish-headers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AddressDigest } from '../../../domain/contact/stop.ts';
 import { StopsQuery } from '../../_requests/stops-query.ts';
 import { bounceMessage, stopsPage } from '../examples/mail.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchId } from '../../../domain/ids.ts';
 import { MatchQuery, ReviewQuery } from '../../_requests/match-query.ts';
 import { OperatorPairQuery } from '../../_requests/pair-query.ts';

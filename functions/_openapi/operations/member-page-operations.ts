@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MatchId } from '../../../domain/ids.ts';
 import { LanguageQuery, MatchPagesQuery } from '../../_requests/member-pages.ts';
 import { SignInQuery, SignInReturn } from '../../_requests/sign-in.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId, ReplayId } from '../../../domain/ids.ts';
 import { ExportQuery } from '../../_requests/export-query.ts';
 import { ParkedQuery } from '../../_requests/parked-messages.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganizationId } from '../../../domain/ids.ts';
 import { AuditQuery } from '../../_requests/audit-query.ts';
 import { auditPage, organization, organizationInput, organizationProfile } from '../examples/organizations.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Json, path, type ZoneClient } from '../zone-client.ts';
 
 const Tag = z.looseObject({ tag: z.string() });

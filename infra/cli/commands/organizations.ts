@@ -1,5 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cli } from '../cli.ts';
 import { openZone } from '../open-zone.ts';
 import { positional } from '../positional.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { buildCommand } from '@stricli/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cli } from '../cli.ts';
 import { makeFile, readExport, wordOf, writeExport } from '../export-file.ts';
 import { CliFailure, exitCodes } from '../failure.ts';

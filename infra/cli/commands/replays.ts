@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { buildCommand, buildRouteMap } from '@stricli/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../failure.ts';
 import { openZone } from '../open-zone.ts';

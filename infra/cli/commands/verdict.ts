@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cli } from '../cli.ts';
 import { openZone } from '../open-zone.ts';
 import { optionalText, positional } from '../positional.ts';

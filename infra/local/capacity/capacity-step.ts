@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer, Step } from '../door/door.ts';
 import type { Capacity } from './capacity.ts';
 

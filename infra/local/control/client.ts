@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outage } from '../faults/outages.ts';
 import type { FaultPlan } from '../faults/plan.ts';
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ZoneClock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
 import { Outage, type Outages } from '../faults/outages.ts';

@@ -7,7 +7,7 @@ import {
   type TableDescription,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { localClient } from '../local-client.ts';
 import { LocalFailure } from '../local-failure.ts';
 import type { Resource, Stack } from '../template/stack.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FaultKind } from './plan.ts';
 
 const Entries = z.looseObject({ Entries: z.array(z.looseObject({})) });

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { DynamoDb } from '../dynamodb/server.ts';
 import type { SmtpServer } from '../mail/smtp-server.ts';

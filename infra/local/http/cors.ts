@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Stack } from '../template/stack.ts';
 
 const Cors = z.strictObject({

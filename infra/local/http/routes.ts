@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import { LocalFailure } from '../local-failure.ts';
 import type { Resource, Stack } from '../template/stack.ts';

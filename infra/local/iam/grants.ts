@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One action on one resource that a policy allows; of a key, also through which service. */
 export type Granted = { readonly action: string; readonly resource: string; readonly via?: string };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Stack } from '../template/stack.ts';
 
 /** One thing that a call means to do, by the names of IAM. */

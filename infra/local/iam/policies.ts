@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Resource, Stack } from '../template/stack.ts';
 
 const Document = z.record(z.string(), z.unknown());

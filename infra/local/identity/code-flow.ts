@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a page asks for when it signs somebody in (RFC 6749, 4.1.1; RFC 7636, 4.3), and who it is, once that was typed. */
 const Request = z.object({

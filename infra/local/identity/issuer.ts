@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
 import { CodeFlow, type SignedIn } from './code-flow.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Stack } from '../template/stack.ts';
 
 /** How the zone's Lambdas expect a token's claims and scopes to be named: their variable CLAIM_NAMES. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalFailure } from '../local-failure.ts';
 import type { Stack } from '../template/stack.ts';
 import type { LocalFunction } from './local-function.ts';

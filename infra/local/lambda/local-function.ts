@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { ZoneClock } from '../clock.ts';
 import { accessKeyOf } from '../door/caller.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalLog } from '../lambda/local-function.ts';
 
 /** What CloudWatch reads of a line in the embedded metric format, as far as it is about which figures count. */

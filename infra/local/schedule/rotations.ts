@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InvocationResult } from '../lambda/environment.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import { LocalFailure } from '../local-failure.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Stack } from '../template/stack.ts';
 import { type Rule, readRules } from './event-rules.ts';
 import { type Operation, ServiceError } from './json-services.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listenLocally } from '../listen.ts';
 import type { Stoppable } from '../stoppable.ts';
 

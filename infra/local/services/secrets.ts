@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KeptSecrets, SecretVersion } from '../data/zone-data.ts';
 import type { Login } from '../mail/smtp-server.ts';
 import type { Resource, Stack } from '../template/stack.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { ZoneData } from '../data/zone-data.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';

@@ -4,7 +4,7 @@ import {
   type Message,
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import type { LocalQueue, Queues } from '../sqs/queues.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { _Record } from '@aws-sdk/client-dynamodb-streams';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../lambda/local-function.ts';
 import { keepGoing } from './keep-going.ts';

@@ -1,5 +1,5 @@
 import type { BuildAppOptions } from 'fauxqs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
 

@@ -7,7 +7,7 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { localClient } from '../local-client.ts';
 import { LocalFailure } from '../local-failure.ts';
 import type { Resource, Stack } from '../template/stack.ts';

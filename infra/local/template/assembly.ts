@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalFailure } from '../local-failure.ts';
 import { joined } from './joined.ts';
 import { Template } from './template.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalFailure } from '../local-failure.ts';
 import type { Assembly } from './assembly.ts';
 import { type Names, resolve } from './intrinsics.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the local zone reads of a CloudFormation template. */
 export const Template = z.looseObject({

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RegionId } from '../../../infra/zones/regions.ts';
 import type { ZoneTemplate } from '../regions/region-complaints.ts';
 import { typeIn } from '../regions/resource-types.ts';

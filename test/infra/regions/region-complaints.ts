@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RegionId, regionOf } from '../../../infra/zones/regions.ts';
 import { lackingIn } from './lacking.ts';
 import { type PropertyTree, typeIn } from './resource-types.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RegionId } from '../../../infra/zones/regions.ts';
 
 /** Names of properties and what stands below them; 1 where anything may. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shape } from '../shape.ts';
 import { rowEditions, type Step } from './row-editions.ts';
 
