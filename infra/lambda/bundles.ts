@@ -1,12 +1,10 @@
 import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { bundling, root } from './bundling.ts';
 
 let built: string | undefined;
 
@@ -16,24 +14,11 @@ function bundleAll(): string {
   const outdir = mkdtempSync(join(tmpdir(), 'zonematch-bundles-'));
   process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
   buildSync({
-    absWorkingDir: root,
+    ...bundling,
     entryPoints: globSync('functions/*/handler.ts', { cwd: root }),
     outdir,
     outbase: 'functions',
     entryNames: '[dir]/index',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    // Libraries have a second self for development: it is neither bundled nor run. The SDK travels with the code: what was
-    // tested is what runs.
-    define: { 'process.env.NODE_ENV': '"production"' },
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-    logLevel: 'error',
   });
   built = outdir;
   return outdir;
