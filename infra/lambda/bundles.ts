@@ -1,10 +1,10 @@
-import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
-import { bundling, root } from './bundling.ts';
+import { bundling, entriesOf, lambdaFolders, root } from './bundling.ts';
 
 let built: string | undefined;
 
@@ -13,13 +13,7 @@ function bundleAll(): string {
   if (built !== undefined) return built;
   const outdir = mkdtempSync(join(tmpdir(), 'zonematch-bundles-'));
   process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
-  buildSync({
-    ...bundling,
-    entryPoints: globSync('functions/*/handler.ts', { cwd: root }),
-    outdir,
-    outbase: 'functions',
-    entryNames: '[dir]/index',
-  });
+  buildSync({ ...bundling, ...entriesOf(lambdaFolders(), outdir) });
   built = outdir;
   return outdir;
 }

@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 
@@ -31,3 +33,15 @@ export const bundling = {
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'error',
 } as const satisfies BuildOptions;
+
+/** The folders under functions/ that are a Lambda. */
+export const lambdaFolders = (): readonly string[] =>
+  globSync('functions/*/handler.ts', { cwd: root }).map((handler) => basename(dirname(handler)));
+
+/** What is bundled of these Lambdas, and where to: a folder each. */
+export const entriesOf = (folders: readonly string[], outdir: string) => ({
+  entryPoints: folders.map((folder) => `functions/${folder}/handler.ts`),
+  outdir,
+  outbase: 'functions',
+  entryNames: '[dir]/index',
+});
