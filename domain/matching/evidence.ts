@@ -1,8 +1,7 @@
-import type { Demand } from '../demand/demand.ts';
-import type { Offer } from '../offer/offer.ts';
 import { withImplied } from '../vocabulary/compliance-tags.ts';
 import type { DeliveryMode } from '../vocabulary/delivery-modes.ts';
 import type { Facts } from './facts.ts';
+import type { JudgedDemand, JudgedOffer } from './judged.ts';
 import { tagsInDate } from './tags-in-date.ts';
 
 /** The tags that count for a pair on a day, by who answers for them. Implied ones are among them. */
@@ -26,7 +25,7 @@ function held(party: Facts['buyer'], facts: Facts): ReadonlySet<string> {
 }
 
 /** Gathers the tags that count for a pair: certificates in date, what they imply, and what the listings say themselves. */
-export function evidenceFor(offer: Offer, demand: Demand, facts: Facts): Evidence {
+export function evidenceFor(offer: JudgedOffer, demand: JudgedDemand, facts: Facts): Evidence {
   const supplier = held(facts.supplier, facts);
   const buyer = held(facts.buyer, facts);
   const stated = offer.source ? ['source-statement'] : [];
@@ -48,7 +47,7 @@ export function withDelivery(given: ReadonlySet<string>, mode: DeliveryMode | un
 }
 
 /** The delivery modes that suit both sides, in the order of the demand. */
-export function commonModes(offer: Offer, demand: Demand): readonly DeliveryMode[] {
+export function commonModes(offer: JudgedOffer, demand: JudgedDemand): readonly DeliveryMode[] {
   return demand.deliveryModes.filter((mode) => offer.deliveryModes.includes(mode));
 }
 

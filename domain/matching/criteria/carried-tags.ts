@@ -1,10 +1,10 @@
-import type { Demand } from '../../demand/demand.ts';
 import { isTag } from '../../vocabulary/compliance-tags.ts';
+import type { JudgedDemand } from '../judged.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { tagsInDate } from '../tags-in-date.ts';
 import type { Criterion } from './criterion.ts';
 
-function reasonForPass(demand: Demand, absent: string[]): Reason {
+function reasonForPass(demand: JudgedDemand, absent: string[]): Reason {
   if (absent.length > 0) return reason('preferred-tags-absent', { absent });
   if (demand.preferredTags.length > 0) return reason('preferred-tags-carried', { carried: demand.preferredTags });
   return demand.requiredTags.length > 0

@@ -1,15 +1,14 @@
-import type { Demand } from '../../demand/demand.ts';
-import type { Offer } from '../../offer/offer.ts';
 import { fieldNames } from '../../vocabulary/field-names.ts';
+import type { JudgedDemand, JudgedOffer } from '../judged.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
-type Expected = Demand['expectedFields'][number];
+type Expected = JudgedDemand['expectedFields'][number];
 
 /** What an offer that states no columns scores: it may have them all, or none. */
 const unstated = 0.5;
 
-function namesOf(offer: Offer): ReadonlySet<string> {
+function namesOf(offer: JudgedOffer): ReadonlySet<string> {
   return new Set(offer.fields.flatMap(({ name, label }) => [...fieldNames(name), ...fieldNames(label)]));
 }
 

@@ -1,8 +1,7 @@
-import type { Demand } from '../../demand/demand.ts';
-import type { Offer } from '../../offer/offer.ts';
 import { deliveryAllowedFor, type TradabilityRow, tradabilityOf } from '../../vocabulary/security-levels.ts';
 import { commonModes, evidenceFor, lackOf } from '../evidence.ts';
 import { type Facts, rulesFor } from '../facts.ts';
+import type { JudgedDemand, JudgedOffer } from '../judged.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
@@ -11,7 +10,7 @@ import type { Criterion } from './criterion.ts';
 const ownEvidence = (row: TradabilityRow): readonly string[] =>
   row.requireAllOf.filter((tag) => tag !== 'source-statement' && tag !== 'kyc-verified');
 
-function judgeByRow(row: TradabilityRow, offer: Offer, demand: Demand, facts: Facts): Judgement {
+function judgeByRow(row: TradabilityRow, offer: JudgedOffer, demand: JudgedDemand, facts: Facts): Judgement {
   const { securityClass, securityLevel: level } = offer;
   const basis = { basisZh: row.citation.zh, basisEn: row.citation.en };
   const rules = [row.id];
