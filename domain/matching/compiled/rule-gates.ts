@@ -66,3 +66,7 @@ const outcomeAt = (packed: number, shift: number): Said => outcomes[(packed >>> 
 export const classIn = (packed: number): Said => outcomeAt(packed, 0);
 export const purposeIn = (packed: number): Said => outcomeAt(packed, 2);
 export const flowIn = (packed: number): Said => outcomeAt(packed, 4);
+
+/** Whether all three pass. */
+export const isAllPassed = (packed: number): boolean =>
+  packed === packRuled({ class: said.pass, purpose: said.pass, flow: said.pass });

@@ -9,7 +9,7 @@ type Expected = JudgedDemand['expectedFields'][number];
 /** What an offer that states no columns scores: it may have them all, or none. */
 const unstated = 0.5;
 
-function namesOf(offer: JudgedOffer): ReadonlySet<string> {
+function namesOf(offer: Pick<JudgedOffer, 'fields'>): ReadonlySet<string> {
   return new Set(offer.fields.flatMap(({ name, label }) => [...fieldNames(name), ...fieldNames(label)]));
 }
 
@@ -24,7 +24,7 @@ function reasonFor(asked: number, missing: string[]): Reason {
 /** The columns that the demand hopes for, by name, label in either language, or a synonym; a required one must be there. */
 export const fields = {
   id: 'fields',
-  judge: (offer: JudgedOffer, demand: JudgedDemand): Judgement => {
+  judge: (offer: Pick<JudgedOffer, 'fields'>, demand: Pick<JudgedDemand, 'expectedFields'>): Judgement => {
     const expected = demand.expectedFields;
     if (expected.length === 0) return { outcome: 'pass', score: 1, reason: reason('no-fields-asked', {}) };
     if (offer.fields.length === 0) {
