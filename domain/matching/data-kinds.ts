@@ -1,6 +1,6 @@
-import type { Offer } from '../offer/offer.ts';
 import type { FlowDataKind } from '../vocabulary/cross-border-rules.ts';
 import type { PurposeDataKind } from '../vocabulary/purpose-rules.ts';
+import type { JudgedOffer } from './judged.ts';
 
 type Tags = ReadonlySet<string>;
 
@@ -38,7 +38,7 @@ function topicKinds(tags: Tags): readonly PurposeDataKind[] {
 }
 
 /** Every kind of data that an offer is, as the purpose rules tell them apart. */
-export function purposeKindsOf(offer: Offer, tags: Tags): readonly PurposeDataKind[] {
+export function purposeKindsOf(offer: JudgedOffer, tags: Tags): readonly PurposeDataKind[] {
   const kinds: PurposeDataKind[] = [...personalKinds(tags), ...topicKinds(tags)];
   if (tags.has('spi-minor')) kinds.push('minor-under-14');
   if (isNeverPersonal(tags)) kinds.push('non-personal');
@@ -48,7 +48,7 @@ export function purposeKindsOf(offer: Offer, tags: Tags): readonly PurposeDataKi
 }
 
 /** Every kind of data that an offer is, as the cross-border rules tell them apart; those that say nothing are of none. */
-export function flowKindsOf(offer: Offer, tags: Tags): readonly FlowDataKind[] {
+export function flowKindsOf(offer: JudgedOffer, tags: Tags): readonly FlowDataKind[] {
   const kinds: FlowDataKind[] = [];
   if (tags.has('pi')) kinds.push(tags.has('spi') ? 'sensitive-personal' : 'personal');
   if (tags.has('anonymized')) kinds.push('anonymised');

@@ -1,8 +1,9 @@
-import type { Demand } from '../demand/demand.ts';
-import type { Offer } from '../offer/offer.ts';
+import type { Party } from '../organization/organization.ts';
+import type { CalendarDay } from '../time.ts';
 import { withImplied } from '../vocabulary/compliance-tags.ts';
 import type { DeliveryMode } from '../vocabulary/delivery-modes.ts';
 import type { Facts } from './facts.ts';
+import type { JudgedDemand, JudgedOffer } from './judged.ts';
 import { tagsInDate } from './tags-in-date.ts';
 
 /** The tags that count for a pair on a day, by who answers for them. Implied ones are among them. */
@@ -18,23 +19,28 @@ export type Evidence = {
 };
 
 /** What only the operator can say of a party: a tag on the data does not show it. */
-const ofBothParties = ['kyc-verified', 'actor-gba-registered'];
+export const ofBothParties = ['kyc-verified', 'actor-gba-registered'];
 
-function held(party: Facts['buyer'], facts: Facts): ReadonlySet<string> {
-  const tags = tagsInDate(party.heldTags, facts.today);
+/** What a party holds on a day, as the operator verified, and that it is foreign where it is. */
+export function heldBy(party: Party, today: CalendarDay): ReadonlySet<string> {
+  const tags = tagsInDate(party.heldTags, today);
   return party.kind === 'foreign' ? withImplied([...tags, 'actor-foreign-controlled']) : tags;
 }
 
-/** Gathers the tags that count for a pair: certificates in date, what they imply, and what the listings say themselves. */
-export function evidenceFor(offer: Offer, demand: Demand, facts: Facts): Evidence {
-  const supplier = held(facts.supplier, facts);
-  const buyer = held(facts.buyer, facts);
-  const stated = offer.source ? ['source-statement'] : [];
-  const carried = new Set([
-    ...tagsInDate(offer.complianceTags, facts.today),
-    ...stated,
+/** What the data carries on a day: what the supplier says, that it states a source, and its class. */
+export function carriedBy(offer: JudgedOffer, today: CalendarDay): ReadonlySet<string> {
+  return new Set([
+    ...tagsInDate(offer.complianceTags, today),
+    ...(offer.source ? ['source-statement'] : []),
     ...withImplied([`class-${offer.securityClass}`]),
   ]);
+}
+
+/** Gathers the tags that count for a pair: certificates in date, what they imply, and what the listings say themselves. */
+export function evidenceFor(offer: JudgedOffer, demand: JudgedDemand, facts: Facts): Evidence {
+  const supplier = heldBy(facts.supplier, facts.today);
+  const buyer = heldBy(facts.buyer, facts.today);
+  const carried = carriedBy(offer, facts.today);
   const given = new Set([...carried, ...supplier, ...withImplied([demand.purpose])]);
   for (const tag of ofBothParties) {
     if (!supplier.has(tag) || !buyer.has(tag)) given.delete(tag);
@@ -48,7 +54,7 @@ export function withDelivery(given: ReadonlySet<string>, mode: DeliveryMode | un
 }
 
 /** The delivery modes that suit both sides, in the order of the demand. */
-export function commonModes(offer: Offer, demand: Demand): readonly DeliveryMode[] {
+export function commonModes(offer: JudgedOffer, demand: JudgedDemand): readonly DeliveryMode[] {
   return demand.deliveryModes.filter((mode) => offer.deliveryModes.includes(mode));
 }
 
@@ -56,7 +62,7 @@ export function commonModes(offer: Offer, demand: Demand): readonly DeliveryMode
 export type Lack = { readonly missing: string[]; readonly choices: string[] };
 
 // `law-…` says which law applies; it is no evidence that could be missing.
-const isEvidence = (tag: string): boolean => !tag.startsWith('law-');
+export const isEvidence = (tag: string): boolean => !tag.startsWith('law-');
 
 /** What rows ask for beyond the tags given, without repeats, in their order. */
 export function lackOf(

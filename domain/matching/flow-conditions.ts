@@ -1,8 +1,8 @@
-import type { Offer } from '../offer/offer.ts';
 import type { CalendarDay } from '../time.ts';
 import type { Bounds, FlowRule } from '../vocabulary/cross-border-rules.ts';
 import type { Evidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
+import type { JudgedOffer } from './judged.ts';
 
 /** A fact of an offer's `transfer`, or of a party, that a rule needs and nobody has stated. */
 export type UnstatedFact =
@@ -19,7 +19,7 @@ export type UnstatedFact =
 export type Holds = boolean | UnstatedFact;
 
 export type FlowCase = {
-  readonly offer: Offer;
+  readonly offer: JudgedOffer;
   readonly evidence: Evidence;
   readonly facts: Facts;
 };
@@ -80,7 +80,7 @@ function isWithin(count: number, { gte, lt, eq }: Bounds): boolean {
 }
 
 /** Persons are counted by exporter from 1 January of the year in which the data goes: another year's totals say nothing. */
-function volumeHolds(volume: NonNullable<FlowRule['volume']>, offer: Offer, today: CalendarDay): Holds {
+function volumeHolds(volume: NonNullable<FlowRule['volume']>, offer: JudgedOffer, today: CalendarDay): Holds {
   const totals = offer.transfer?.exportTotals;
   if (totals === undefined || totals.year !== Number(today.slice(0, 4))) return 'exportTotals';
   return volume.some(

@@ -1,16 +1,20 @@
-import type { Demand } from '../../demand/demand.ts';
 import { isTag } from '../../vocabulary/compliance-tags.ts';
+import type { JudgedDemand } from '../judged.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { tagsInDate } from '../tags-in-date.ts';
 import type { Criterion } from './criterion.ts';
 
-function reasonForPass(demand: Demand, absent: string[]): Reason {
+function reasonForPass(demand: JudgedDemand, absent: string[]): Reason {
   if (absent.length > 0) return reason('preferred-tags-absent', { absent });
   if (demand.preferredTags.length > 0) return reason('preferred-tags-carried', { carried: demand.preferredTags });
   return demand.requiredTags.length > 0
     ? reason('tags-carried', { required: demand.requiredTags })
     : reason('no-tags-asked', {});
 }
+
+/** Score by how many of the preferred tags are absent. */
+export const scoreOfPreferred = (absent: number, preferred: number): number =>
+  0.6 + 0.4 * (preferred === 0 ? 1 : (preferred - absent) / preferred);
 
 /**
  * The offer carries, itself or by implication, each tag that the demand requires; preferred ones raise the score. What a
@@ -25,8 +29,7 @@ export const carriedTags: Criterion = {
     if (missing.length > 0) return { outcome: 'fail', score: 0, reason: reason('tags-missing', { missing }), missing };
     const preferred = demand.preferredTags;
     const absent = preferred.filter((tag) => !carried.has(tag));
-    const share = preferred.length === 0 ? 1 : (preferred.length - absent.length) / preferred.length;
-    const score = 0.6 + 0.4 * share;
+    const score = scoreOfPreferred(absent.length, preferred.length);
     if (terms.length > 0) return { outcome: 'review', score, reason: reason('term-unknown', { terms }) };
     return { outcome: 'pass', score, reason: reasonForPass(demand, absent) };
   },

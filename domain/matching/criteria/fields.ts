@@ -1,15 +1,15 @@
-import type { Demand } from '../../demand/demand.ts';
-import type { Offer } from '../../offer/offer.ts';
 import { fieldNames } from '../../vocabulary/field-names.ts';
+import type { JudgedDemand, JudgedOffer } from '../judged.ts';
+import type { Judgement } from '../judgement.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
-type Expected = Demand['expectedFields'][number];
+type Expected = JudgedDemand['expectedFields'][number];
 
 /** What an offer that states no columns scores: it may have them all, or none. */
 const unstated = 0.5;
 
-function namesOf(offer: Offer): ReadonlySet<string> {
+function namesOf(offer: Pick<JudgedOffer, 'fields'>): ReadonlySet<string> {
   return new Set(offer.fields.flatMap(({ name, label }) => [...fieldNames(name), ...fieldNames(label)]));
 }
 
@@ -22,9 +22,9 @@ function reasonFor(asked: number, missing: string[]): Reason {
 }
 
 /** The columns that the demand hopes for, by name, label in either language, or a synonym; a required one must be there. */
-export const fields: Criterion = {
+export const fields = {
   id: 'fields',
-  judge: (offer, demand) => {
+  judge: (offer: Pick<JudgedOffer, 'fields'>, demand: Pick<JudgedDemand, 'expectedFields'>): Judgement => {
     const expected = demand.expectedFields;
     if (expected.length === 0) return { outcome: 'pass', score: 1, reason: reason('no-fields-asked', {}) };
     if (offer.fields.length === 0) {
@@ -41,4 +41,4 @@ export const fields: Criterion = {
     const share = (expected.length - missing.length) / expected.length;
     return { outcome: 'pass', score: share, reason: reasonFor(expected.length, missing.map(nameOf)) };
   },
-};
+} satisfies Criterion;

@@ -7,7 +7,7 @@ import type { Criterion } from './criterion.ts';
 
 type State = 'in-force' | 'not-open' | 'over';
 
-function stateAt(listing: Lifecycle, { suspended }: Party, now: Instant): State {
+function stateAt(listing: Pick<Lifecycle, 'status' | 'validUntil'>, { suspended }: Party, now: Instant): State {
   // To the other side it makes no difference which of the two the operator has suspended.
   if (suspended) return 'not-open';
   switch (listing.status) {

@@ -1,4 +1,3 @@
-import type { Demand } from '../../demand/demand.ts';
 import type { FlowDataKind, FlowRule } from '../../vocabulary/cross-border-rules.ts';
 import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
 import { isSamePlaceAbroad, liesIn } from '../../vocabulary/places.ts';
@@ -6,6 +5,7 @@ import { flowKindsOf } from '../data-kinds.ts';
 import { evidenceFor, lackOf, lacksNothing } from '../evidence.ts';
 import { rulesFor } from '../facts.ts';
 import { type FlowCase, rowHolds, type UnstatedFact } from '../flow-conditions.ts';
+import type { JudgedDemand } from '../judged.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
@@ -19,7 +19,7 @@ const isBetween = (row: FlowRule, from: string, to: string): boolean =>
 type Decision = { readonly row: FlowRule } | { readonly row: FlowRule; readonly unstated: UnstatedFact };
 
 /** The first row that matches; or the first that may match, with the fact that it needs and nobody has stated. Undefined: none does. */
-function decide(kind: FlowDataKind, demand: Demand, about: FlowCase): Decision | undefined {
+function decide(kind: FlowDataKind, demand: JudgedDemand, about: FlowCase): Decision | undefined {
   const { jurisdiction: from, securityClass } = about.offer;
   for (const row of rulesFor(about.facts).flowRules.rows) {
     if (!isAbout(row, kind) || !isBetween(row, from, demand.jurisdiction)) continue;
@@ -31,7 +31,7 @@ function decide(kind: FlowDataKind, demand: Demand, about: FlowCase): Decision |
   return undefined;
 }
 
-function judgeDecision(decision: Decision | undefined, demand: Demand, { offer, evidence }: FlowCase): Judgement {
+function judgeDecision(decision: Decision | undefined, demand: JudgedDemand, { offer, evidence }: FlowCase): Judgement {
   const way = { from: offer.jurisdiction, to: demand.jurisdiction };
   if (!decision) return { outcome: 'review', score: null, reason: reason('flow-rule-none', way) };
   const { row } = decision;

@@ -1,5 +1,3 @@
-import type { Demand } from '../../demand/demand.ts';
-import type { Offer } from '../../offer/offer.ts';
 import type { Bilingual } from '../../vocabulary/bilingual.ts';
 import { isPurpose, withImplied } from '../../vocabulary/compliance-tags.ts';
 import type { DeliveryMode } from '../../vocabulary/delivery-modes.ts';
@@ -7,13 +5,14 @@ import type { PurposeDataKind, PurposeRule } from '../../vocabulary/purpose-rule
 import { purposeKindsOf, saysSubject } from '../data-kinds.ts';
 import { commonModes, type Evidence, evidenceFor, lackOf, lacksNothing, withDelivery } from '../evidence.ts';
 import { rulesFor } from '../facts.ts';
+import type { JudgedDemand, JudgedOffer } from '../judged.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
 type Question = {
   readonly rules: readonly PurposeRule[];
-  readonly offer: Offer;
+  readonly offer: JudgedOffer;
   readonly purposes: ReadonlySet<string>;
   readonly evidence: Evidence;
 };
@@ -110,7 +109,12 @@ function mildest(judgements: readonly Judgement[]): Judgement {
   return best;
 }
 
-function judgeModes(rows: readonly PurposeRule[], offer: Offer, demand: Demand, evidence: Evidence): Judgement {
+function judgeModes(
+  rows: readonly PurposeRule[],
+  offer: JudgedOffer,
+  demand: JudgedDemand,
+  evidence: Evidence,
+): Judgement {
   const modes: readonly (DeliveryMode | undefined)[] = commonModes(offer, demand);
   const tried = modes.length > 0 ? modes : [undefined];
   return mildest(tried.map((mode) => judgeRows(rows, demand.purpose, evidence, mode)));

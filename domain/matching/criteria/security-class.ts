@@ -1,17 +1,16 @@
-import type { Demand } from '../../demand/demand.ts';
-import type { Offer } from '../../offer/offer.ts';
 import { deliveryAllowedFor, type TradabilityRow, tradabilityOf } from '../../vocabulary/security-levels.ts';
 import { commonModes, evidenceFor, lackOf } from '../evidence.ts';
 import { type Facts, rulesFor } from '../facts.ts';
+import type { JudgedDemand, JudgedOffer } from '../judged.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
 /** What a row asks for beside what every match needs, which `due-diligence` judges. */
-const ownEvidence = (row: TradabilityRow): readonly string[] =>
+export const ownEvidence = (row: TradabilityRow): readonly string[] =>
   row.requireAllOf.filter((tag) => tag !== 'source-statement' && tag !== 'kyc-verified');
 
-function judgeByRow(row: TradabilityRow, offer: Offer, demand: Demand, facts: Facts): Judgement {
+function judgeByRow(row: TradabilityRow, offer: JudgedOffer, demand: JudgedDemand, facts: Facts): Judgement {
   const { securityClass, securityLevel: level } = offer;
   const basis = { basisZh: row.citation.zh, basisEn: row.citation.en };
   const rules = [row.id];
