@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { prices } from '../cost/prices/prices.ts';
+import { LocalFailure } from '../local/local-failure.ts';
+import { print, tell, tellFailure } from '../local/terminal.ts';
+import { type FigureFile, guessesIn, measuredFigures, readFigures, valuesOf } from './figures.ts';
+import { dayJson, dayLines } from './report.ts';
+import { help, readSettings, type Settings } from './settings.ts';
+import { simulate } from './simulate.ts';
+
+const done = 0;
+const wrongUse = 2;
+
+async function figuresOf({ figures }: Settings): Promise<FigureFile> {
+  if (figures === undefined) return measuredFigures;
+  try {
+    return readFigures(JSON.parse(await readFile(figures, 'utf8')));
+  } catch (error) {
+    throw new LocalFailure(
+      `--figures ${figures} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+async function run(settings: Settings): Promise<void> {
+  const file = await figuresOf(settings);
+  const setup = settings.setup(valuesOf(file));
+  const day = simulate(setup, (hour) => hour % 4 === 0 && tell(`It is ${hour} o’clock in ${settings.zone.id}.`));
+  const at = prices[settings.zone.region];
+  if (settings.json) print(JSON.stringify({ zone: settings.zone.id, ...dayJson(day, at, setup) }));
+  else for (const line of dayLines(day, at, guessesIn(file))) print(line);
+}
+
+async function main(): Promise<number> {
+  let settings: Settings | 'help';
+  try {
+    settings = readSettings(process.argv.slice(2));
+  } catch (error) {
+    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return wrongUse;
+  }
+  if (settings === 'help') {
+    print(help);
+    return done;
+  }
+  try {
+    await run(settings);
+    return done;
+  } catch (error) {
+    tellFailure(error);
+    return error instanceof LocalFailure ? wrongUse : 1;
+  }
+}
+
+process.exitCode = await main();
