@@ -19,20 +19,17 @@ export class MailLane {
     this.setup = setup;
   }
 
-  /** Mails of what was judged, as long as its contacts take them. */
-  mailsOf(posts: number, openOfOffer: number): number {
-    const { market, figures } = this.setup;
+  /** Mails of so many posts, of which each has found so much, as far as contacts take any more of them today. */
+  mailsOf(posts: number, open: number): number {
+    const { market, figures, instantMailsADay } = this.setup;
     const offers = posts * shareOf(market, 'offer');
-    return (offers * openOfOffer + (posts - offers)) * figures.contactsABuyer;
+    const mails = (offers * open + (open > 0 ? posts - offers : 0)) * figures.contactsABuyer;
+    return Math.min(mails, Math.max(0, contactsOf(this.setup) * instantMailsADay - this.toldToday));
   }
 
-  /** Has them wait; answers how many of them that are, as nobody is mailed more than so often in a day. */
-  add(second: number, mails: number): number {
-    const most = contactsOf(this.setup) * this.setup.instantMailsADay - this.toldToday;
-    const many = Math.min(mails, Math.max(0, most));
+  add(second: number, many: number): void {
     this.toldToday += many;
     if (many > 0) this.came.push({ second, many });
-    return many;
   }
 
   /** Sends what may leave in so many seconds; answers how many mails that were. */

@@ -20,6 +20,7 @@ measurement: docs/scale.md says what it is made of.
   --burst-minutes N       for so long (10)
   --open-pairs N          pairs of one listing that match or need a person (100)
   --open-share S          the same as a share of its candidates, in place of a number
+  --near-pairs N          near pairs of one listing that are read and recorded, at the most (as measured.json says)
   --skew S                exponent of Zipf's law, by which the 97 divisions have listings; 0: all alike (1)
   --seed N                decides which divisions are the large ones, and when exactly posts come (1)
   --shards N              over how many partitions each domain of the index is spread (1)
@@ -42,6 +43,7 @@ const options = {
   'burst-minutes': { type: 'string', default: '10' },
   'open-pairs': { type: 'string' },
   'open-share': { type: 'string' },
+  'near-pairs': { type: 'string' },
   skew: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
   shards: { type: 'string', default: '1' },
@@ -67,6 +69,7 @@ const ranges = {
   'burst-minutes': { least: 0, most: 600 },
   'open-pairs': { least: 0, most: 1e9 },
   'open-share': { least: 0, most: 1 },
+  'near-pairs': { least: 0, most: 1e6 },
   skew: { least: 0, most: 3 },
   seed: { least: 0, most: 4_294_967_295, whole: true },
   shards: { least: 1, most: 1000, whole: true },
@@ -102,7 +105,10 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
   const { limits } = zone;
   const number = (name: keyof typeof ranges, preset?: number): number =>
     within(name, said[name] ?? String(preset), ranges[name]);
-  const kept = said['rows-kept'] === undefined ? {} : { keptRows: number('rows-kept') };
+  const own = {
+    ...(said['rows-kept'] !== undefined && { keptRows: number('rows-kept') }),
+    ...(said['near-pairs'] !== undefined && { mostNear: number('near-pairs') }),
+  };
   const setup = {
     market: {
       offers: number('offers'),
@@ -129,6 +135,6 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
     zone,
     json: said.json,
     figures: said.figures,
-    setup: (figures) => ({ ...setup, figures: { ...figures, ...kept } }),
+    setup: (figures) => ({ ...setup, figures: { ...figures, ...own } }),
   };
 }

@@ -17,9 +17,13 @@ export const step = 20;
 const looksEvery = 3;
 const day = 86_400;
 const batchSize = 5;
+/** So much of how the matcher is doing is how it did in the last of these looks: what it keeps it keeps for minutes. */
+const fresh = 0.2;
 
 /** What a day was like. */
 export type Day = { readonly hours: readonly HourLine[]; readonly peaks: readonly Peak[] };
+
+const openOf = (works: Works | undefined): number => (works?.whole.open ?? 0) + (works?.rest?.open ?? 0);
 
 type StepDone = Readonly<Record<'prompt' | 'overflow', Done>>;
 
@@ -64,19 +68,19 @@ class ZoneDay {
     for (const [at, one] of coming.entries()) this.matcher.arrive(second, at, one.many * step, one.prompt * step);
     const done = this.matcher.run(second, step);
     const posts = done.prompt.posts + done.overflow.posts;
-    const openOfOffer = (done.prompt.open + done.overflow.open) / Math.max(posts, 1e-9);
-    const mails = this.mails.add(second, this.mails.mailsOf(posts, openOfOffer));
+    const open = (done.prompt.open + done.overflow.open) / Math.max(posts, 1e-9);
+    this.note(second, coming, done);
+    this.mails.add(second, this.mails.mailsOf(posts, open));
     this.mails.send(step);
-    this.note(second, coming, done, mails);
     if ((second / step) % looksEvery === 0) this.lookAnew(posts, done);
   }
 
-  /** How the matcher is doing now is how it goes on for a minute. */
+  /** How the matcher is doing is how it goes on for a minute. */
   private lookAnew(posts: number, { prompt, overflow }: StepDone): void {
     const environments = Math.max(1, (prompt.ms + overflow.ms) / (step * 1000));
     const waiting = (this.matcher.prompt.waiting + this.matcher.overflow.waiting) / environments;
     this.pace = {
-      postsASecond: posts / step,
+      postsASecond: this.pace.postsASecond * (1 - fresh) + (posts / step) * fresh,
       environments,
       batch: Math.min(batchSize, Math.max(1, waiting)),
     };
@@ -90,20 +94,16 @@ class ZoneDay {
     return (shareOf(market, this.classes[at]?.kind ?? 'offer') * promptListingsAMinute) / 60;
   }
 
-  private note(second: number, coming: readonly Coming[], done: StepDone, mails: number): void {
+  private note(second: number, coming: readonly Coming[], done: StepDone): void {
     const heat = heatOf(this.setup, this.classes, this.works, coming);
     const posts = coming.reduce((sum, { many }) => sum + many, 0);
-    this.peaks.note(second, posts, usesOf(this.setup, this.works, coming, heat, mails / step));
-    this.book.note(second, this.stepLine(second, coming, done, heat, mails), step / 3600);
+    const open = meanOf(this.classes, (at) => openOf(this.works[at]));
+    const mails = this.mails.mailsOf(posts * step, open) / step;
+    this.peaks.note(second, posts, usesOf(this.setup, this.works, coming, heat, mails));
+    this.book.note(second, this.stepLine(second, coming, done, heat), step / 3600);
   }
 
-  private stepLine(
-    second: number,
-    coming: readonly Coming[],
-    { prompt, overflow }: StepDone,
-    heat: Heat,
-    mails: number,
-  ): StepLine {
+  private stepLine(second: number, coming: readonly Coming[], { prompt, overflow }: StepDone, heat: Heat): StepLine {
     const { figures, matcherMiB } = this.setup;
     const postsOf = (kind: Kind): number =>
       coming.reduce((sum, { many }, at) => (this.classes[at]?.kind === kind ? sum + many * step : sum), 0);
@@ -127,7 +127,7 @@ class ZoneDay {
       readUnits: tableUses.reduce((sum, use) => (use === 'recordWrites' ? sum : sum + taken(use)), 0),
       writeUnits: taken('recordWrites') + offers * figures.offerWrites + demands * figures.demandWrites,
       lambdaGbSeconds: ((prompt.ms + overflow.ms) * (matcherMiB / 1024) + otherMs / 2) / 1000,
-      lambdaRuns: others + judged / this.pace.batch + mails,
+      lambdaRuns: others + judged / this.pace.batch,
     };
   }
 }
