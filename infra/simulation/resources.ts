@@ -28,6 +28,11 @@ export const resources = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type Resource = keyof typeof resources;
+
+/** Those that the zone's own record sets: a number is changed and deployed, where for the others AWS is asked, or less is done. */
+const ownSettings: ReadonlySet<Resource> = new Set(['promptRuns', 'overflowRuns', 'requests', 'mails']);
+export const isOwnSetting = ({ resource }: Peak): boolean => ownSettings.has(resource);
+
 export const isResource = (name: string): name is Resource => name in resources;
 
 /** How much of each is asked for, as a share of what there is. */

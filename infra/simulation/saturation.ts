@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../domain/vocabulary/bilingual.ts';
-import { type Peak, resources } from './resources.ts';
+import { isOwnSetting, type Peak, resources } from './resources.ts';
 
 const clock = (second: number): string =>
   `${String(Math.floor(second / 3600)).padStart(2, '0')}:${String(Math.floor((second % 3600) / 60)).padStart(2, '0')}`;
@@ -18,9 +18,17 @@ const compareFull = (a: Peak, b: Peak): number => (a.fullAt ?? never) - (b.fullA
 const firstOf = (peaks: readonly Peak[]): Peak | undefined =>
   peaks.toSorted((a, b) => compareFull(a, b) || b.use - a.use)[0];
 
-/** What of all is too small first, or what would be. */
-export function firstToFill(peaks: readonly Peak[]): Bilingual {
+const ofAws: Bilingual = { zh: '仅就 AWS 的限额而言，', en: 'Of what AWS limits: ' };
+
+/** What of all is too small first, or what would be; and, where that is a setting of the zone's own, what of the limits of AWS. */
+export function firstToFill(peaks: readonly Peak[]): readonly Bilingual[] {
   const first = firstOf(peaks);
+  if (first === undefined || !isOwnSetting(first)) return [sentenceOf(first)];
+  const { zh, en } = sentenceOf(firstOf(peaks.filter((peak) => !isOwnSetting(peak))));
+  return [sentenceOf(first), { zh: `${ofAws.zh}${zh}`, en: `${ofAws.en}${en}` }];
+}
+
+function sentenceOf(first: Peak | undefined): Bilingual {
   if (first === undefined) return { zh: '没有任何请求。', en: 'Nothing was asked for.' };
   const { zh, en } = resources[first.resource];
   const [use, takes] = [percent(first.use), rounded(takesOf(first))];

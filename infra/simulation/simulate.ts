@@ -1,3 +1,4 @@
+import { Asked } from './asked.ts';
 import { rateAt } from './day.ts';
 import { makeDraws, manyOf } from './draws.ts';
 import { HourBook, type HourLine, type StepLine } from './hours.ts';
@@ -6,14 +7,13 @@ import { MailLane } from './mail-lane.ts';
 import { type Kind, shareOf } from './market.ts';
 import { type Done, Matcher } from './matcher.ts';
 import { meanOf, type PostClass, postClasses, worksAt } from './post-classes.ts';
-import { type Peak, Peaks } from './resources.ts';
+import type { Peak } from './resources.ts';
 import type { Setup } from './setup.ts';
 import { Tables, type TableUse, tableUses, takenBy } from './tables.ts';
-import { type Coming, type Heat, heatOf, hottestOf, usesOf } from './uses.ts';
 import type { Works } from './work.ts';
 
 /** So long is a step, in seconds; at each third one it is looked anew at how the matcher is doing. */
-export const step = 20;
+const step = 20;
 const looksEvery = 3;
 const day = 86_400;
 const batchSize = 5;
@@ -23,14 +23,12 @@ const fresh = 0.2;
 /** What a day was like. */
 export type Day = { readonly hours: readonly HourLine[]; readonly peaks: readonly Peak[] };
 
-const openOf = (works: Works | undefined): number => (works?.whole.open ?? 0) + (works?.rest?.open ?? 0);
-
 type StepDone = Readonly<Record<'prompt' | 'overflow', Done>>;
 
 /** A zone's day, step by step. */
 class ZoneDay {
   readonly book = new HourBook();
-  readonly peaks = new Peaks();
+  readonly asked: Asked;
   private readonly setup: Setup;
   private readonly draw: () => number;
   private readonly classes: readonly PostClass[];
@@ -45,6 +43,7 @@ class ZoneDay {
     this.setup = setup;
     this.draw = makeDraws(setup.seed);
     this.classes = postClasses(setup);
+    this.asked = new Asked(setup, this.classes, (postClass) => this.promptOf(postClass));
     this.index = new Index(setup);
     this.pace = { postsASecond: setup.postsPerSecond * rateAt(0, setup.burst), environments: 1, batch: 1 };
     this.works = worksAt(setup, this.index, this.pace);
@@ -64,12 +63,12 @@ class ZoneDay {
     const { postsPerSecond, burst } = this.setup;
     const expected = postsPerSecond * rateAt(second, burst) * step;
     const came = this.classes.map(({ share }) => manyOf(expected * share, this.draw));
-    const coming = came.map((many, at) => ({ many: many / step, prompt: this.promptOf(at) }));
-    for (const [at, one] of coming.entries()) this.matcher.arrive(second, at, one.many * step, one.prompt * step);
+    for (const [at, many] of came.entries()) this.matcher.arrive(second, at, many, this.promptOf(at) * step);
     const done = this.matcher.run(second, step);
     const posts = done.prompt.posts + done.overflow.posts;
     const open = (done.prompt.open + done.overflow.open) / Math.max(posts, 1e-9);
-    this.note(second, coming, done);
+    this.asked.note(second + step, came, this.works, this.mails);
+    this.book.note(second, this.stepLine(second, came, done), step / 3600);
     this.mails.add(second, this.mails.mailsOf(posts, open));
     this.mails.send(step);
     if ((second / step) % looksEvery === 0) this.lookAnew(posts, done);
@@ -94,19 +93,10 @@ class ZoneDay {
     return (shareOf(market, this.classes[at]?.kind ?? 'offer') * promptListingsAMinute) / 60;
   }
 
-  private note(second: number, coming: readonly Coming[], done: StepDone): void {
-    const heat = heatOf(this.setup, this.classes, this.works, coming);
-    const posts = coming.reduce((sum, { many }) => sum + many, 0);
-    const open = meanOf(this.classes, (at) => openOf(this.works[at]));
-    const mails = this.mails.mailsOf(posts * step, open) / step;
-    this.peaks.note(second, posts, usesOf(this.setup, this.works, coming, heat, mails));
-    this.book.note(second, this.stepLine(second, coming, done, heat), step / 3600);
-  }
-
-  private stepLine(second: number, coming: readonly Coming[], { prompt, overflow }: StepDone, heat: Heat): StepLine {
+  private stepLine(second: number, came: readonly number[], { prompt, overflow }: StepDone): StepLine {
     const { figures, matcherMiB } = this.setup;
     const postsOf = (kind: Kind): number =>
-      coming.reduce((sum, { many }, at) => (this.classes[at]?.kind === kind ? sum + many * step : sum), 0);
+      came.reduce((sum, many, at) => (this.classes[at]?.kind === kind ? sum + many : sum), 0);
     const [offers, demands] = [postsOf('offer'), postsOf('demand')];
     const posts = offers + demands;
     const taken = (use: TableUse): number => this.tables.tookOf(use);
@@ -117,7 +107,7 @@ class ZoneDay {
     return {
       posts,
       judged,
-      hottest: hottestOf(this.setup, this.classes, heat),
+      hottest: this.asked.hottest,
       runs,
       ages: {
         prompt: this.matcher.prompt.ageAt(second + step),
@@ -139,5 +129,5 @@ export function simulate(setup: Setup, onHour: (hour: number) => void = () => un
     if (second % 3600 === 0) onHour(second / 3600);
     zone.run(second);
   }
-  return { hours: zone.book.all, peaks: zone.peaks.all };
+  return { hours: zone.book.all, peaks: zone.asked.peaks.all };
 }

@@ -27,22 +27,33 @@ const beijing = prices['cn-north-1'];
 describe('what saturates first', () => {
   test('is said in both languages, with the time, what was asked for and what it takes', () => {
     expect(takesOf(busy)).toBe(0.5);
-    expect(firstToFill([idle, busy])).toEqual({
-      zh: '最先饱和的是撮合结果表的写入配额：自 10:30 起不足，最忙时需要 400 %，约可承受每秒 0.5 次发布。',
-      en: 'First to saturate is the write quota of the table of matches: too little from 10:30 on, 400 % asked for at the busiest moment; it takes some 0.5 posts a second.',
-    });
+    expect(firstToFill([idle, busy])).toEqual([
+      {
+        zh: '最先饱和的是撮合结果表的写入配额：自 10:30 起不足，最忙时需要 400 %，约可承受每秒 0.5 次发布。',
+        en: 'First to saturate is the write quota of the table of matches: too little from 10:30 on, 400 % asked for at the busiest moment; it takes some 0.5 posts a second.',
+      },
+    ]);
   });
 
   test('is what was full before the others, not what was asked for most later', () => {
     const later = { ...idle, use: 9, fullAt: 40_000 };
-    expect(firstToFill([later, busy]).en).toContain('table of matches');
-    expect(firstToFill([later, { ...busy, fullAt: 40_000 }]).en).toContain('mails');
+    expect(firstToFill([later, busy])[0]?.en).toContain('table of matches');
+    expect(firstToFill([later, { ...busy, fullAt: 40_000 }])[0]?.en).toContain('mails');
+  });
+
+  test('is said of the limits of AWS as well, where it is a setting of the zone’s own', () => {
+    const [own, aws] = firstToFill([{ ...idle, use: 9, fullAt: 0 }, busy]);
+    expect(own?.en).toContain('mailsAMinute');
+    expect(aws?.zh).toMatch(/^仅就 AWS 的限额而言，最先饱和的是撮合结果表/);
+    expect(aws?.en).toMatch(/^Of what AWS limits: First to saturate is the write quota of the table of matches/);
   });
 
   test('is what would, where nothing does', () => {
-    const { zh, en } = firstToFill([{ ...busy, use: 0.2, fullAt: undefined }, idle]);
-    expect(zh).toBe('没有饱和。最先会饱和的是邮件速率（mailsAMinute）：最忙时用到 50 %，约可承受每秒 4 次发布。');
-    expect(en).toMatch(/^Nothing saturates\. First would be mails that leave the zone \(mailsAMinute\): 50 %/);
+    const [first] = firstToFill([{ ...busy, use: 0.2, fullAt: undefined }, idle]);
+    expect(first?.zh).toBe(
+      '没有饱和。最先会饱和的是邮件速率（mailsAMinute）：最忙时用到 50 %，约可承受每秒 4 次发布。',
+    );
+    expect(first?.en).toMatch(/^Nothing saturates\. First would be mails that leave the zone \(mailsAMinute\): 50 %/);
   });
 });
 
@@ -95,7 +106,7 @@ describe('the report of a day', () => {
     const { first, hours, peaks, setup } = dayJson(day, beijing, smallZone());
     expect(hours[0]).toMatchObject({ hour: 9, cost: costOf(hour, beijing) });
     expect(peaks[0]).toMatchObject({ resource: 'recordWrites', takesPostsASecond: 0.5 });
-    expect(first.en).toMatch(/^First to saturate/);
+    expect(first[0]?.en).toMatch(/^First to saturate/);
     expect(setup).toMatchObject({ offers: 1000, shards: 1 });
   });
 
