@@ -29,7 +29,7 @@ const others = complianceTags
   .filter(({ kind, id }) => ['evidence', 'certification', 'right', 'licence'].includes(kind) && !asked.includes(id))
   .filter(({ conflicts, id }) => conflicts.length === 0 && id !== 'kyc-verified' && id !== 'source-statement')
   .map(({ id }) => id);
-export const commonTags: readonly string[] = [...asked, ...others].slice(0, 40);
+const commonTags: readonly string[] = [...asked, ...others].slice(0, 40);
 const tagSums = zipfSums(commonTags.length);
 
 const purposes = complianceTags.filter(({ kind }) => kind === 'purpose').map(({ id }) => id);

@@ -16,7 +16,7 @@ const ofBuyers = [[], ...ofBothParties.map((tag) => [tag]), ofBothParties].map(b
 const allModes = (1 << deliveryClosures.length) - 1;
 
 /** What counts as given for a pair: `evidenceFor`, in bits. */
-export function givenFor(offer: OfferForm, supplier: PartyForm, purpose: number, buyer: PartyForm): TagBits {
+function givenFor(offer: OfferForm, supplier: PartyForm, purpose: number, buyer: PartyForm): TagBits {
   const told = unionOf(offer.carried, supplier.given, purposeClosures[purpose] ?? bitsOf([]));
   return unionOf(without(told, ofBoth), commonOf(ofBoth, commonOf(supplier.given, buyer.given)));
 }
@@ -35,7 +35,7 @@ export function passableModes(offer: OfferForm, supplier: PartyForm, purpose: nu
 }
 
 /** What the three gates say that rule tables decide. */
-export type Ruled = { readonly class: Said; readonly purpose: Said; readonly flow: Said };
+type Ruled = { readonly class: Said; readonly purpose: Said; readonly flow: Said };
 
 type Day = Pick<Facts, 'today' | 'usesNegativeLists' | 'rulebook'>;
 

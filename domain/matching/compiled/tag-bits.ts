@@ -7,7 +7,7 @@ export type TagBits = Uint32Array;
 /** How many words hold a bit for each tag. */
 export const words = Math.ceil(tagCount / 32);
 
-export const noTags = (): TagBits => new Uint32Array(words);
+const noTags = (): TagBits => new Uint32Array(words);
 
 /** Sets a bit. */
 export function addBit(bits: TagBits, number: number): void {
