@@ -2,10 +2,6 @@
 export class Numbering {
   private readonly numbers = new Map<string, number>();
 
-  find(text: string): number | undefined {
-    return this.numbers.get(text);
-  }
-
   numberOf(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;

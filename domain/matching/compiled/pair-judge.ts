@@ -99,7 +99,7 @@ export class PairJudge {
 
   /** What the rule tables say of a pair, packed. */
   ruled(offer: OfferForm, supplier: PartyForm, demand: DemandForm, buyer: PartyForm): number {
-    return judgeByRules(offer, supplier, demand, buyer, this.day);
+    return judgeByRules({ offer, supplier, demand, buyer }, this.rules, this.day);
   }
 
   private noteRules(into: Standing, { offer, demand, supplier, buyer }: PairForm): void {

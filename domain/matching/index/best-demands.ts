@@ -1,4 +1,4 @@
-import { DemandId } from '../../ids.ts';
+import type { DemandId } from '../../ids.ts';
 import { UpdateFrequency } from '../../listing/parts.ts';
 import type { Offer } from '../../offer/offer.ts';
 import type { Party } from '../../organization/organization.ts';
@@ -7,7 +7,7 @@ import type { DayJudge } from '../compiled/day-judge.ts';
 import { isSourceStated, isVerified, modePoints } from '../compiled/gates.ts';
 import type { OfferForm } from '../compiled/offer-form.ts';
 import type { PartyForm } from '../compiled/party-form.ts';
-import { isAllPassed } from '../compiled/rule-gates.ts';
+import { isAllPassed, passableModes } from '../compiled/rule-gates.ts';
 import { full, Scale, said } from '../compiled/standing.ts';
 import { hasBit, isWithin, words } from '../compiled/tag-bits.ts';
 import { countOf } from '../compiled/terms.ts';
@@ -16,12 +16,12 @@ import { price } from '../criteria/price.ts';
 import type { JudgedOffer } from '../judged.ts';
 import { judge } from '../match.ts';
 import type { Weights } from '../weights.ts';
-import type { DemandColumns } from './demand-columns.ts';
+import { idOf } from './demand-columns.ts';
 import { type DemandIndex, requiresNone } from './demand-index.ts';
 import { hasSeveral, noBudget } from './demand-rows.ts';
 import { FewBest } from './few-best.ts';
 import { failed, pointsIn, SharedPoints } from './shared-points.ts';
-import { type Tier, tiersOf } from './tiers.ts';
+import { bucketsOf, type Tier, tiersOf } from './tiers.ts';
 
 /** A demand that an offer matches, and the score of the pair. */
 export type Found = { readonly id: DemandId; readonly score: number };
@@ -36,14 +36,11 @@ type Question = {
   readonly few: FewBest;
   /** The points of each frequency that demands ask for, none first. */
   readonly fresh: readonly number[];
+  /** The ways of delivery in which each purpose may pass, a bit each. */
+  readonly passable: readonly number[];
 };
 
 const bestFirst = (one: Found, other: Found): number => other.score - one.score || (one.id < other.id ? -1 : 1);
-
-const hex = (number: number): string => number.toString(16).padStart(8, '0');
-
-const idIn = ({ id0, id1, id2, id3 }: DemandColumns, row: number): DemandId =>
-  DemandId.parse(`demand-${[id0, id1, id2, id3].map((part) => hex(part[row] ?? 0)).join('')}`);
 
 /**
  * Finds the demands that an offer matches best, without a look at most of them: by domain, purpose, level and rarest tag
@@ -63,7 +60,7 @@ export class DemandSearch {
     this.day = day;
     this.weights = weights;
     this.scale = new Scale(weights);
-    this.shared = new SharedPoints(index.rows);
+    this.shared = new SharedPoints(index);
   }
 
   /**
@@ -78,16 +75,20 @@ export class DemandSearch {
     const fresh = [undefined, ...UpdateFrequency.options].map((updateFrequency) =>
       pointsIn(freshness.judge(given, { updateFrequency })),
     );
-    const question = { offer, supplier: this.day.partyForm(supplier), now: Date.parse(at), few, fresh };
+    const party = this.day.partyForm(supplier);
+    const passable = Array.from(offer.purposePoints, (points, purpose) =>
+      points === 0 ? 0 : passableModes(offer, party, purpose),
+    );
+    const question = { offer, supplier: party, now: Date.parse(at), few, fresh, passable };
     if (mayMatch(question)) this.search(question);
-    const found = few.inOrder.map(({ row, score }) => ({ id: idIn(columns, row), score }));
+    const found = few.inOrder.map(({ row, score }) => ({ id: idOf(columns, row), score }));
     const odd = this.judgeOdd(given, supplier, at);
     return odd.length === 0 ? found : [...found, ...odd].sort(bestFirst).slice(0, most);
   }
 
   /** Demands with terms that the vocabulary does not have, by the criteria themselves. */
   private judgeOdd(offer: JudgedWithId, supplier: Party, now: Instant): readonly Found[] {
-    return this.index.rows.odd.flatMap(({ demand, buyer }) => {
+    return this.index.odd.flatMap(({ demand, buyer }) => {
       const verdict = judge(offer, demand, { ...this.day.day, now, supplier, buyer }, this.weights);
       return verdict.outcome === 'matched' ? [{ id: demand.id, score: verdict.score }] : [];
     });
@@ -95,14 +96,14 @@ export class DemandSearch {
 
   private search(question: Question): void {
     this.shared.begin(question.offer);
-    const tiers = tiersOf(question.offer).map((tier) => ({
+    const tiers = tiersOf(question.offer, question.passable).map((tier) => ({
       tier,
       most: this.scoreOf(tier, full, full, full, full, full, full),
     }));
     tiers.sort((one, other) => other.most - one.most);
     for (const { tier, most } of tiers) {
       if (most < question.few.least) return;
-      for (const bucket of tier.buckets) this.searchBucket(question, tier, most, bucket);
+      for (const bucket of bucketsOf(tier)) this.searchBucket(question, tier, most, bucket);
     }
   }
 
@@ -129,12 +130,12 @@ export class DemandSearch {
   }
 
   /** The score of a row's demand; `failed` where tags, delivery, columns, coverage or price forbid it, or where it is too low. */
-  private scoreOfRow({ offer, few, fresh }: Question, tier: Tier, row: number): number {
+  private scoreOfRow({ offer, few, fresh, passable }: Question, tier: Tier, row: number): number {
     const { columns } = this.index;
     if (!this.carriesRequired(offer, columns.required[row] ?? 0)) return failed;
-    const terms = this.index.rows.terms.values[columns.terms[row] ?? 0];
+    const terms = this.index.terms[columns.terms[row] ?? 0];
     const common = terms ? offer.modes & terms.modes : 0;
-    if (!terms || common === 0) return failed;
+    if (!terms || (common & (passable[terms.purpose] ?? 0)) === 0) return failed;
     const carried = this.shared.ofPreferred(columns.preferred[row] ?? 0);
     const delivery = modePoints[terms.modesCount]?.[countOf(common)] ?? 0;
     const freshPoints = fresh[(columns.frequency[row] ?? 0) & (hasSeveral - 1)] ?? 0;
@@ -155,18 +156,16 @@ export class DemandSearch {
   }
 
   private pointsOfPrice({ judged }: OfferForm, row: number): number {
-    const { budget, currency } = this.index.columns;
-    const amount = budget[row] ?? noBudget;
-    if (amount === noBudget) return full;
-    const code = this.index.rows.currencies.values[currency[row] ?? 0] ?? '';
-    return pointsIn(price.judge(judged, { budget: { amount, currency: code } }));
+    const number = this.index.columns.budget[row] ?? noBudget;
+    if (number === noBudget) return full;
+    return pointsIn(price.judge(judged, { budget: this.index.budgets[number] }));
   }
 
   /** Whether the gates pass that ask who the parties are, and what the rule tables say of them. */
   private isMatched({ offer, supplier, now }: Question, row: number): boolean {
-    const { columns, rows } = this.index;
+    const { columns, terms: shared } = this.index;
     const buyer = this.buyerOf(columns.buyer[row] ?? 0);
-    const terms = rows.terms.values[columns.terms[row] ?? 0];
+    const terms = shared[columns.terms[row] ?? 0];
     if (!buyer || !terms || (columns.validUntil[row] ?? 0) <= now || buyer.party.suspended) return false;
     const { organizationId, securityLevel } = offer.judged;
     const isOneParty =
@@ -180,7 +179,7 @@ export class DemandSearch {
   private buyerOf(number: number): PartyForm | undefined {
     const known = this.buyers[number];
     if (known) return known;
-    const party = this.index.rows.buyers.values[number];
+    const party = this.index.buyers[number];
     const form = party && this.day.partyForm(party);
     this.buyers[number] = form;
     return form;

@@ -1,8 +1,8 @@
+import type { DemandId } from '../../ids.ts';
+
 /** Rows of demands as columns of numbers: no object a row. */
 export function demandColumns(length: number) {
   return {
-    /** Domain, purpose and highest level. */
-    bucket: new Uint32Array(length),
     /** The id, 128 bits, the highest first. */
     id0: new Uint32Array(length),
     id1: new Uint32Array(length),
@@ -10,14 +10,14 @@ export function demandColumns(length: number) {
     id3: new Uint32Array(length),
     /** Milliseconds since 1970. */
     validUntil: new Float64Array(length),
-    budget: new Float64Array(length),
+    /** By number; 0 is none. */
+    budget: new Uint32Array(length),
     buyer: new Uint32Array(length),
     required: new Uint32Array(length),
     preferred: new Uint32Array(length),
     /** Columns and coverage. */
     wish: new Uint32Array(length),
     terms: new Uint16Array(length),
-    currency: new Uint8Array(length),
     /** How often it must be renewed, and whether the demand has rows under other domains too. */
     frequency: new Uint8Array(length),
   };
@@ -26,7 +26,6 @@ export function demandColumns(length: number) {
 export type DemandColumns = ReturnType<typeof demandColumns>;
 
 const names = [
-  'bucket',
   'id0',
   'id1',
   'id2',
@@ -38,7 +37,6 @@ const names = [
   'preferred',
   'wish',
   'terms',
-  'currency',
   'frequency',
 ] as const satisfies readonly (keyof DemandColumns)[];
 
@@ -73,3 +71,14 @@ export function isBefore(columns: DemandColumns, one: number, other: number): bo
 /** Whether two rows are of the same demand. */
 export const isSame = ({ id0, id1, id2, id3 }: DemandColumns, one: number, other: number): boolean =>
   id0[one] === id0[other] && id1[one] === id1[other] && id2[one] === id2[other] && id3[one] === id3[other];
+
+const pairsOfDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const digitsOf = (word: number): string =>
+  `${pairsOfDigits[word >>> 24]}${pairsOfDigits[(word >>> 16) & 255]}${pairsOfDigits[(word >>> 8) & 255]}${pairsOfDigits[word & 255]}`;
+
+/** The id of a row's demand: one that came in as a DemandId. */
+export function idOf({ id0, id1, id2, id3 }: DemandColumns, row: number): DemandId {
+  const digits = [id0, id1, id2, id3].map((part) => digitsOf(part[row] ?? 0)).join('');
+  return `demand-${digits}` as DemandId;
+}

@@ -1,6 +1,9 @@
-import { words } from '../compiled/tag-bits.ts';
+import type { Party } from '../../organization/organization.ts';
+import type { DemandForm } from '../compiled/demand-form.ts';
+import { addBit, words } from '../compiled/tag-bits.ts';
+import type { JudgedDemand } from '../judged.ts';
 import { type DemandColumns, inOrder, isBefore } from './demand-columns.ts';
-import { type AskedBy, bucketCount, DemandRows, type TagList } from './demand-rows.ts';
+import { type AskedBy, bucketCount, DemandRows, type TagList, type Wish } from './demand-rows.ts';
 
 /** What stands for a group whose demands require no tag. */
 export const requiresNone = 255;
@@ -30,7 +33,15 @@ function startsOf(keys: Uint32Array, keyCount: number): Uint32Array {
  */
 export class DemandIndex {
   readonly columns: DemandColumns;
-  readonly rows: DemandRows;
+  readonly length: number;
+  /** What rows have in common, by the numbers in the columns; what was needed to number it is not kept. */
+  readonly wishes: readonly Wish[];
+  readonly preferred: readonly TagList[];
+  readonly terms: readonly DemandForm[];
+  readonly budgets: readonly JudgedDemand['budget'][];
+  readonly buyers: readonly Party[];
+  /** Demands with a term that the vocabulary does not have. */
+  readonly odd: readonly AskedBy[];
   /** Required tags as bits, `words` words a list, by the list's number. */
   readonly requiredBits: Uint32Array;
   /** The groups of a bucket are those from its place here up to the next one's. */
@@ -40,15 +51,20 @@ export class DemandIndex {
   readonly groupStart: Uint32Array;
 
   private constructor(rows: DemandRows) {
-    this.rows = rows;
+    this.length = rows.length;
+    this.wishes = rows.wishes.values;
+    this.preferred = rows.preferred.values;
+    this.terms = rows.terms;
+    this.budgets = rows.budgets;
+    this.buyers = rows.buyers.values;
+    this.odd = rows.odd;
     const keys = keysOf(rows);
     const starts = startsOf(keys, bucketCount * groupsABucket);
     this.columns = inOrder(rows.columns, placesOf(rows, keys, starts));
-    // What was gathered is kept no longer than it is needed.
-    rows.columns = this.columns;
     this.requiredBits = new Uint32Array(rows.required.values.length * words);
-    rows.required.values.forEach(({ bits }, number) => {
-      this.requiredBits.set(bits, number * words);
+    rows.required.values.forEach(({ numbers }, list) => {
+      // A list with a tag that nobody knows is no row's: its demand is odd.
+      for (const tag of numbers) if (tag >= 0) addBit(this.requiredBits, list * words * 32 + tag);
     });
     const filled: number[] = [];
     for (let key = 0; key < bucketCount * groupsABucket; key++) if (starts[key] !== starts[key + 1]) filled.push(key);
@@ -65,13 +81,9 @@ export class DemandIndex {
     for (const asked of demands) rows.add(asked);
     return new DemandIndex(rows);
   }
-
-  get length(): number {
-    return this.rows.length;
-  }
 }
 
-function keysOf({ columns, length, required }: DemandRows): Uint32Array {
+function keysOf({ columns, buckets, length, required }: DemandRows): Uint32Array {
   const timesRequired = new Uint32Array(required.values.length);
   for (let row = 0; row < length; row++) {
     const list = columns.required[row] ?? 0;
@@ -84,7 +96,7 @@ function keysOf({ columns, length, required }: DemandRows): Uint32Array {
   const rarest = Uint8Array.from(required.values, (list) => rarestOf(list, counts));
   const keys = new Uint32Array(length);
   for (let row = 0; row < length; row++) {
-    keys[row] = (columns.bucket[row] ?? 0) * groupsABucket + (rarest[columns.required[row] ?? 0] ?? requiresNone);
+    keys[row] = (buckets[row] ?? 0) * groupsABucket + (rarest[columns.required[row] ?? 0] ?? requiresNone);
   }
   return keys;
 }

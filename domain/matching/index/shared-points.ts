@@ -1,11 +1,12 @@
 import type { OfferForm } from '../compiled/offer-form.ts';
+import { full } from '../compiled/standing.ts';
 import { hasBit } from '../compiled/tag-bits.ts';
 import { scoreOfPreferred } from '../criteria/carried-tags.ts';
 import { coverage } from '../criteria/coverage.ts';
-import { fields } from '../criteria/fields.ts';
+import { scoreOfFields, unstatedFields } from '../criteria/fields.ts';
 import type { Judgement } from '../judgement.ts';
 import { pointsOf } from '../points.ts';
-import type { DemandRows } from './demand-rows.ts';
+import type { DemandIndex } from './demand-index.ts';
 
 /** What stands for a criterion that fails. */
 export const failed = -1;
@@ -19,18 +20,18 @@ type Memo = ReturnType<typeof memoOf>;
 
 /** The points of one offer for what many demands share, worked out once each. */
 export class SharedPoints {
-  private readonly rows: DemandRows;
+  private readonly index: DemandIndex;
   private readonly preferred: Memo;
   private readonly fields: Memo;
   private readonly coverage: Memo;
   private asked = 0;
   private offer: OfferForm | undefined;
 
-  constructor(rows: DemandRows) {
-    this.rows = rows;
-    this.preferred = memoOf(rows.preferred.values.length);
-    this.fields = memoOf(rows.wishes.values.length);
-    this.coverage = memoOf(rows.wishes.values.length);
+  constructor(index: DemandIndex) {
+    this.index = index;
+    this.preferred = memoOf(index.preferred.length);
+    this.fields = memoOf(index.wishes.length);
+    this.coverage = memoOf(index.wishes.length);
   }
 
   /** From now on this offer is asked about. */
@@ -51,7 +52,7 @@ export class SharedPoints {
   ofPreferred(list: number): number {
     if (this.preferred.asked[list] === this.asked) return this.preferred.points[list] ?? failed;
     return this.recall(this.preferred, list, ({ own }) => {
-      const tags = this.rows.preferred.values[list]?.numbers ?? [];
+      const tags = this.index.preferred[list]?.numbers ?? [];
       const absent = tags.filter((tag) => tag < 0 || !hasBit(own, tag)).length;
       return pointsOf(scoreOfPreferred(absent, tags.length));
     });
@@ -59,16 +60,20 @@ export class SharedPoints {
 
   /** For the columns of a wish. */
   ofFields(wish: number): number {
-    return this.recall(this.fields, wish, ({ judged }) => {
-      const asked = this.rows.wishes.values[wish];
-      return asked ? pointsIn(fields.judge(judged, asked)) : failed;
+    return this.recall(this.fields, wish, (offer) => {
+      const expected = this.index.wishes[wish]?.expected ?? [];
+      if (expected.length === 0) return full;
+      if (offer.judged.fields.length === 0) return pointsOf(unstatedFields);
+      const missing = expected.filter(({ names }) => !names.some((name) => offer.fieldNames.has(name)));
+      if (missing.some(({ required }) => required)) return failed;
+      return pointsOf(scoreOfFields(missing.length, expected.length));
     });
   }
 
   /** For the coverage of a wish. */
   ofCoverage(wish: number): number {
     return this.recall(this.coverage, wish, ({ judged }) => {
-      const asked = this.rows.wishes.values[wish];
+      const asked = this.index.wishes[wish];
       return asked ? pointsIn(coverage.judge(judged, asked)) : failed;
     });
   }

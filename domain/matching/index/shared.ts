@@ -5,11 +5,6 @@ export class Shared<T> {
   private readonly numbers = new Numbering();
   readonly values: T[] = [];
 
-  /** The number of what has this key, where it came before. */
-  find(key: string): number | undefined {
-    return this.numbers.find(key);
-  }
-
   /** The number of what has this key; made where it comes for the first time. */
   numberOf(key: string, make: () => T): number {
     const number = this.numbers.numberOf(key);

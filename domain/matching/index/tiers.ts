@@ -1,6 +1,6 @@
 import { headroomPoints } from '../compiled/gates.ts';
 import type { OfferForm } from '../compiled/offer-form.ts';
-import { pointsOfOffered, purposeCount } from '../compiled/terms.ts';
+import { pointsOfOffered } from '../compiled/terms.ts';
 import { bucketOf, levelCount } from './demand-rows.ts';
 
 /** Buckets whose demands are alike to an offer in domain, level and purpose: by these they get the same points. */
@@ -8,7 +8,10 @@ export type Tier = {
   readonly domain: number;
   readonly level: number;
   readonly purpose: number;
-  readonly buckets: readonly number[];
+  readonly domains: readonly number[];
+  readonly purposes: readonly number[];
+  /** From 0. */
+  readonly levels: readonly number[];
 };
 
 /** What has the same points, together. */
@@ -30,24 +33,38 @@ function domainsOf(offered: number): ReadonlyMap<number, readonly number[]> {
   return made;
 }
 
+/** Every bucket of a tier. */
+export function* bucketsOf({ domains, purposes, levels }: Tier): Generator<number> {
+  for (const domain of domains) {
+    for (const purpose of purposes) for (const level of levels) yield bucketOf(domain, purpose, level + 1);
+  }
+}
+
 /** The highest levels that let an offer of a level in, from 1, with their points. */
 function levelsOf(level: number): ReadonlyMap<number, readonly number[]> {
   const points = Array.from({ length: levelCount }, (_, at) => headroomPoints[at + 1 - level] ?? 0);
   return byPoints(points);
 }
 
-/** Every bucket in which demands stand that domain, level and purpose of an offer allow, by what they give. */
-export function tiersOf({ domain, purposePoints, judged }: OfferForm): readonly Tier[] {
+/**
+ * Every bucket in which demands stand that domain, level and purpose of an offer allow, by what they give; none of a purpose
+ * for which there is no passable way of delivery.
+ */
+export function tiersOf({ domain, purposePoints, judged }: OfferForm, passable: readonly number[]): readonly Tier[] {
   const tiers: Tier[] = [];
   const levels = levelsOf(judged.securityLevel);
-  const purposes = byPoints(purposePoints.subarray(0, purposeCount));
+  const purposes = byPoints(purposePoints.map((points, purpose) => (passable[purpose] === 0 ? 0 : points)));
   for (const [domainPoints, domains] of domainsOf(domain)) {
     for (const [levelPoints, levelsAlike] of levels) {
       for (const [points, purposesAlike] of purposes) {
-        const buckets = domains.flatMap((code) =>
-          purposesAlike.flatMap((purpose) => levelsAlike.map((at) => bucketOf(code, purpose, at + 1))),
-        );
-        tiers.push({ domain: domainPoints, level: levelPoints, purpose: points, buckets });
+        tiers.push({
+          domain: domainPoints,
+          level: levelPoints,
+          purpose: points,
+          domains,
+          purposes: purposesAlike,
+          levels: levelsAlike,
+        });
       }
     }
   }
