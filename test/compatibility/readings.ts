@@ -50,6 +50,10 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
       const [kind, domain = ''] = text(row, 'domain').split('#');
       const reach = { part: whole, most: 100 };
       const store = makeCandidateStore(client, named.candidates);
+      // What was written before it had one means who stands there, and no more.
+      const found = await store.under(access, ListingKind.parse(kind), [domain]);
+      const candidate = found.get(ListingId.parse(row['listingId']));
+      if ('c' in row || candidate?.compact) return { ...candidate, compact: candidate?.compact ?? null };
       return [...(await store.find(access, ListingKind.parse(kind), [domain], () => true, reach)).ids];
     },
     matches: (row) => makeMatchReader(client, nameOf('Matches')).get(access, MatchId.parse(row['id'])),

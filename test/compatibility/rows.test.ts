@@ -27,7 +27,14 @@ const Frozen = z.array(
 );
 
 const tablesWithRows = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
-const frozen = (table: string) => Frozen.parse(JSON.parse(readFileSync(new URL(`${table}.json`, folder), 'utf8')));
+const Binary = z.strictObject({ B: z.base64() });
+/** What is binary stands in base64, as DynamoDB's own JSON has it. */
+const withBinaries = (_name: string, value: unknown): unknown => {
+  const { data } = Binary.safeParse(value);
+  return data ? new Uint8Array(Buffer.from(data.B, 'base64')) : value;
+};
+const frozen = (table: string) =>
+  Frozen.parse(JSON.parse(readFileSync(new URL(`${table}.json`, folder), 'utf8'), withBinaries));
 const construct = (table: string): string => `${table.charAt(0).toUpperCase()}${table.slice(1)}`;
 
 let tables: Tables;

@@ -92,6 +92,18 @@ describe('listings', () => {
     expect(await found('offer', ['27', '84'], 'other')).toEqual([]);
   });
 
+  it('stand in the index with what judging reads of them, in the version on record', async () => {
+    const offer = anOffer({ id: offerId(6), domain: '28' });
+    await publish(offer);
+    const indexed = async () => (await candidates().under(system, 'offer', ['27', '28'])).get(offer.id);
+    expect(await indexed()).toMatchObject({
+      organizationId: offer.organizationId,
+      compact: { kind: 'offer', version: 1, domain: '28', securityLevel: offer.securityLevel },
+    });
+    await writer().save(system, { ...offer, version: 2, securityLevel: 3 }, offer);
+    expect(await indexed()).toMatchObject({ compact: { version: 2, securityLevel: 3 } });
+  });
+
   it('are found part by part, and told to be more than were asked for', async () => {
     const demands = ['a', 'b', 'b'].map((digit, n) =>
       aDemand({ id: DemandId.parse(`demand-${digit}${String(n).padStart(31, '0')}`), domains: ['45'] }),

@@ -1,17 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
 import type { SystemAccess } from '../../../domain/access/access.ts';
 import { isSystem } from '../../../domain/access/visibility.ts';
-import { ListingId, OrganizationId } from '../../../domain/ids.ts';
+import type { ListingId, OrganizationId } from '../../../domain/ids.ts';
 import type { ListingKind } from '../../../domain/listing/listing.ts';
 import { type Part, whole } from '../../../domain/matching/parts.ts';
 import type { Candidate } from '../../../domain/matching/shortlist.ts';
+import { type Indexed, parseCandidateRow } from './candidates/candidate-rows.ts';
 import { candidatesUnder } from './keys.ts';
-import { shape } from './shape.ts';
-import { GuardedTable, type Row } from './table/guarded-table.ts';
-
-const CandidateRow = z.object({ [shape.candidates.sortKey]: ListingId, organizationId: OrganizationId });
-type CandidateRow = z.infer<typeof CandidateRow>;
+import { GuardedTable } from './table/guarded-table.ts';
 
 /** How many partitions are read at a time. */
 const readsAtOnce = 8;
@@ -24,8 +20,11 @@ export type Candidates = { readonly ids: ReadonlySet<ListingId>; readonly comple
 
 /** Who stands under which domain: the matcher's index. */
 export function makeCandidateStore(client: DynamoDBDocumentClient, name: string) {
-  const guard = { parse: (row: Row) => CandidateRow.parse(row), mayRead: isSystem, mayWrite: isSystem };
-  const table = new GuardedTable<'candidates', CandidateRow>(client, name, guard);
+  const table = new GuardedTable<'candidates', Indexed>(client, name, {
+    parse: parseCandidateRow,
+    mayRead: isSystem,
+    mayWrite: () => false,
+  });
 
   return {
     /**
@@ -47,8 +46,8 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, name: string)
           some.map((domain) => table.page(candidatesUnder(access, kind, domain, part), most)),
         );
         complete &&= pages.every(({ last }) => last === undefined);
-        for (const row of pages.flatMap(({ items }) => items)) {
-          if (mayMeet(row.organizationId)) ids.add(row.listingId);
+        for (const { candidate } of pages.flatMap(({ items }) => items)) {
+          if (mayMeet(candidate.organizationId)) ids.add(candidate.id);
         }
       }
       return { ids, complete: complete && ids.size <= most };
@@ -66,16 +65,17 @@ export function makeCandidateStore(client: DynamoDBDocumentClient, name: string)
         const rows = await Promise.all(
           some.map((domain) => Array.fromAsync(table.query(candidatesUnder(access, kind, domain, whole)))),
         );
-        for (const { listingId: id, organizationId } of rows.flat()) {
-          found.set(id, { id, organizationId, compact: undefined });
-        }
+        for (const { candidate } of rows.flat()) found.set(candidate.id, candidate);
       }
       return found;
     },
 
     /** Ids of every listed listing of a kind that stands under a domain. */
     async idsUnder(access: SystemAccess, kind: ListingKind, domain: string): Promise<readonly ListingId[]> {
-      return Array.fromAsync(table.query(candidatesUnder(access, kind, domain, whole)), ({ listingId }) => listingId);
+      return Array.fromAsync(
+        table.query(candidatesUnder(access, kind, domain, whole)),
+        ({ candidate }) => candidate.id,
+      );
     },
   };
 }

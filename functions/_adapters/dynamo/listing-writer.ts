@@ -2,9 +2,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Access, MemberAccess } from '../../../domain/access/access.ts';
 import { mayTouchListing } from '../../../domain/access/visibility.ts';
 import { listingAct } from '../../../domain/audit/audit.ts';
-import { type ListingId, OrganizationId } from '../../../domain/ids.ts';
+import type { ListingId } from '../../../domain/ids.ts';
 import { domainsOf, type Listing } from '../../../domain/listing/listing.ts';
+import type { Candidate } from '../../../domain/matching/shortlist.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import { candidateRow, parseCandidateRow } from './candidates/candidate-rows.ts';
 import { candidateKey, ownerOf } from './keys.ts';
 import { type ListingQuota, makeListingQuota } from './listing-quota.ts';
 import { listingTable, makeListingRow } from './listing-rows.ts';
@@ -46,8 +48,8 @@ const isUnchanged = (before: Listing) => ({
 /** The writes of one version: the listing, its candidate rows, the quota and what the audit record says change together. */
 function makeVersionWriter(client: DynamoDBDocumentClient, tables: ListingTables, audit: Pick<AuditTrail, 'writing'>) {
   const listings = listingTable(client, tables.listings);
-  const candidates = new GuardedTable<'candidates', { organizationId: OrganizationId }>(client, tables.candidates, {
-    parse: (row: Row) => ({ organizationId: OrganizationId.parse(row['organizationId']) }),
+  const candidates = new GuardedTable<'candidates', Candidate>(client, tables.candidates, {
+    parse: (row: Row) => parseCandidateRow(row).candidate,
     mayRead: mayTouchListing,
     mayWrite: mayTouchListing,
   });
@@ -55,7 +57,7 @@ function makeVersionWriter(client: DynamoDBDocumentClient, tables: ListingTables
   const quota = makeListingQuota(client, tables);
 
   const recording = (access: Access, listing: Listing, before: Listing | undefined): readonly Write[] => {
-    const { id, organizationId, version, updatedAt: at } = listing;
+    const { id, version, updatedAt: at } = listing;
     const now = listedUnder(listing);
     const gone = (before ? listedUnder(before) : []).filter((domain) => !now.includes(domain));
     return [
@@ -65,7 +67,7 @@ function makeVersionWriter(client: DynamoDBDocumentClient, tables: ListingTables
         before ? isUnchanged(before) : { ConditionExpression: `attribute_not_exists(${key})` },
       ),
       ...now.map((domain) =>
-        candidates.putting(access, { ...candidateKey(access, id, domain).attributes, organizationId }),
+        candidates.putting(access, { ...candidateKey(access, id, domain).attributes, ...candidateRow(listing) }),
       ),
       ...gone.map((domain) => candidates.removing(candidateKey(access, id, domain))),
       audit.writing(access, { subject: id, at, act: listingAct(before, listing), version }),
