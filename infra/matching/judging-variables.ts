@@ -1,3 +1,4 @@
+import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { canaryParties } from '../zones/zone-watch.ts';
@@ -8,7 +9,7 @@ export const judgingVariables = (zone: Zone, storage: Storage) => ({
   MATCH_WEIGHTS: JSON.stringify(zone.weights),
   USES_NEGATIVE_LISTS: String(usesNegativeLists(zone)),
   LISTINGS_TABLE: storage.listings.tableName,
-  CANDIDATES_TABLE: storage.candidates.tableName,
+  ...indexVariables(zone, storage),
   ORGANIZATIONS_TABLE: storage.organizations.tableName,
   CANARY_ORGANIZATIONS: JSON.stringify(canaryParties(zone)),
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandId } from '../../domain/ids.ts';
 import { reinstate, suspend, withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Listing, ListingKind } from '../../domain/listing/listing.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
@@ -24,6 +25,7 @@ let tables: Tables;
 const named = () => ({
   listings: tables.nameOf('Listings'),
   candidates: tables.nameOf('Candidates'),
+  partitions: onePartition,
   requests: tables.nameOf('Requests'),
   usage: tables.nameOf('Usage'),
   mostListings: 1000,
