@@ -13,6 +13,8 @@ export const JudgingEnv = z.object({
   USES_NEGATIVE_LISTS: z.enum(['true', 'false']).transform((text) => text === 'true'),
   LISTINGS_TABLE: z.string().min(1),
   ...IndexEnv.shape,
+  /** How many rows of the index a warm Lambda keeps from one run to the next; 0 keeps none. */
+  CANDIDATE_ROWS_KEPT: z.coerce.number().int().min(0).default(200_000),
   ORGANIZATIONS_TABLE: z.string().min(1),
   /** Organizations that try the zone out and are no enterprises, as a list in JSON. */
   CANARY_ORGANIZATIONS: z

@@ -247,7 +247,7 @@ export function makeIntakeFunctions(
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);
   for (const said of [publishDemand, reviseListing]) storage.grantJudge(said);
-  storage.grantWithdraw(withdrawListing);
+  storage.grantRevise(withdrawListing);
   storage.grantRevise(suspendListing);
   storage.grantPreview(previewListing);
   storage.grantReadOwnListings(readListings);

@@ -3,6 +3,9 @@ import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { canaryParties } from '../zones/zone-watch.ts';
 
+/** Of the index, in the memory of a warm Lambda: some 150 MB. */
+const rowsKept = 200_000;
+
 /** The variables of every Lambda that judges pairs: the zone's settings, and the tables that judging reads. */
 export const judgingVariables = (zone: Zone, storage: Storage) => ({
   TIME_ZONE: zone.timeZone,
@@ -10,6 +13,7 @@ export const judgingVariables = (zone: Zone, storage: Storage) => ({
   USES_NEGATIVE_LISTS: String(usesNegativeLists(zone)),
   LISTINGS_TABLE: storage.listings.tableName,
   ...indexVariables(zone, storage),
+  CANDIDATE_ROWS_KEPT: String(rowsKept),
   ORGANIZATIONS_TABLE: storage.organizations.tableName,
   CANARY_ORGANIZATIONS: JSON.stringify(canaryParties(zone)),
 });

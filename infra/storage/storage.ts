@@ -37,18 +37,17 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
-  /** Reading one listing and writing its next version, which may be found, and be one open listing more. */
+  /** Reading one listing and writing its next version, which may be found, and be one open listing more or less. */
   grantRevise(fn: IGrantable): void {
-    this.grantWithdraw(fn);
-    this.candidates.grantActions(fn, put);
-  }
-
-  /** Reading one listing and writing its next version, which nobody finds, and may be one open listing less. */
-  grantWithdraw(fn: IGrantable): void {
     this.grantMeter(fn);
     this.listings.grantActions(fn, get, put);
-    this.candidates.grantActions(fn, remove);
+    this.grantIndex(fn);
     this.grantAudit(fn);
+  }
+
+  /** Changing what the index for matching has of a listing, and saying so in its journal. */
+  private grantIndex(fn: IGrantable): void {
+    this.candidates.grantActions(fn, put, remove);
   }
 
   /** Adding to the audit record. Nobody may change or remove what stands there. */
@@ -73,7 +72,7 @@ export class Storage extends Construct {
     this.grantMeter(fn);
     this.listings.grantActions(fn, put);
     this.listings.grantQueryOn(fn, 'byExpiry');
-    this.candidates.grantActions(fn, remove);
+    this.grantIndex(fn);
     this.grantAudit(fn);
   }
 
@@ -180,7 +179,7 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get, put);
     this.listings.grantActions(fn, put, remove);
     this.listings.grantQueryOn(fn, 'byOwner');
-    this.candidates.grantActions(fn, remove);
+    this.grantIndex(fn);
     for (const table of [this.history, this.deliveries, this.invitations, this.preferences])
       table.grantActions(fn, query, remove);
     this.matches.grantActions(fn, remove);

@@ -42,7 +42,7 @@ export const rights: Readonly<Record<string, Rights>> = {
     candidates: 'delete put query',
   },
   'suspend-listing': revising,
-  'withdraw-listing': { ...revising, candidates: 'delete' },
+  'withdraw-listing': revising,
   'preview-listing': {
     ...judging,
     organizations: 'batch-get get',
@@ -108,7 +108,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   'expire-listings': {
     listings: 'put',
     'listings/byExpiry': 'query',
-    candidates: 'delete',
+    candidates: 'delete put',
     audit: 'put',
     usage: 'update',
   },
@@ -134,7 +134,7 @@ export const rights: Readonly<Record<string, Rights>> = {
     organizations: 'get put',
     listings: 'delete put',
     'listings/byOwner': 'query',
-    candidates: 'delete',
+    candidates: 'delete put',
     history: 'delete query',
     deliveries: 'delete query',
     invitations: 'delete query',

@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { type QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Listing } from '../../domain/listing/listing.ts';
 import type { DomainPartitions } from '../../domain/matching/domain-partitions.ts';
 import { whole } from '../../domain/matching/parts.ts';
-import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
-import { makeListingPublisher, makeListingWriter } from '../../functions/_adapters/dynamo/listing-writer.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
-import { demandId, memberOf, offerId, system } from './ids.ts';
+import { demandId, offerId, system } from './ids.ts';
+import { listingWriters, watching } from './index-zone.ts';
 import { startTables, type Tables } from './tables.ts';
 
 let tables: Tables;
@@ -22,20 +20,10 @@ beforeAll(async () => {
 afterAll(() => tables?.stop());
 
 const name = () => tables.nameOf('Candidates');
-const trail = () => makeAuditTrail(tables.client, tables.nameOf('Audit'), randomUUID);
-/** Writers of a zone that is set so. */
-const named = (partitions: DomainPartitions) => ({
-  listings: tables.nameOf('Listings'),
-  candidates: name(),
-  partitions,
-  requests: tables.nameOf('Requests'),
-  usage: tables.nameOf('Usage'),
-  mostListings: 1000,
-});
 const publish = (partitions: DomainPartitions, listing: Listing) =>
-  makeListingPublisher(tables.client, named(partitions), trail()).publish(memberOf(listing.organizationId), listing);
+  listingWriters(tables, { partitions }).publish(listing);
 const save = (partitions: DomainPartitions, after: Listing, before: Listing) =>
-  makeListingWriter(tables.client, named(partitions), trail()).save(system, after, before);
+  listingWriters(tables, { partitions }).save(after, before);
 const store = (partitions: DomainPartitions, client = tables.client) =>
   makeCandidateStore(client, name(), { partitions });
 
@@ -118,15 +106,9 @@ describe('a zone that goes from one width to another', () => {
       const offer = anOffer({ id: offerId(first.write * 1000 + moment), domain: '72' });
       await publish(first, offer);
       let reads = 0;
-      const moving = new Proxy(tables.client, {
-        get: (client, key) =>
-          key !== 'send'
-            ? Reflect.get(client, key)
-            : async (command: QueryCommand) => {
-                reads += 1;
-                if (reads === moment) await save(second, { ...offer, version: 2 }, offer);
-                return tables.client.send(command);
-              },
+      const moving = watching(tables.client, async () => {
+        reads += 1;
+        if (reads === moment) await save(second, { ...offer, version: 2 }, offer);
       });
       const found = await store(after, moving).under(system, 'offer', ['72']);
       expect({ moment, found: found.has(offer.id), reads }).toEqual({ moment, found: true, reads: queries });

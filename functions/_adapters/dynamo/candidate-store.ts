@@ -1,7 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import type { SystemAccess } from '../../../domain/access/access.ts';
-import { isSystem } from '../../../domain/access/visibility.ts';
 import type { ListingId, OrganizationId } from '../../../domain/ids.ts';
 import type { ListingKind } from '../../../domain/listing/listing.ts';
 import {
@@ -10,11 +9,11 @@ import {
   readingOrder,
   spreadsOf,
 } from '../../../domain/matching/domain-partitions.ts';
-import { type Part, whole } from '../../../domain/matching/parts.ts';
+import type { Part } from '../../../domain/matching/parts.ts';
 import type { Candidate } from '../../../domain/matching/shortlist.ts';
-import { type Indexed, parseCandidateRow } from './candidates/candidate-rows.ts';
+import { type Indexed, isNewer, parseIndexed } from './candidates/candidate-rows.ts';
+import { indexTable, type Keeping, makePartitionReader } from './candidates/partition-reader.ts';
 import { candidatesIn, type IndexPlace } from './keys.ts';
-import { GuardedTable } from './table/guarded-table.ts';
 
 /** How many partitions are read at a time. */
 const readsAtOnce = 16;
@@ -28,19 +27,16 @@ export type Reach = { readonly part: Part; readonly most: number };
 /** What a search found. Where it is not `complete`, there are more than `most`, and `ids` are some of them. */
 export type Candidates = { readonly ids: ReadonlySet<ListingId>; readonly complete: boolean };
 
-type Settings = { readonly partitions: DomainPartitions };
+type Settings = Keeping & { readonly partitions: DomainPartitions };
 
 /** Who stands under which domain: the matcher's index. */
 export function makeCandidateStore(
   client: DynamoDBDocumentClient,
   name: string,
-  { partitions }: Settings = { partitions: onePartition },
+  { partitions, ...keeping }: Settings = { partitions: onePartition },
 ) {
-  const table = new GuardedTable<'candidates', Indexed>(client, name, {
-    parse: parseCandidateRow,
-    mayRead: isSystem,
-    mayWrite: () => false,
-  });
+  const table = indexTable(client, name, parseIndexed);
+  const readPartition = makePartitionReader(client, name, keeping);
 
   /** Partitions to read, some of them behind others: whoever moves between two meanwhile is found in one of them. */
   const placesOf = (kind: ListingKind, domains: readonly string[]): readonly (readonly IndexPlace[])[] =>
@@ -55,13 +51,12 @@ export function makeCandidateStore(
   ): Promise<ReadonlyMap<ListingId, Candidate>> {
     const found = new Map<ListingId, Indexed>();
     for (const places of placesOf(kind, domains)) {
-      const read = (place: IndexPlace) => Array.fromAsync(table.query(candidatesIn(access, place, whole)));
-      for (const row of (await pMap(places, read, { concurrency: readsAtOnce })).flat()) {
-        const known = found.get(row.candidate.id);
-        if (!known || known.version < row.version) found.set(row.candidate.id, row);
+      const read = (place: IndexPlace) => readPartition(access, place);
+      for (const rows of await pMap(places, read, { concurrency: readsAtOnce })) {
+        for (const row of rows) if (isNewer(row, found.get(row.id))) found.set(row.id, row);
       }
     }
-    return new Map(found.values().map(({ candidate }) => [candidate.id, candidate]));
+    return new Map(found.values().flatMap(({ id, candidate }) => (candidate ? [[id, candidate] as const] : [])));
   }
 
   return {

@@ -111,6 +111,26 @@ export const candidatesIn = (access: SystemAccess, place: IndexPlace, part: Part
     sort: { name: candidates.sortKey, startsWith: `${place.kind}-${part}` },
   });
 
+/** Behind every id: what has changed in a partition, by the time at which whoever wrote it began to. */
+const changesMark = '~';
+
+/** What the journal of a partition says of a version. */
+export const changeKey = (
+  access: Access,
+  { id, domain, width }: { readonly id: ListingId; readonly domain: string; readonly width: number },
+  { stamp, version }: { readonly stamp: Instant; readonly version: number },
+): RowKey<'candidates'> =>
+  rowKey(access, {
+    [candidates.partitionKey]: indexPlaceText(indexPlaceOf(id, domain, width)),
+    [candidates.sortKey]: `${changesMark}${stamp}#${id}#v${version}`,
+  });
+
+/** What was stamped from a moment on, itself counted. */
+export const changesIn = (access: SystemAccess, place: IndexPlace, from: Instant): Range<'candidates'> =>
+  rangeOf(access, [candidates.partitionKey, indexPlaceText(place)], {
+    sort: { name: candidates.sortKey, from: `${changesMark}${from}`, to: `${changesMark}~` },
+  });
+
 export const organizationKey = (access: Access, id: OrganizationId): RowKey<'organizations'> =>
   rowKey(access, { [organizations.partitionKey]: id });
 

@@ -5,6 +5,7 @@ import type { ListingId } from '../../../domain/ids.ts';
 import type { Listing } from '../../../domain/listing/listing.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { type IndexTable, makeCandidateWrites } from './candidates/candidate-writes.ts';
+import { sendingMs } from './candidates/journal.ts';
 import { ownerOf } from './keys.ts';
 import { type ListingQuota, makeListingQuota } from './listing-quota.ts';
 import { listingTable, makeListingRow } from './listing-rows.ts';
@@ -66,7 +67,8 @@ function makeVersionWriter(client: DynamoDBDocumentClient, tables: ListingTables
     beside: readonly Write[] = [],
   ): Promise<SaveOutcome> => {
     const counting = quota.counting(access, before, listing);
-    const failed = await tryTransact(client, [...beside, ...recording(access, listing, before), ...counting]);
+    const writes = [...beside, ...recording(access, listing, before), ...counting];
+    const failed = await tryTransact(client, writes, AbortSignal.timeout(sendingMs));
     if (failed.length === 0) return 'saved';
     // Where a key or a version is in the way as well, that is the reason: asked again, it would be answered so.
     return failed.every((write) => counting.includes(write)) ? 'quota-reached' : 'overtaken';
