@@ -1,6 +1,7 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { shape } from '../../functions/_adapters/dynamo/shape.ts';
+import { ZoneStack } from '../zones/zone-stack.ts';
 import { ZoneTable } from './zone-table.ts';
 
 const get = 'dynamodb:GetItem';
@@ -10,6 +11,7 @@ const remove = 'dynamodb:DeleteItem';
 const query = 'dynamodb:Query';
 const update = 'dynamodb:UpdateItem';
 const scan = 'dynamodb:Scan';
+const check = 'dynamodb:ConditionCheckItem';
 
 /** The tables of a zone. Transactions are no action of their own: they need those of the items in them. */
 export class Storage extends Construct {
@@ -303,9 +305,13 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
-  /** Rewriting what is of an older edition, and noting how far that came. */
+  /** Rewriting what is of an older edition, and the index as its listings have it, and noting how far that came. */
   grantMigrate(fn: IGrantable): void {
     this.deliveries.grantActions(fn, scan, put);
+    this.listings.grantActions(fn, scan, check);
+    this.candidates.grantActions(fn, batchGet, put);
+    // Where a zone goes from one way of spreading its index to another.
+    if (ZoneStack.of(this).zone.domainPartitions.read.length > 1) this.candidates.grantActions(fn, remove);
     this.usage.grantActions(fn, get, put);
   }
 

@@ -148,7 +148,12 @@ export const rights: Readonly<Record<string, Rights>> = {
   'read-proof-keys': {},
   'suspend-organization': { organizations: 'get put', audit: 'put' },
   'keep-parked-messages': { audit: 'put' },
-  'migrate-rows': { deliveries: 'put scan', usage: 'get put' },
+  'migrate-rows': {
+    deliveries: 'put scan',
+    listings: 'check scan',
+    candidates: 'batch-get put',
+    usage: 'get put',
+  },
   'keep-history': { history: 'put', rechecks: 'put' },
   'notify-match': { ...telling, 'matches/byDemand': 'query', usage: 'get update' },
   'plan-weekly-mail': { candidates: 'query', 'organizations/byReport': 'query', 'preferences/byReport': 'query' },

@@ -378,6 +378,7 @@ describe('Lambdas', () => {
     expect([...new Set(scanned)].toSorted()).toEqual([
       'MatchingReconcileMatches Matches',
       'MigrationMigrateRows Deliveries',
+      'MigrationMigrateRows Listings',
       'OperationReplayEverything Matches',
       'StatisticsTakeStatistics Listings',
       'StatisticsTakeStatistics Matches',
