@@ -14,7 +14,7 @@ export const JudgingEnv = z.object({
   LISTINGS_TABLE: z.string().min(1),
   ...IndexEnv.shape,
   /** How many rows of the index a warm Lambda keeps from one run to the next; 0 keeps none. */
-  CANDIDATE_ROWS_KEPT: z.coerce.number().int().min(0).default(200_000),
+  CANDIDATE_ROWS_KEPT: z.coerce.number().int().min(0).default(100_000),
   ORGANIZATIONS_TABLE: z.string().min(1),
   /** Organizations that try the zone out and are no enterprises, as a list in JSON. */
   CANARY_ORGANIZATIONS: z

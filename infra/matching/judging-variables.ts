@@ -3,8 +3,8 @@ import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { canaryParties } from '../zones/zone-watch.ts';
 
-/** Of the index, in the memory of a warm Lambda: some 150 MB. */
-const rowsKept = 200_000;
+/** Of the index, in the memory of a warm Lambda: a kilobyte each, and three where a listing names many columns. */
+const rowsKept = 100_000;
 
 /** The variables of every Lambda that judges pairs: the zone's settings, and the tables that judging reads. */
 export const judgingVariables = (zone: Zone, storage: Storage) => ({
