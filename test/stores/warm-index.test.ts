@@ -113,6 +113,7 @@ describe('a matcher that stays warm', () => {
   });
 
   it.each([
+    ['so that its end is told no more, and what came before it is', -51],
     ['just so that it need be told no more', -45],
     ['a moment ago', -1],
   ])('brings nobody back who was gone when it first read: %s', async (_when, gone) => {
