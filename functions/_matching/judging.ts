@@ -19,7 +19,10 @@ export function makeJudgingDeps(client: DynamoDBDocumentClient, env: z.infer<typ
     /** Who meets nobody but each other. */
     canary: new Set(env.CANARY_ORGANIZATIONS),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
-    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, {
+      partitions: env.CANDIDATE_PARTITIONS,
+      keptRows: env.CANDIDATE_ROWS_KEPT,
+    }),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
   };
 }

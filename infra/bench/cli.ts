@@ -5,6 +5,7 @@ import { synthesize } from '../local/synthesize.ts';
 import { print, tell } from '../local/terminal.ts';
 import { type Figure, figureLines } from './figure.ts';
 import { measureJudging } from './judging.ts';
+import { measureReads } from './reading.ts';
 import { help, type Part, readSettings, type Settings } from './settings.ts';
 import { measureZone } from './whole-zone.ts';
 
@@ -18,6 +19,7 @@ async function measure(part: Part, settings: Settings, assembly: string): Promis
     case 'zone':
       return measureZone(assembly, settings.posts, tell);
     case 'reads':
+      return measureReads(assembly, zone, settings.listings, tell);
     case 'bundles':
       return [];
   }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { systemAccess } from '../../domain/access/access.ts';
 import { DemandId, ListingId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import { ListingKind } from '../../domain/listing/listing.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import { CalendarDay, Instant } from '../../domain/time.ts';
 import { makeAuditReader, makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
@@ -35,6 +36,7 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
   const named = {
     listings: nameOf('Listings'),
     candidates: nameOf('Candidates'),
+    partitions: onePartition,
     requests: nameOf('Requests'),
     usage: nameOf('Usage'),
     mostListings: 1,
@@ -50,6 +52,10 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
       const [kind, domain = ''] = text(row, 'domain').split('#');
       const reach = { part: whole, most: 100 };
       const store = makeCandidateStore(client, named.candidates);
+      // What was written before it had one means who stands there, and no more.
+      const found = await store.under(access, ListingKind.parse(kind), [domain]);
+      const candidate = found.get(ListingId.parse(row['listingId']));
+      if ('c' in row || candidate?.compact) return { ...candidate, compact: candidate?.compact ?? null };
       return [...(await store.find(access, ListingKind.parse(kind), [domain], () => true, reach)).ids];
     },
     matches: (row) => makeMatchReader(client, nameOf('Matches')).get(access, MatchId.parse(row['id'])),

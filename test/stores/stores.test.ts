@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandId } from '../../domain/ids.ts';
 import { reinstate, suspend, withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Listing, ListingKind } from '../../domain/listing/listing.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
@@ -24,6 +25,7 @@ let tables: Tables;
 const named = () => ({
   listings: tables.nameOf('Listings'),
   candidates: tables.nameOf('Candidates'),
+  partitions: onePartition,
   requests: tables.nameOf('Requests'),
   usage: tables.nameOf('Usage'),
   mostListings: 1000,
@@ -90,6 +92,18 @@ describe('listings', () => {
     expect(await found('demand', ['27', '84', '85'], 'other')).toEqual([demand.id]);
     expect(await found('demand', ['27', '84'], 'org-three')).toEqual([]);
     expect(await found('offer', ['27', '84'], 'other')).toEqual([]);
+  });
+
+  it('stand in the index with what judging reads of them, in the version on record', async () => {
+    const offer = anOffer({ id: offerId(6), domain: '28' });
+    await publish(offer);
+    const indexed = async () => (await candidates().under(system, 'offer', ['27', '28'])).get(offer.id);
+    expect(await indexed()).toMatchObject({
+      organizationId: offer.organizationId,
+      compact: { kind: 'offer', version: 1, domain: '28', securityLevel: offer.securityLevel },
+    });
+    await writer().save(system, { ...offer, version: 2, securityLevel: 3 }, offer);
+    expect(await indexed()).toMatchObject({ compact: { version: 2, securityLevel: 3 } });
   });
 
   it('are found part by part, and told to be more than were asked for', async () => {
