@@ -23,7 +23,7 @@ measurement: docs/scale.md says what it is made of.
   --near-pairs N          near pairs of one listing that are read and recorded, at the most (as measured.json says)
   --skew S                exponent of Zipf's law, by which the 97 divisions have listings; 0: all alike (1)
   --seed N                decides which divisions are the large ones, and when exactly posts come (1)
-  --shards N              over how many partitions each domain of the index is spread (1)
+  --shards N              over how many partitions each domain of the index is spread (the zone's domainPartitions.write)
   --rows-kept N           rows of the index that one environment of the matcher keeps (as measured.json says)
   --matcher-mib N         memory of the matcher (1024)
   --prompt-runs N         runs of the matcher at a time for what was just posted (the zone's matcherRuns.prompt)
@@ -46,7 +46,7 @@ const options = {
   'near-pairs': { type: 'string' },
   skew: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
-  shards: { type: 'string', default: '1' },
+  shards: { type: 'string' },
   'rows-kept': { type: 'string' },
   'matcher-mib': { type: 'string', default: '1024' },
   'prompt-runs': { type: 'string' },
@@ -72,7 +72,7 @@ const ranges = {
   'near-pairs': { least: 0, most: 1e6 },
   skew: { least: 0, most: 3 },
   seed: { least: 0, most: 4_294_967_295, whole: true },
-  shards: { least: 1, most: 1000, whole: true },
+  shards: { least: 1, most: 64, whole: true },
   'rows-kept': { least: 0, most: 1e9 },
   'matcher-mib': { least: 128, most: 10_240 },
   'prompt-runs': { least: 2, most: 1000, whole: true },
@@ -119,7 +119,7 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
     burst: { times: number('burst'), minutes: number('burst-minutes') },
     seed: number('seed'),
     open: openOf(said),
-    shards: number('shards'),
+    shards: number('shards', zone.domainPartitions.write),
     matcherRuns: {
       prompt: number('prompt-runs', limits.matcherRuns.prompt),
       overflow: number('overflow-runs', limits.matcherRuns.overflow),

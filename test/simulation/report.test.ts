@@ -178,7 +178,7 @@ describe('what is simulated', () => {
     [['--offers', 'many'], '--offers many is no number from 1 to 1000000000.'],
     [['--demands', '0'], '--demands 0 is no number from 1 to 1000000000.'],
     [['--posts-per-second', ''], '--posts-per-second  is no number from 0.001 to 100000.'],
-    [['--shards', '1.5'], '--shards 1.5 is no whole number from 1 to 1000.'],
+    [['--shards', '1.5'], '--shards 1.5 is no whole number from 1 to 64.'],
     [['--prompt-runs', '1'], '--prompt-runs 1 is no whole number from 2 to 1000.'],
     [['--open-share', '2'], '--open-share 2 is no number from 0 to 1.'],
     [['--open-share', '0.1', '--open-pairs', '5'], '--open-pairs and --open-share do not go together.'],
