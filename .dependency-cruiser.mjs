@@ -108,9 +108,9 @@ export default {
     forbid(
       'stack-knows-no-local',
       'what is deployed does not import what runs it here',
-      { path: '^infra/(?!local/|demo/|torture/|cost/|build-report/|simulation/|backup/|drill/|diff/|cli/)' },
+      { path: '^infra/(?!local/|demo/|torture/|cost/|bench/|build-report/|simulation/|backup/|drill/|diff/|cli/)' },
       {
-        path: '^infra/(local|demo|torture|cost|build-report|simulation|backup|drill|diff|cli)/',
+        path: '^infra/(local|demo|torture|cost|bench|build-report|simulation|backup|drill|diff|cli)/',
       },
     ),
     forbid(
