@@ -36,7 +36,7 @@ const empty = (hour: number): HourLine => ({
 const heatOf = ({ reads, writes }: HourLine['hottest']): number => Math.max(reads, writes);
 
 /** An hour with one of its steps more; `share`: how much of the hour a step is. */
-export const withStep = (line: HourLine, step: StepLine, share: number): HourLine => ({
+const withStep = (line: HourLine, step: StepLine, share: number): HourLine => ({
   hour: line.hour,
   posts: line.posts + step.posts,
   judged: line.judged + step.judged,

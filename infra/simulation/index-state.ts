@@ -20,12 +20,12 @@ export type Reading = {
 };
 
 /** Share of posts that read a partition of a kind: those of the other kind under a related division. */
-export const visitsOf = ({ market }: Setup, kind: Kind, place: number): number =>
+const visitsOf = ({ market }: Setup, kind: Kind, place: number): number =>
   shareOf(market, otherKind(kind)) *
   market.divisions.reduce((sum, { share, related }) => (related.includes(place) ? sum + share : sum), 0);
 
 /** Share of posts that write in a partition. */
-export const writersOf = ({ market, figures }: Setup, kind: Kind, place: number): number =>
+const writersOf = ({ market, figures }: Setup, kind: Kind, place: number): number =>
   shareOf(market, kind) * (market.divisions[place]?.share ?? 0) * (kind === 'demand' ? figures.domainsADemand : 1);
 
 type Known = Omit<Partition, 'writesASecond'> & {

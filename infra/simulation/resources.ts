@@ -33,7 +33,7 @@ export type Resource = keyof typeof resources;
 const ownSettings: ReadonlySet<Resource> = new Set(['promptRuns', 'overflowRuns', 'requests', 'mails']);
 export const isOwnSetting = ({ resource }: Peak): boolean => ownSettings.has(resource);
 
-export const isResource = (name: string): name is Resource => name in resources;
+const isResource = (name: string): name is Resource => name in resources;
 
 /** How much of each is asked for, as a share of what there is. */
 export type Uses = Readonly<Record<Resource, number>>;

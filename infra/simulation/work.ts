@@ -26,7 +26,7 @@ export type Works = { readonly whole: Work; readonly rest: Work | undefined };
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** How many pairs of a listing match or need a person. */
-export function openPairsOf({ market, open, figures }: Setup, kind: Kind, division: Division): number {
+function openPairsOf({ market, open, figures }: Setup, kind: Kind, division: Division): number {
   const candidates = candidatesOf(market, kind, division, figures);
   return 'share' in open ? open.share * candidates : Math.min(open.pairs, candidates);
 }

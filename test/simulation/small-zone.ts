@@ -23,7 +23,7 @@ export const figures = (own: Partial<Figures>): Figures => ({
 });
 
 /** One division, whose listings have each other as candidates. */
-export const oneDivision: readonly Division[] = [{ code: '66', share: 1, related: [0], empty: 0 }];
+const oneDivision: readonly Division[] = [{ code: '66', share: 1, related: [0], empty: 0 }];
 
 /** A zone of one division in which nothing is too small, but for what a test says. */
 export const smallZone = (own: Partial<Setup> = {}): Setup => ({
