@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
@@ -6,7 +6,7 @@ import { bundleLambdas } from '../../infra/build-report/bundle-lambdas.ts';
 import { byPackage, type Contents, packageOf } from '../../infra/build-report/contents.ts';
 import { bundleSdkAlone, clientsIn, providersIn, sdkParts } from '../../infra/build-report/sdk.ts';
 import { zoneLambdas } from '../../infra/build-report/zone-lambdas.ts';
-import { lambdaFolders } from '../../infra/lambda/bundling.ts';
+import { lambdaFolders, root } from '../../infra/lambda/bundling.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zonematch-bundles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -78,6 +78,17 @@ describe('the bundle of a Lambda', () => {
     expect(mailing.length).toBe(4);
     for (const { lambda, bytes } of mailing) expect(bytes, lambda).toBeLessThan(1120 * 1024);
   });
+});
+
+/** What imports a module for what it does, and takes nothing from it. */
+const bareImport = /^\s*import\s+['"]/m;
+
+test('nothing of ours is done by importing a module alone: a bundle leaves out what nothing is taken from', () => {
+  const files = globSync('{domain,events,functions}/**/*.ts', { cwd: root });
+  expect(files.length).toBeGreaterThan(400);
+  expect(files.filter((file) => bareImport.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  expect(bareImport.test("import { a } from './a.ts';\nimport './b.ts';\n")).toBe(true);
+  expect(bareImport.test("import { a } from './a.ts';\n")).toBe(false);
 });
 
 describe('what is in a bundle', () => {
