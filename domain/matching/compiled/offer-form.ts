@@ -14,6 +14,7 @@ import { classGateOf } from './class-gate.ts';
 import type { KnowsFields } from './demand-form.ts';
 import type { PartyForm } from './party-form.ts';
 import { PurposeGate } from './purpose-gate.ts';
+import type { Memory } from './rule-gates.ts';
 import type { CompiledRules } from './rules.ts';
 import { bitsOf, meets, type TagBits } from './tag-bits.ts';
 import { domainNumber, modeBits, purposeClosures, purposeNumber } from './terms.ts';
@@ -40,7 +41,7 @@ export type OfferForm = {
   /** What its columns may be called. */
   readonly fieldNames: ReadonlySet<string>;
   /** What the rules said of it before, by its supplier. */
-  readonly ruled: WeakMap<PartyForm, { readonly flowClass: number; readonly cases: Map<number, number> }>;
+  readonly ruled: WeakMap<PartyForm, Memory>;
 };
 
 function pointsOfPurposes(permittedPurposes: readonly string[]): Uint8Array {

@@ -23,7 +23,7 @@ import {
 } from './gates.ts';
 import { type OfferForm, offerFormOf } from './offer-form.ts';
 import { type PartyForm, partyFormOf } from './party-form.ts';
-import { classIn, flowIn, judgeByRules, purposeIn } from './rule-gates.ts';
+import { classIn, flowIn, judgeByRules, purposeIn, reachOf } from './rule-gates.ts';
 import { type CompiledRules, compileRules } from './rules.ts';
 import { placeOf, type Standing, said } from './standing.ts';
 
@@ -102,6 +102,11 @@ export class PairJudge {
     return judgeByRules({ offer, supplier, demand, buyer }, this.rules, this.day);
   }
 
+  /** What tables may say of an offer for a purpose, whoever the buyer is. */
+  reach(offer: OfferForm, supplier: PartyForm, purpose: number) {
+    return reachOf(offer, supplier, purpose, this.rules);
+  }
+
   private noteRules(into: Standing, { offer, demand, supplier, buyer }: PairForm): void {
     if (supplier && buyer) {
       const ruled = this.ruled(offer, supplier, demand, buyer);
@@ -110,10 +115,15 @@ export class PairJudge {
       into.note(placeOf.jurisdiction, flowIn(ruled));
       return;
     }
-    const isProhibited = offer.purposeGate.isProhibited(demand.purpose);
     const stays = isSamePlaceAbroad(offer.judged.jurisdiction, demand.judged.jurisdiction);
-    into.note(placeOf['security-class'], judgeClass(offer.classGate, undefined, offer.modes & demand.modes));
-    into.note(placeOf['purpose-rules'], isProhibited ? said.fail : said.unknown);
     into.note(placeOf.jurisdiction, stays ? said.pass : said.unknown);
+    const common = offer.modes & demand.modes;
+    const reach = supplier && this.reach(offer, supplier, demand.purpose);
+    const isForbidden = reach
+      ? common !== 0 && (common & reach.standing) === 0
+      : offer.purposeGate.isProhibited(demand.purpose);
+    into.note(placeOf['purpose-rules'], isForbidden ? said.fail : said.unknown);
+    const isUntradable = reach?.class === said.fail;
+    into.note(placeOf['security-class'], isUntradable ? said.fail : judgeClass(offer.classGate, undefined, common));
   }
 }

@@ -71,6 +71,9 @@ function outcomeIn(
   return isOdd || asksPerson ? said.review : said.pass;
 }
 
+/** Ways of delivery, a bit each: in which a purpose may pass, and in which it may at least wait for a person. */
+type Reach = { passing: number; standing: number };
+
 const nothing = bitsOf([]);
 
 /** Outcomes from the mildest on: of several ways of delivery the one counts that the rules are mildest with. */
@@ -123,21 +126,20 @@ export class PurposeGate {
   }
 
   /**
-   * The ways of delivery, a bit each, in which the rules may let a purpose pass for some buyer: one who brings nothing that
-   * they forbid. `given` are the sets that buyers can make of what is given.
+   * What the rules may say for a purpose to some buyer: one who brings nothing that they forbid. `given` are the sets that
+   * buyers can make of what is given.
    */
-  passable(purpose: number, given: readonly TagBits[]): number {
-    if (!this.about.saysSubject) return 0;
-    let modes = 0;
+  reach(purpose: number, given: readonly TagBits[]): Reach {
+    const reach = { passing: 0, standing: 0 };
     for (const isForeign of [false, true]) {
       const asked = this.askedFor(purpose, isForeign);
-      if (!asked.isRuled) continue;
       deliveryClosures.forEach((brought, mode) => {
-        const isPassed = given.some((set) => outcomeIn(asked, unionOf(set, brought), nothing) === said.pass);
-        if (isPassed) modes |= 1 << mode;
+        const outcomes = given.map((set) => outcomeIn(asked, unionOf(set, brought), nothing));
+        if (outcomes.some((outcome) => outcome !== said.fail)) reach.standing |= 1 << mode;
+        if (asked.isRuled && this.about.saysSubject && outcomes.includes(said.pass)) reach.passing |= 1 << mode;
       });
     }
-    return modes;
+    return reach;
   }
 
   /** What the rules say for a purpose and a buyer, by what is given, delivered in one of the common modes. */

@@ -21,17 +21,50 @@ function givenFor(offer: OfferForm, supplier: PartyForm, purpose: number, buyer:
   return unionOf(without(told, ofBoth), commonOf(ofBoth, commonOf(supplier.given, buyer.given)));
 }
 
-/**
- * The ways of delivery, a bit each, in which an offer may pass for a purpose by the tables of purposes and classes, whoever
- * the buyer is.
- */
-export function passableModes(offer: OfferForm, supplier: PartyForm, purpose: number): number {
+/** What tables may say of an offer for a purpose, whoever the buyer is. */
+type PairReach = {
+  /** The ways of delivery, a bit each, in which both tables, of purposes and of classes, may let it pass. */
+  readonly passing: number;
+  /** Those in which the table of purposes may at least have it wait for a person. */
+  readonly standing: number;
+  /** The mildest that the table of classes says. */
+  readonly class: Said;
+};
+
+function reachAnew(offer: OfferForm, supplier: PartyForm, purpose: number): PairReach {
   const told = without(unionOf(offer.carried, supplier.given, purposeClosures[purpose] ?? bitsOf([])), ofBoth);
   const most = commonOf(ofBoth, supplier.given);
   const given = ofBuyers.map((set) => unionOf(told, commonOf(set, most)));
-  const tradable = given.filter((set) => judgeClass(offer.classGate, set, 0) === said.pass);
-  if (tradable.length === 0) return 0;
-  return offer.purposeGate.passable(purpose, tradable) & (offer.classGate.allowed ?? allModes) & offer.modes;
+  const classes = given.map((set) => judgeClass(offer.classGate, set, 0));
+  const modes = (offer.classGate.allowed ?? allModes) & offer.modes;
+  const { passing, standing } = offer.purposeGate.reach(purpose, given);
+  const mildest = [said.pass, said.review].find((outcome) => classes.includes(outcome)) ?? said.fail;
+  return { passing: mildest === said.pass ? passing & modes : 0, standing, class: mildest };
+}
+
+/** What tables may say of an offer for a purpose, whoever the buyer is; worked out once an offer. */
+export function reachOf(offer: OfferForm, supplier: PartyForm, purpose: number, rules: CompiledRules): PairReach {
+  const { reaches } = memoryOf(offer, supplier, rules);
+  const known = reaches.get(purpose);
+  if (known) return known;
+  const reach = reachAnew(offer, supplier, purpose);
+  reaches.set(purpose, reach);
+  return reach;
+}
+
+/** What was said of an offer of a supplier before. */
+export type Memory = {
+  readonly flowClass: number;
+  readonly cases: Map<number, number>;
+  readonly reaches: Map<number, PairReach>;
+};
+
+function memoryOf(offer: OfferForm, supplier: PartyForm, rules: CompiledRules): Memory {
+  const known = offer.ruled.get(supplier);
+  if (known) return known;
+  const made = { flowClass: flowClassOf(offer, supplier, rules), cases: new Map(), reaches: new Map() };
+  offer.ruled.set(supplier, made);
+  return made;
 }
 
 /** What the three gates say that rule tables decide. */
@@ -96,8 +129,7 @@ function judgeAnew(flowClass: number, pair: Parties, rules: CompiledRules, day: 
 /** What the rule tables say of a pair, packed; cases that are alike to them are judged once an offer. */
 export function judgeByRules(pair: Parties, rules: CompiledRules, day: Day): number {
   const { offer, supplier, demand, buyer } = pair;
-  const known = offer.ruled.get(supplier) ?? { flowClass: flowClassOf(offer, supplier, rules), cases: new Map() };
-  if (known.cases.size === 0) offer.ruled.set(supplier, known);
+  const known = memoryOf(offer, supplier, rules);
   const key = caseOf(demand, buyer, offer.modes & demand.modes);
   const before = known.cases.get(key);
   if (before !== undefined) return before;

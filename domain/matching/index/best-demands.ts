@@ -7,7 +7,7 @@ import type { DayJudge } from '../compiled/day-judge.ts';
 import { isSourceStated, isVerified, modePoints } from '../compiled/gates.ts';
 import type { OfferForm } from '../compiled/offer-form.ts';
 import type { PartyForm } from '../compiled/party-form.ts';
-import { isAllPassed, passableModes } from '../compiled/rule-gates.ts';
+import { isAllPassed } from '../compiled/rule-gates.ts';
 import { full, Scale, said } from '../compiled/standing.ts';
 import { hasBit, isWithin } from '../compiled/tag-bits.ts';
 import { countOf } from '../compiled/terms.ts';
@@ -77,7 +77,7 @@ export class DemandSearch {
     );
     const party = this.day.partyForm(supplier);
     const passable = Array.from(offer.purposePoints, (points, purpose) =>
-      points === 0 ? 0 : passableModes(offer, party, purpose),
+      points === 0 ? 0 : this.day.reach(offer, party, purpose).passing,
     );
     const question = { offer, supplier: party, now: Date.parse(at), few, fresh, passable };
     if (mayMatch(question)) this.search(question);
