@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
 import { prices } from '../cost/prices/prices.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { print, tell, tellFailure } from '../local/terminal.ts';
@@ -15,9 +16,8 @@ async function figuresOf({ figures }: Settings): Promise<FigureFile> {
   try {
     return readFigures(JSON.parse(await readFile(figures, 'utf8')));
   } catch (error) {
-    throw new LocalFailure(
-      `--figures ${figures} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new LocalFailure(`--figures ${figures} cannot be read: ${why}`);
   }
 }
 
