@@ -4,6 +4,17 @@ import * as z from 'zod';
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
+/** The last millisecond that an Instant can say, in the year 9999. */
+const latest = 253_402_300_799_999;
+
+/** The moment so many milliseconds after 1970-01-01T00:00:00Z (POSIX). Throws a RangeError where that is in no year from 0000 to 9999. */
+export function instantAt(milliseconds: number): Instant {
+  if (!(Math.abs(milliseconds) <= latest)) throw new RangeError(`${milliseconds} ms are no moment`);
+  const text = new Date(milliseconds).toISOString();
+  if (!text.startsWith('-')) return text as Instant;
+  throw new RangeError(`${milliseconds} ms are no moment`);
+}
+
 /** What a caller may write: any RFC 3339 time with `Z` or an offset, in the years 0000 to 9999; kept as an Instant. */
 export const instantInput = z.iso.datetime({ offset: true }).transform((text, context) => {
   const ms = Date.parse(text);

@@ -2,6 +2,8 @@ import type { ListingId, OrganizationId } from '../ids.ts';
 import { isDemand, type Listing } from '../listing/listing.ts';
 import type { Party } from '../organization/organization.ts';
 import { rulebookOn } from '../rulebook/rulebook.ts';
+import type { Instant } from '../time.ts';
+import { isPurpose, withImplied } from '../vocabulary/compliance-tags.ts';
 import type { CompactListing } from './compact/compact-listing.ts';
 import { DayJudge } from './compiled/day-judge.ts';
 import type { PairForm } from './compiled/gates.ts';
@@ -42,6 +44,25 @@ export type ShortlistFacts = Pick<Facts, 'now' | 'today' | 'usesNegativeLists' |
 const bestFirst = (one: Shortlisted, other: Shortlisted): number =>
   other.most - one.most || (one.id < other.id ? -1 : 1);
 
+const isAmong = <T>(some: readonly T[], others: readonly T[]): boolean => some.some((one) => others.includes(one));
+
+/**
+ * Whether a compact row shows at a glance that a pair is forbidden for good: by its purpose, its ways of delivery or its end.
+ * Of most candidates nothing else need be worked out.
+ */
+function isHopelessAtAGlance(listing: Listing, { compact }: Candidate, now: Instant): boolean {
+  if (!compact) return false;
+  const [offer, demand] = isDemand(listing) ? [compact, listing] : [listing, compact];
+  if (!('permittedPurposes' in offer) || !('purpose' in demand)) return false;
+  return (
+    compact.validUntil <= now ||
+    !isAmong(offer.deliveryModes, demand.deliveryModes) ||
+    (isPurpose(demand.purpose) &&
+      offer.permittedPurposes.every(isPurpose) &&
+      !isAmong([...withImplied([demand.purpose])], offer.permittedPurposes))
+  );
+}
+
 /** Makes the pair of a candidate and the listing; undefined where either has a term that the vocabulary does not have. */
 function pairingWith(
   judge: DayJudge,
@@ -78,6 +99,7 @@ export function shortlist(listing: Listing, candidates: Iterable<Candidate>, fac
   const open: Shortlisted[] = [];
   const near: Shortlisted[] = [];
   for (const candidate of candidates) {
+    if (isHopelessAtAGlance(listing, candidate, facts.now)) continue;
     const { id } = candidate;
     const pair = pairOf(candidate, partyOf?.(candidate.organizationId));
     if (!pair) open.push({ id, most: best });

@@ -1,5 +1,5 @@
 import type { Demand } from '../../demand/demand.ts';
-import { Instant } from '../../time.ts';
+import { instantAt } from '../../time.ts';
 import type { JudgedDemand } from '../judged.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { readFields, writeFields } from './fields.ts';
@@ -40,7 +40,7 @@ export function writeDemand(to: ByteWriter, demand: Demand): void {
 
 export function readDemand(from: ByteReader): CompactDemand {
   const version = from.number();
-  const validUntil = Instant.parse(new Date(from.number()).toISOString());
+  const validUntil = instantAt(from.number());
   const domains = from.list(() => from.text());
   const maxSecurityLevel = from.number();
   const requiredTags = from.list(() => readTag(from));

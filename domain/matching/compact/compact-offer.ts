@@ -1,6 +1,6 @@
 import type { Offer } from '../../offer/offer.ts';
 import type { Transfer } from '../../offer/transfer.ts';
-import { Instant } from '../../time.ts';
+import { instantAt } from '../../time.ts';
 import { SecurityClass } from '../../vocabulary/security-levels.ts';
 import type { JudgedOffer } from '../judged.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
@@ -73,7 +73,7 @@ export function writeOffer(to: ByteWriter, offer: Offer): void {
 
 export function readOffer(from: ByteReader): CompactOffer {
   const version = from.number();
-  const validUntil = Instant.parse(new Date(from.number()).toISOString());
+  const validUntil = instantAt(from.number());
   const domain = from.text();
   const securityClass = optionAt(SecurityClass.options, from.number());
   const securityLevel = from.number();

@@ -3,6 +3,7 @@ import { ofBothParties } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { judgeClass } from './class-gate.ts';
 import type { DemandForm } from './demand-form.ts';
+import type { Memory, PairReach } from './memory.ts';
 import type { OfferForm } from './offer-form.ts';
 import type { PartyForm } from './party-form.ts';
 import type { CompiledRules } from './rules.ts';
@@ -20,16 +21,6 @@ function givenFor(offer: OfferForm, supplier: PartyForm, purpose: number, buyer:
   const told = unionOf(offer.carried, supplier.given, purposeClosures[purpose] ?? bitsOf([]));
   return unionOf(without(told, ofBoth), commonOf(ofBoth, commonOf(supplier.given, buyer.given)));
 }
-
-/** What tables may say of an offer for a purpose, whoever the buyer is. */
-type PairReach = {
-  /** The ways of delivery, a bit each, in which both tables, of purposes and of classes, may let it pass. */
-  readonly passing: number;
-  /** Those in which the table of purposes may at least have it wait for a person. */
-  readonly standing: number;
-  /** The mildest that the table of classes says. */
-  readonly class: Said;
-};
 
 function reachAnew(offer: OfferForm, supplier: PartyForm, purpose: number): PairReach {
   const told = without(unionOf(offer.carried, supplier.given, purposeClosures[purpose] ?? bitsOf([])), ofBoth);
@@ -51,13 +42,6 @@ export function reachOf(offer: OfferForm, supplier: PartyForm, purpose: number, 
   reaches.set(purpose, reach);
   return reach;
 }
-
-/** What was said of an offer of a supplier before. */
-export type Memory = {
-  readonly flowClass: number;
-  readonly cases: Map<number, number>;
-  readonly reaches: Map<number, PairReach>;
-};
 
 function memoryOf(offer: OfferForm, supplier: PartyForm, rules: CompiledRules): Memory {
   const known = offer.ruled.get(supplier);

@@ -5,12 +5,12 @@ import { tagCount, tagNumber } from '../../vocabulary/tag-numbers.ts';
 export type TagBits = Uint32Array;
 
 /** How many words hold a bit for each tag. */
-export const words = Math.ceil(tagCount / 32);
+const words = Math.ceil(tagCount / 32);
 
 const noTags = (): TagBits => new Uint32Array(words);
 
 /** Sets a bit. */
-export function addBit(bits: TagBits, number: number): void {
+function addBit(bits: TagBits, number: number): void {
   const word = number >>> 5;
   bits[word] = (bits[word] ?? 0) | (1 << (number & 31));
 }

@@ -1,0 +1,18 @@
+import type { Said } from './standing.ts';
+
+/** What tables may say of an offer for a purpose, whoever the buyer is. */
+export type PairReach = {
+  /** The ways of delivery, a bit each, in which both tables, of purposes and of classes, may let it pass. */
+  readonly passing: number;
+  /** Those in which the table of purposes may at least have it wait for a person. */
+  readonly standing: number;
+  /** The mildest that the table of classes says. */
+  readonly class: Said;
+};
+
+/** What was said of an offer of a supplier before. */
+export type Memory = {
+  readonly flowClass: number;
+  readonly cases: Map<number, number>;
+  readonly reaches: Map<number, PairReach>;
+};
