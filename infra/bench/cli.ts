@@ -3,6 +3,7 @@ import { runCommand } from '../local/command.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { print, tell } from '../local/terminal.ts';
+import { measureBundles } from './bundle-sizes.ts';
 import { type Figure, figureLines } from './figure.ts';
 import { measureJudging } from './judging.ts';
 import { measureReads } from './reading.ts';
@@ -21,7 +22,7 @@ async function measure(part: Part, settings: Settings, assembly: string): Promis
     case 'reads':
       return measureReads(assembly, zone, settings.listings, tell);
     case 'bundles':
-      return [];
+      return measureBundles(assembly, tell);
   }
 }
 
@@ -30,7 +31,7 @@ process.exitCode = await runCommand({
   readSettings: () => readSettings(process.argv.slice(2)),
   isWrongUse: (error) => error instanceof LocalFailure,
   async run(settings, assembly) {
-    if (settings.parts.some((part) => part === 'zone' || part === 'reads')) {
+    if (settings.parts.some((part) => part !== 'judge')) {
       tell(`Synthesizing the zone ${zone}.`);
       await synthesize(zone, assembly);
     }
