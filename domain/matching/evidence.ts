@@ -1,3 +1,5 @@
+import type { Party } from '../organization/organization.ts';
+import type { CalendarDay } from '../time.ts';
 import { withImplied } from '../vocabulary/compliance-tags.ts';
 import type { DeliveryMode } from '../vocabulary/delivery-modes.ts';
 import type { Facts } from './facts.ts';
@@ -17,23 +19,32 @@ export type Evidence = {
 };
 
 /** What only the operator can say of a party: a tag on the data does not show it. */
-const ofBothParties = ['kyc-verified', 'actor-gba-registered'];
+export const ofBothParties = ['kyc-verified', 'actor-gba-registered'];
 
-function held(party: Facts['buyer'], facts: Facts): ReadonlySet<string> {
-  const tags = tagsInDate(party.heldTags, facts.today);
+/** What a party holds on a day, as the operator verified, and that it is foreign where it is. */
+export function heldBy(party: Party, today: CalendarDay): ReadonlySet<string> {
+  const tags = tagsInDate(party.heldTags, today);
   return party.kind === 'foreign' ? withImplied([...tags, 'actor-foreign-controlled']) : tags;
+}
+
+/** What the data carries on a day: what the supplier says, that it states a source, and its class. */
+export function carriedBy(
+  offer: JudgedOffer,
+  today: CalendarDay,
+  inDate = tagsInDate(offer.complianceTags, today),
+): ReadonlySet<string> {
+  return new Set([
+    ...inDate,
+    ...(offer.source ? ['source-statement'] : []),
+    ...withImplied([`class-${offer.securityClass}`]),
+  ]);
 }
 
 /** Gathers the tags that count for a pair: certificates in date, what they imply, and what the listings say themselves. */
 export function evidenceFor(offer: JudgedOffer, demand: JudgedDemand, facts: Facts): Evidence {
-  const supplier = held(facts.supplier, facts);
-  const buyer = held(facts.buyer, facts);
-  const stated = offer.source ? ['source-statement'] : [];
-  const carried = new Set([
-    ...tagsInDate(offer.complianceTags, facts.today),
-    ...stated,
-    ...withImplied([`class-${offer.securityClass}`]),
-  ]);
+  const supplier = heldBy(facts.supplier, facts.today);
+  const buyer = heldBy(facts.buyer, facts.today);
+  const carried = carriedBy(offer, facts.today);
   const given = new Set([...carried, ...supplier, ...withImplied([demand.purpose])]);
   for (const tag of ofBothParties) {
     if (!supplier.has(tag) || !buyer.has(tag)) given.delete(tag);
@@ -55,7 +66,7 @@ export function commonModes(offer: JudgedOffer, demand: JudgedDemand): readonly 
 export type Lack = { readonly missing: string[]; readonly choices: string[] };
 
 // `law-…` says which law applies; it is no evidence that could be missing.
-const isEvidence = (tag: string): boolean => !tag.startsWith('law-');
+export const isEvidence = (tag: string): boolean => !tag.startsWith('law-');
 
 /** What rows ask for beyond the tags given, without repeats, in their order. */
 export function lackOf(

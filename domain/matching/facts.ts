@@ -15,4 +15,5 @@ export type Facts = {
 };
 
 /** The rule tables that a pair is judged by. */
-export const rulesFor = ({ rulebook, today }: Facts): Rulebook => rulebook ?? rulebookOn(today);
+export const rulesFor = ({ rulebook, today }: Pick<Facts, 'rulebook' | 'today'>): Rulebook =>
+  rulebook ?? rulebookOn(today);

@@ -4,15 +4,15 @@ import { versionOf } from '../rulebook/rulebook.ts';
 import type { Criterion } from './criteria/criterion.ts';
 import { criteria } from './criteria.ts';
 import { type Facts, rulesFor } from './facts.ts';
+import type { JudgedDemand, JudgedOffer } from './judged.ts';
 import type { JudgedCriterion, Judgement, Verdict, VerdictOutcome } from './judgement.ts';
 import { PartyMismatch } from './party-mismatch.ts';
+import { pointsOf } from './points.ts';
 import { ownRule } from './rule-sources.ts';
 import { ScoredCriterion, type Weights } from './weights.ts';
 
-/** 0..1 as whole points. Snapped to millionths first: 0.7 + 0.3 / 4 is a hair below 0.775 in binary but means it. */
-const pointsOf = (score: number): number => Math.round(Math.round(score * 1_000_000) / 10_000);
-
-function weightOf(criterion: Criterion, weights: Weights): number {
+/** How much a criterion counts: nothing where it only forbids, allows or asks. */
+export function weightOf(criterion: Pick<Criterion, 'id'>, weights: Weights): number {
   const scored = ScoredCriterion.safeParse(criterion.id);
   return scored.success ? weights[scored.data] : 0;
 }
@@ -50,7 +50,12 @@ function outcomeOf(judged: readonly JudgedCriterion[]): VerdictOutcome {
  * Judges a pair by every criterion, in the order of the list, also after one has failed.
  * Throws PartyMismatch where `facts` are about other organizations than those that posted the two listings.
  */
-export function judge(offer: Offer, demand: Demand, facts: Facts, weights: Weights): Verdict {
+export function judge(
+  offer: JudgedOffer & Pick<Offer, 'id'>,
+  demand: JudgedDemand & Pick<Demand, 'id'>,
+  facts: Facts,
+  weights: Weights,
+): Verdict {
   if (facts.supplier.id !== offer.organizationId) throw new PartyMismatch('supplier', offer.id, facts.supplier.id);
   if (facts.buyer.id !== demand.organizationId) throw new PartyMismatch('buyer', demand.id, facts.buyer.id);
   const judged = criteria.map((criterion) => weigh(criterion, criterion.judge(offer, demand, facts), weights));

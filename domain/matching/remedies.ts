@@ -21,7 +21,7 @@ export type Change = Readonly<z.infer<typeof Change>>;
 export type Pairing = { readonly offer: Offer; readonly demand: Demand; readonly facts: Facts };
 
 /** The gates that evidence, certification, de-identification or a lower level can mend; what others say stands. */
-const mendable: ReadonlySet<CriterionId> = new Set<CriterionId>([
+export const mendable: ReadonlySet<CriterionId> = new Set<CriterionId>([
   'due-diligence',
   'security-class',
   'security-level',

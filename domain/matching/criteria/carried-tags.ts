@@ -12,6 +12,10 @@ function reasonForPass(demand: JudgedDemand, absent: string[]): Reason {
     : reason('no-tags-asked', {});
 }
 
+/** Score by how many of the preferred tags are absent. */
+export const scoreOfPreferred = (absent: number, preferred: number): number =>
+  0.6 + 0.4 * (preferred === 0 ? 1 : (preferred - absent) / preferred);
+
 /**
  * The offer carries, itself or by implication, each tag that the demand requires; preferred ones raise the score. What a
  * tag means that the vocabulary does not have, a person must say.
@@ -25,8 +29,7 @@ export const carriedTags: Criterion = {
     if (missing.length > 0) return { outcome: 'fail', score: 0, reason: reason('tags-missing', { missing }), missing };
     const preferred = demand.preferredTags;
     const absent = preferred.filter((tag) => !carried.has(tag));
-    const share = preferred.length === 0 ? 1 : (preferred.length - absent.length) / preferred.length;
-    const score = 0.6 + 0.4 * share;
+    const score = scoreOfPreferred(absent.length, preferred.length);
     if (terms.length > 0) return { outcome: 'review', score, reason: reason('term-unknown', { terms }) };
     return { outcome: 'pass', score, reason: reasonForPass(demand, absent) };
   },

@@ -1,4 +1,6 @@
 import type { Coverage } from '../../listing/parts.ts';
+import type { JudgedDemand, JudgedOffer } from '../judged.ts';
+import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
@@ -16,9 +18,9 @@ const isInTime = (one: Coverage, other: Coverage): boolean =>
   (one.from ?? '0000') <= (other.to ?? '9999') && (other.from ?? '0000') <= (one.to ?? '9999');
 
 /** The data is about some of the regions and days that the demand names; the more of the regions, the higher the score. */
-export const coverage: Criterion = {
+export const coverage = {
   id: 'coverage',
-  judge: (offer, demand) => {
+  judge: (offer: Pick<JudgedOffer, 'coverage'>, demand: Pick<JudgedDemand, 'coverage'>): Judgement => {
     const asked = demand.coverage;
     if (asked === undefined) return { outcome: 'pass', score: 1, reason: reason('coverage-not-asked', {}) };
     const offered = offer.coverage;
@@ -34,4 +36,4 @@ export const coverage: Criterion = {
     const why = reason('coverage-overlaps', { covered: covered.length, asked: asked.regions.length });
     return { outcome: 'pass', score, reason: why };
   },
-};
+} satisfies Criterion;

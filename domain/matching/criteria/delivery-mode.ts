@@ -1,6 +1,9 @@
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
+/** Score by how many of the accepted modes both have. */
+export const scoreOfModes = (common: number, accepted: number): number => 0.7 + (0.3 * common) / accepted;
+
 /** At least one delivery mode suits both sides; the more of the accepted ones the offer gives, the higher the score. */
 export const deliveryMode: Criterion = {
   id: 'delivery-mode',
@@ -11,7 +14,7 @@ export const deliveryMode: Criterion = {
     if (common.length === 0) {
       return { outcome: 'fail', score: 0, reason: reason('delivery-modes-differ', { offered, accepted }) };
     }
-    const score = 0.7 + (0.3 * common.length) / accepted.length;
+    const score = scoreOfModes(common.length, accepted.length);
     return { outcome: 'pass', score, reason: reason('delivery-modes-common', { common }) };
   },
 };

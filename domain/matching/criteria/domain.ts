@@ -4,7 +4,7 @@ import { type Reason, reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
 /** Score of each relation; a scale of this service, GB/T 4754 gives the relations only. */
-const closeness: Readonly<Record<DomainRelation, number>> = {
+export const closeness: Readonly<Record<DomainRelation, number>> = {
   same: 1,
   narrower: 0.9,
   broader: 0.75,

@@ -7,7 +7,7 @@ import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
 
 /** What a row asks for beside what every match needs, which `due-diligence` judges. */
-const ownEvidence = (row: TradabilityRow): readonly string[] =>
+export const ownEvidence = (row: TradabilityRow): readonly string[] =>
   row.requireAllOf.filter((tag) => tag !== 'source-statement' && tag !== 'kyc-verified');
 
 function judgeByRow(row: TradabilityRow, offer: JudgedOffer, demand: JudgedDemand, facts: Facts): Judgement {

@@ -5,7 +5,7 @@ import type { Criterion } from './criterion.ts';
  * Score by how many levels are left below the demand's maximum: none, one, two or more. The clearance takes no part in it:
  * both sides read the score, and a supplier could tell the buyer's clearance from it.
  */
-function scoreOfHeadroom(levels: number): number {
+export function scoreOfHeadroom(levels: number): number {
   if (levels >= 2) return 1;
   return levels === 1 ? 0.9 : 0.8;
 }
