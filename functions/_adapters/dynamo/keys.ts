@@ -93,7 +93,7 @@ export const indexPlaceText = ({ kind, domain, spread: { width, shard } }: Index
   width === 1 ? `${kind}#${domain}` : `${kind}#${domain}#${shard}/${width}`;
 
 /** Where a listing stands under a domain that is spread so widely. */
-export const indexPlaceOf = (id: ListingId, domain: string, width: number): IndexPlace => ({
+const indexPlaceOf = (id: ListingId, domain: string, width: number): IndexPlace => ({
   kind: kindOf(id),
   domain,
   spread: spreadOf(id, width),
