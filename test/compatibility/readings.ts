@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { systemAccess } from '../../domain/access/access.ts';
 import { DemandId, ListingId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import { ListingKind } from '../../domain/listing/listing.ts';
-import { whole } from '../../domain/matching/parts.ts';
 import { CalendarDay, Instant } from '../../domain/time.ts';
 import { makeAuditReader, makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
@@ -48,9 +47,8 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
     listings: (row) => makeListingReader(client, named.listings).get(access, ListingId.parse(row['id'])),
     async candidates(row) {
       const [kind, domain = ''] = text(row, 'domain').split('#');
-      const reach = { part: whole, most: 100 };
       const store = makeCandidateStore(client, named.candidates);
-      return [...(await store.find(access, ListingKind.parse(kind), [domain], () => true, reach)).ids];
+      return [...(await store.under(access, ListingKind.parse(kind), [domain])).keys()];
     },
     matches: (row) => makeMatchReader(client, nameOf('Matches')).get(access, MatchId.parse(row['id'])),
     async deliveries(row) {

@@ -4,7 +4,7 @@ import type { SystemAccess } from '../../../domain/access/access.ts';
 import { isSystem } from '../../../domain/access/visibility.ts';
 import { ListingId, OrganizationId } from '../../../domain/ids.ts';
 import type { ListingKind } from '../../../domain/listing/listing.ts';
-import { type Part, whole } from '../../../domain/matching/parts.ts';
+import { whole } from '../../../domain/matching/parts.ts';
 import type { Candidate } from '../../../domain/matching/shortlist.ts';
 import { candidatesUnder } from './keys.ts';
 import { shape } from './shape.ts';
@@ -16,44 +16,12 @@ type CandidateRow = z.infer<typeof CandidateRow>;
 /** How many partitions are read at a time. */
 const readsAtOnce = 8;
 
-/** How far a search goes: ids of one part alone, and no further than behind `most` of them. */
-export type Reach = { readonly part: Part; readonly most: number };
-
-/** What a search found. Where it is not `complete`, there are more than `most`, and `ids` are some of them. */
-export type Candidates = { readonly ids: ReadonlySet<ListingId>; readonly complete: boolean };
-
 /** Who stands under which domain: the matcher's index. */
 export function makeCandidateStore(client: DynamoDBDocumentClient, name: string) {
   const guard = { parse: (row: Row) => CandidateRow.parse(row), mayRead: isSystem, mayWrite: isSystem };
   const table = new GuardedTable<'candidates', CandidateRow>(client, name, guard);
 
   return {
-    /**
-     * Ids of the listed listings of a kind under any of the domains, each once, of whom it may meet, the first domain's
-     * first. Read consistently: of two listings posted at the same instant, the later to be matched finds the other.
-     */
-    async find(
-      access: SystemAccess,
-      kind: ListingKind,
-      domains: readonly string[],
-      mayMeet: (organization: OrganizationId) => boolean,
-      { part, most }: Reach,
-    ): Promise<Candidates> {
-      const ids = new Set<ListingId>();
-      let complete = true;
-      for (let start = 0; start < domains.length && ids.size <= most; start += readsAtOnce) {
-        const some = domains.slice(start, start + readsAtOnce);
-        const pages = await Promise.all(
-          some.map((domain) => table.page(candidatesUnder(access, kind, domain, part), most)),
-        );
-        complete &&= pages.every(({ last }) => last === undefined);
-        for (const row of pages.flatMap(({ items }) => items)) {
-          if (mayMeet(row.organizationId)) ids.add(row.listingId);
-        }
-      }
-      return { ids, complete: complete && ids.size <= most };
-    },
-
     /** Every listed listing of a kind under any of the domains, each once, read consistently. */
     async under(
       access: SystemAccess,
