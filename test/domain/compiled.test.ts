@@ -8,12 +8,64 @@ import { criteria } from '../../domain/matching/criteria.ts';
 import { judge } from '../../domain/matching/match.ts';
 import { isNear, type Pairing } from '../../domain/matching/remedies.ts';
 import { defaultWeights, type Weights } from '../../domain/matching/weights.ts';
+import { type Rulebook, rulebookOn } from '../../domain/rulebook/rulebook.ts';
+import { today } from '../builders/moment.ts';
 import { anyDemand, anyFacts, anyOffer, anyPairing, anyWeights } from './arbitraries.ts';
 import { caseFiles, pairingOf } from './case.ts';
 
 const everyCase = caseFiles.flatMap(({ cases }) => cases.map((one) => ({ name: one.name, pairing: pairingOf(one) })));
 const anyRandom: fc.Arbitrary<Pairing> = fc.record({ offer: anyOffer, demand: anyDemand, facts: anyFacts });
-const any: fc.Arbitrary<Pairing> = fc.oneof({ weight: 4, arbitrary: anyPairing }, anyRandom);
+/** Parties that are suspended, affiliated or foreign now and then. */
+const anyStanding = fc.record({
+  suspended: fc.option(fc.constantFrom('buyer' as const, 'supplier' as const), { freq: 3 }),
+  affiliated: fc.option(fc.constantFrom('buyer' as const, 'supplier' as const), { freq: 3 }),
+  kind: fc.option(fc.constantFrom('foreign' as const, 'public-body' as const), { freq: 3 }),
+});
+const any: fc.Arbitrary<Pairing> = fc
+  .record({ pairing: fc.oneof({ weight: 4, arbitrary: anyPairing }, anyRandom), standing: anyStanding })
+  .map(({ pairing, standing: { suspended, affiliated, kind } }) => {
+    const { buyer, supplier } = pairing.facts;
+    const parties = { buyer: { ...buyer, ...(kind && { kind }) }, supplier };
+    if (suspended) parties[suspended] = { ...parties[suspended], suspended: true };
+    const other = affiliated === 'buyer' ? supplier.id : buyer.id;
+    if (affiliated) parties[affiliated] = { ...parties[affiliated], affiliates: [other] };
+    return { ...pairing, facts: { ...pairing.facts, ...parties } };
+  });
+
+const anyOutcome = fc.constantFrom('allowed-with', 'manual-review', 'prohibited', 'adds');
+const anyTradable = fc.constantFrom('never', 'special-approval', 'manual-approval', 'conditional', 'yes');
+const rows = rulebookOn(today);
+const changes = <T>(outcome: fc.Arbitrary<T>, { length }: { readonly length: number }) =>
+  fc.array(fc.record({ outcome: fc.option(outcome, { freq: 2 }), isOdd: fc.boolean() }), {
+    minLength: length,
+    maxLength: length,
+  });
+
+/** The tables with other outcomes in some rows, and some rows not understood. */
+const anyRulebook: fc.Arbitrary<Rulebook> = fc
+  .record({
+    purposes: changes(anyOutcome, rows.purposeRules.rows),
+    classes: changes(anyTradable, rows.tradability.rows),
+  })
+  .map(({ purposes, classes }) => ({
+    ...rows,
+    purposeRules: {
+      ...rows.purposeRules,
+      rows: rows.purposeRules.rows.map((row, at) => ({
+        ...row,
+        outcome: purposes[at]?.outcome ?? row.outcome,
+        unknown: purposes[at]?.isOdd && at % 7 === 0 ? ['odd'] : row.unknown,
+      })),
+    },
+    tradability: {
+      ...rows.tradability,
+      rows: rows.tradability.rows.map((row, at) => ({
+        ...row,
+        tradable: classes[at]?.outcome ?? row.tradable,
+        unknown: classes[at]?.isOdd && at % 3 === 0 ? ['odd'] : row.unknown,
+      })),
+    },
+  }));
 
 /** The pair as the compiled gates see it; undefined where it has a term that the vocabulary does not have. */
 function formOf({ offer, demand, facts }: Pairing): { judge: PairJudge; pair: Required<PairForm> } | undefined {
@@ -65,6 +117,17 @@ describe('the compiled judge', () => {
         if (found) expect(found).toEqual(readable(pairing, weights));
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it('says the same by other tables: it decides nothing that they do not say', () => {
+    fc.assert(
+      fc.property(any, anyRulebook, (pairing, rulebook) => {
+        const told = { ...pairing, facts: { ...pairing.facts, rulebook } };
+        const found = compiled(told, defaultWeights);
+        if (found) expect(found).toEqual(readable(told, defaultWeights));
+      }),
+      { numRuns: 500 },
     );
   });
 

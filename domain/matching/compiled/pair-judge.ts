@@ -38,6 +38,7 @@ export type Day = Pick<Facts, 'today' | 'usesNegativeLists' | 'rulebook'>;
 export class PairJudge {
   private readonly day: Day;
   private readonly rules: CompiledRules;
+  private readonly parties = new WeakMap<Party, PartyForm>();
 
   constructor(day: Day) {
     this.day = day;
@@ -54,8 +55,25 @@ export class PairJudge {
     return demandFormOf(demand);
   }
 
+  /** The same party has one form, however often it is asked for. */
   partyForm(party: Party): PartyForm {
-    return partyFormOf(party, this.day.today, this.rules);
+    const known = this.parties.get(party);
+    if (known) return known;
+    const made = partyFormOf(party, this.day.today, this.rules);
+    this.parties.set(party, made);
+    return made;
+  }
+
+  /** Whether one of the gates that are told at a glance, and that nothing mends, forbids a pair. */
+  isHopeless({ offer, demand }: PairForm, now: number): boolean {
+    return (
+      offer.purposePoints[demand.purpose] === 0 ||
+      (offer.modes & demand.modes) === 0 ||
+      closestDomain(offer, demand) === 0 ||
+      offer.judged.organizationId === demand.judged.organizationId ||
+      offer.validUntil <= now ||
+      demand.validUntil <= now
+    );
   }
 
   /** Notes what every criterion says of a pair at a moment, in milliseconds since 1970. */
