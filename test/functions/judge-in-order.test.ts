@@ -4,6 +4,7 @@ import type { ListingId } from '../../domain/ids.ts';
 import { isDemand } from '../../domain/listing/listing.ts';
 import { bestNear, withRemedies } from '../../domain/match/near.ts';
 import type { JudgedPair } from '../../domain/match/record.ts';
+import { readCompact, writeCompact } from '../../domain/matching/compact/compact-listing.ts';
 import type { Mark } from '../../domain/matching/mark.ts';
 import { type ShortlistFacts, shortlist } from '../../domain/matching/shortlist.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
@@ -31,7 +32,11 @@ const finding = (pairs: readonly JudgedPair[]) =>
   );
 
 const listsOf = (market: Market, isLoose: boolean) => {
-  const candidates = market.others.map(({ id, organizationId }) => ({ id, organizationId, compact: undefined }));
+  const candidates = market.others.map((other) => ({
+    id: other.id,
+    organizationId: other.organizationId,
+    compact: readCompact(writeCompact(other)),
+  }));
   const facts: ShortlistFacts = {
     now,
     today,
