@@ -47,6 +47,18 @@ export function purposeKindsOf(offer: JudgedOffer, tags: Tags): readonly Purpose
   return [...new Set(kinds)];
 }
 
+/** The tags that `flowKindsOf` looks at. */
+export const flowKindTags = [
+  'pi',
+  'spi',
+  'anonymized',
+  'non-pi',
+  'topic-genetic',
+  'topic-geospatial',
+  'topic-credit',
+  'topic-automotive',
+];
+
 /** Every kind of data that an offer is, as the cross-border rules tell them apart; those that say nothing are of none. */
 export function flowKindsOf(offer: JudgedOffer, tags: Tags): readonly FlowDataKind[] {
   const kinds: FlowDataKind[] = [];

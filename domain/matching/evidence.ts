@@ -28,9 +28,13 @@ export function heldBy(party: Party, today: CalendarDay): ReadonlySet<string> {
 }
 
 /** What the data carries on a day: what the supplier says, that it states a source, and its class. */
-export function carriedBy(offer: JudgedOffer, today: CalendarDay): ReadonlySet<string> {
+export function carriedBy(
+  offer: JudgedOffer,
+  today: CalendarDay,
+  inDate = tagsInDate(offer.complianceTags, today),
+): ReadonlySet<string> {
   return new Set([
-    ...tagsInDate(offer.complianceTags, today),
+    ...inDate,
     ...(offer.source ? ['source-statement'] : []),
     ...withImplied([`class-${offer.securityClass}`]),
   ]);

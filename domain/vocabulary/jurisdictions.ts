@@ -11,8 +11,16 @@ export type Jurisdiction = z.infer<typeof Jurisdiction>;
 const special = new Set(['CN-GBA9', 'CN-FTZ', 'EU']);
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
+/** To ask for a name takes a microsecond, and there are no more than 676 codes of two letters. */
+const countries = new Map<string, boolean>();
+
 function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && regionNames.of(code) !== undefined;
+  if (!/^[A-Z]{2}$/.test(code)) return false;
+  const known = countries.get(code);
+  if (known !== undefined) return known;
+  const isOne = code !== 'ZZ' && regionNames.of(code) !== undefined;
+  countries.set(code, isOne);
+  return isOne;
 }
 
 /** Whether a code names a place that the rules know. */

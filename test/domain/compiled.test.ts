@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCompact, writeCompact } from '../../domain/matching/compact/compact-listing.ts';
+import { DayJudge } from '../../domain/matching/compiled/day-judge.ts';
 import type { PairForm } from '../../domain/matching/compiled/gates.ts';
-import { PairJudge } from '../../domain/matching/compiled/pair-judge.ts';
+import type { PairJudge } from '../../domain/matching/compiled/pair-judge.ts';
 import { Scale, Standing, said } from '../../domain/matching/compiled/standing.ts';
 import { criteria } from '../../domain/matching/criteria.ts';
 import { judge } from '../../domain/matching/match.ts';
@@ -69,7 +70,9 @@ const anyRulebook: fc.Arbitrary<Rulebook> = fc
 
 /** The pair as the compiled gates see it; undefined where it has a term that the vocabulary does not have. */
 function formOf({ offer, demand, facts }: Pairing): { judge: PairJudge; pair: Required<PairForm> } | undefined {
-  const compiled = new PairJudge(facts);
+  // One judge for all pairs of a day: what it remembers of one must be true of the next.
+  const { today: day, usesNegativeLists = false, rulebook = rulebookOn(day) } = facts;
+  const compiled = DayJudge.of({ today: day, usesNegativeLists, rulebook });
   const offerForm = compiled.offerForm({ ...offer, knowsFields: true });
   const demandForm = compiled.demandForm({ ...demand, knowsFields: true });
   if (!offerForm || !demandForm) return undefined;

@@ -26,12 +26,12 @@ export type PairForm = {
 };
 
 /** How many points so many common modes of so many accepted ones give. */
-const modePoints = Array.from({ length: 6 }, (_, accepted) =>
+export const modePoints = Array.from({ length: 6 }, (_, accepted) =>
   Array.from({ length: 6 }, (_none, common) => pointsOf(scoreOfModes(common, Math.max(accepted, 1)))),
 );
 
 /** How many points so many levels below the maximum give. */
-const headroomPoints = Array.from({ length: 5 }, (_, levels) => pointsOf(scoreOfHeadroom(levels)));
+export const headroomPoints = Array.from({ length: 5 }, (_, levels) => pointsOf(scoreOfHeadroom(levels)));
 
 export function noteOf(into: Standing, place: number, { outcome, score }: Judgement): void {
   into.note(place, said[outcome], pointsOf(score ?? 0));
@@ -54,12 +54,19 @@ export function differentParty({ offer, demand, supplier, buyer }: PairForm): Sa
   return supplier && buyer ? said.pass : said.unknown;
 }
 
+/** Whether a party is verified (Data Security Law Art 33). */
+export const isVerified = (party: PartyForm): boolean => hasBit(party.given, kyc);
+
+/** Whether the source of an offer is stated, by itself or by what its supplier holds. */
+export const isSourceStated = ({ carried }: OfferForm, supplier: PartyForm): boolean =>
+  hasBit(carried, sourceStatement) || hasBit(supplier.given, sourceStatement);
+
 export function dueDiligence({ offer, demand, supplier, buyer }: PairForm): Said {
   const purpose = purposeClosures[demand.purpose];
   const isStated =
     hasBit(offer.carried, sourceStatement) || (purpose !== undefined && hasBit(purpose, sourceStatement));
-  if (supplier && !hasBit(supplier.given, kyc)) return said.fail;
-  if (buyer && !hasBit(buyer.given, kyc)) return said.fail;
+  if (supplier && !isVerified(supplier)) return said.fail;
+  if (buyer && !isVerified(buyer)) return said.fail;
   if (supplier && !isStated && !hasBit(supplier.given, sourceStatement)) return said.fail;
   return supplier && buyer ? said.pass : said.unknown;
 }

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../time.ts';
 import { isTag } from '../../vocabulary/compliance-tags.ts';
 import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
 import type { PurposeDataKind } from '../../vocabulary/purpose-rules.ts';
+import { offeredNames } from '../criteria/fields.ts';
 import { scoreOfPurpose } from '../criteria/purpose.ts';
 import { purposeKindsOf, saysSubject } from '../data-kinds.ts';
 import { carriedBy } from '../evidence.ts';
@@ -36,8 +37,10 @@ export type OfferForm = {
   readonly saysSubject: boolean;
   readonly classGate: ClassGate;
   readonly purposeGate: PurposeGate;
+  /** What its columns may be called. */
+  readonly fieldNames: ReadonlySet<string>;
   /** What the rules said of it before, by its supplier. */
-  readonly ruled: WeakMap<PartyForm, Map<number, number>>;
+  readonly ruled: WeakMap<PartyForm, { readonly flowClass: number; readonly cases: Map<number, number> }>;
 };
 
 function pointsOfPurposes(permittedPurposes: readonly string[]): Uint8Array {
@@ -62,7 +65,7 @@ export function offerFormOf(
     judged.permittedPurposes.every((purpose) => purposeNumber(purpose) !== undefined) &&
     isJurisdiction(judged.jurisdiction);
   if (domain === undefined || !isKnown) return undefined;
-  const carriedTags = carriedBy(judged, today);
+  const carriedTags = carriedBy(judged, today, tags);
   const kinds = purposeKindsOf(judged, carriedTags);
   const carried = bitsOf(carriedTags);
   const isSubjectStated = saysSubject(carriedTags);
@@ -81,6 +84,7 @@ export function offerFormOf(
     saysSubject: isSubjectStated,
     classGate: classGateOf(judged, rules),
     purposeGate: new PurposeGate(about, rules),
+    fieldNames: offeredNames(judged),
     ruled: new WeakMap(),
   };
 }

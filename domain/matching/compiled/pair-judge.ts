@@ -36,7 +36,7 @@ export type Day = Pick<Facts, 'today' | 'usesNegativeLists' | 'rulebook'>;
  * and those that few listings ask for, are asked themselves. A property holds both to be equal.
  */
 export class PairJudge {
-  private readonly day: Day;
+  readonly day: Day;
   private readonly rules: CompiledRules;
   private readonly parties = new WeakMap<Party, PartyForm>();
 
@@ -97,9 +97,14 @@ export class PairJudge {
     noteOf(into, placeOf.price, price.judge(offer.judged, demand.judged));
   }
 
+  /** What the rule tables say of a pair, packed. */
+  ruled(offer: OfferForm, supplier: PartyForm, demand: DemandForm, buyer: PartyForm): number {
+    return judgeByRules({ offer, supplier, demand, buyer }, this.rules, this.day);
+  }
+
   private noteRules(into: Standing, { offer, demand, supplier, buyer }: PairForm): void {
     if (supplier && buyer) {
-      const ruled = judgeByRules(offer, supplier, demand, buyer, this.day);
+      const ruled = this.ruled(offer, supplier, demand, buyer);
       into.note(placeOf['security-class'], classIn(ruled));
       into.note(placeOf['purpose-rules'], purposeIn(ruled));
       into.note(placeOf.jurisdiction, flowIn(ruled));

@@ -71,6 +71,8 @@ function outcomeIn(
   return isOdd || asksPerson ? said.review : said.pass;
 }
 
+const nothing = bitsOf([]);
+
 /** Outcomes from the mildest on: of several ways of delivery the one counts that the rules are mildest with. */
 const noMode = deliveryClosures.length;
 
@@ -118,6 +120,24 @@ export class PurposeGate {
   /** Whether the rules forbid the purpose to every buyer. */
   isProhibited(purpose: number): boolean {
     return this.askedFor(purpose, false).isProhibited && this.askedFor(purpose, true).isProhibited;
+  }
+
+  /**
+   * The ways of delivery, a bit each, in which the rules may let a purpose pass for some buyer: one who brings nothing that
+   * they forbid. `given` are the sets that buyers can make of what is given.
+   */
+  passable(purpose: number, given: readonly TagBits[]): number {
+    if (!this.about.saysSubject) return 0;
+    let modes = 0;
+    for (const isForeign of [false, true]) {
+      const asked = this.askedFor(purpose, isForeign);
+      if (!asked.isRuled) continue;
+      deliveryClosures.forEach((brought, mode) => {
+        const isPassed = given.some((set) => outcomeIn(asked, unionOf(set, brought), nothing) === said.pass);
+        if (isPassed) modes |= 1 << mode;
+      });
+    }
+    return modes;
   }
 
   /** What the rules say for a purpose and a buyer, by what is given, delivered in one of the common modes. */

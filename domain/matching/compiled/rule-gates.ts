@@ -5,56 +5,104 @@ import { judgeClass } from './class-gate.ts';
 import type { DemandForm } from './demand-form.ts';
 import type { OfferForm } from './offer-form.ts';
 import type { PartyForm } from './party-form.ts';
+import type { CompiledRules } from './rules.ts';
 import { type Said, said } from './standing.ts';
-import { bitsOf, commonOf, type TagBits, unionOf, without } from './tag-bits.ts';
-import { purposeClosures } from './terms.ts';
+import { bitsOf, commonOf, keyOf, type TagBits, unionOf, without } from './tag-bits.ts';
+import { deliveryClosures, purposeClosures } from './terms.ts';
 
 const ofBoth = bitsOf(ofBothParties);
+/** What a buyer may have of what takes both parties: nothing, one of the two, or both. */
+const ofBuyers = [[], ...ofBothParties.map((tag) => [tag]), ofBothParties].map(bitsOf);
+const allModes = (1 << deliveryClosures.length) - 1;
 
 /** What counts as given for a pair: `evidenceFor`, in bits. */
-export function givenFor(offer: OfferForm, supplier: PartyForm, purpose: number, buyer: PartyForm): TagBits {
+function givenFor(offer: OfferForm, supplier: PartyForm, purpose: number, buyer: PartyForm): TagBits {
   const told = unionOf(offer.carried, supplier.given, purposeClosures[purpose] ?? bitsOf([]));
   return unionOf(without(told, ofBoth), commonOf(ofBoth, commonOf(supplier.given, buyer.given)));
 }
 
+/**
+ * The ways of delivery, a bit each, in which an offer may pass for a purpose by the tables of purposes and classes, whoever
+ * the buyer is.
+ */
+export function passableModes(offer: OfferForm, supplier: PartyForm, purpose: number): number {
+  const told = without(unionOf(offer.carried, supplier.given, purposeClosures[purpose] ?? bitsOf([])), ofBoth);
+  const most = commonOf(ofBoth, supplier.given);
+  const given = ofBuyers.map((set) => unionOf(told, commonOf(set, most)));
+  const tradable = given.filter((set) => judgeClass(offer.classGate, set, 0) === said.pass);
+  if (tradable.length === 0) return 0;
+  return offer.purposeGate.passable(purpose, tradable) & (offer.classGate.allowed ?? allModes) & offer.modes;
+}
+
 /** What the three gates say that rule tables decide. */
-export type Ruled = { readonly class: Said; readonly purpose: Said; readonly flow: Said };
+type Ruled = { readonly class: Said; readonly purpose: Said; readonly flow: Said };
 
 type Day = Pick<Facts, 'today' | 'usesNegativeLists' | 'rulebook'>;
+
+/** More cases than this are not kept: the least that is known of flows is asked again. */
+const mostFlows = 50_000;
+
+/** Offers and their suppliers that are alike in this number are alike to the cross-border rules. */
+function flowClassOf(
+  { carried, judged }: OfferForm,
+  supplier: PartyForm,
+  { ofFlows, flowClasses }: CompiledRules,
+): number {
+  const tags = [carried, supplier.given].map((bits) => keyOf(commonOf(bits, ofFlows)));
+  const { jurisdiction: from, securityClass, transfer } = judged;
+  return flowClasses.numberOf([from, securityClass, JSON.stringify(transfer ?? null), ...tags].join(' '));
+}
 
 /** Demands and their buyers that are alike in this number are alike to every rule. */
 const caseOf = ({ place, purpose }: DemandForm, { buyerClass }: PartyForm, common: number): number =>
   ((buyerClass * 512 + place) * 16 + purpose) * 32 + common;
 
-function judgeAnew(offer: OfferForm, supplier: PartyForm, demand: DemandForm, buyer: PartyForm, day: Day): Ruled {
-  const given = givenFor(offer, supplier, demand.purpose, buyer);
-  const common = offer.modes & demand.modes;
+/** What the cross-border rules say. The table is long and its conditions are many: it is asked itself, once a case. */
+function judgeFlow(
+  flowClass: number,
+  { offer, supplier, demand, buyer }: Parties,
+  rules: CompiledRules,
+  day: Day,
+): Said {
+  const key = ((flowClass * 1024 + buyer.buyerClass) * 512 + demand.place) * 16 + demand.purpose;
+  const before = rules.flows.get(key);
+  if (before !== undefined) return before;
   // No rule asks for the time of day.
   const facts: Facts = { ...day, now: demand.judged.validUntil, buyer: buyer.party, supplier: supplier.party };
+  const outcome = said[jurisdiction.judge(offer.judged, demand.judged, facts).outcome];
+  if (rules.flows.size >= mostFlows) rules.flows.clear();
+  rules.flows.set(key, outcome);
+  return outcome;
+}
+
+type Parties = {
+  readonly offer: OfferForm;
+  readonly supplier: PartyForm;
+  readonly demand: DemandForm;
+  readonly buyer: PartyForm;
+};
+
+function judgeAnew(flowClass: number, pair: Parties, rules: CompiledRules, day: Day): Ruled {
+  const { offer, supplier, demand, buyer } = pair;
+  const given = givenFor(offer, supplier, demand.purpose, buyer);
+  const common = offer.modes & demand.modes;
   return {
     class: judgeClass(offer.classGate, given, common),
     purpose: offer.purposeGate.judge(demand.purpose, buyer, given, common),
-    // The table of flows is long and its conditions are many: it is asked itself, once a case.
-    flow: said[jurisdiction.judge(offer.judged, demand.judged, facts).outcome],
+    flow: judgeFlow(flowClass, pair, rules, day),
   };
 }
 
-/** What the rule tables say of a pair; cases that are alike to them are judged once an offer. */
-export function judgeByRules(
-  offer: OfferForm,
-  supplier: PartyForm,
-  demand: DemandForm,
-  buyer: PartyForm,
-  day: Day,
-): number {
-  const known = offer.ruled.get(supplier) ?? new Map<number, number>();
-  if (known.size === 0) offer.ruled.set(supplier, known);
+/** What the rule tables say of a pair, packed; cases that are alike to them are judged once an offer. */
+export function judgeByRules(pair: Parties, rules: CompiledRules, day: Day): number {
+  const { offer, supplier, demand, buyer } = pair;
+  const known = offer.ruled.get(supplier) ?? { flowClass: flowClassOf(offer, supplier, rules), cases: new Map() };
+  if (known.cases.size === 0) offer.ruled.set(supplier, known);
   const key = caseOf(demand, buyer, offer.modes & demand.modes);
-  const before = known.get(key);
+  const before = known.cases.get(key);
   if (before !== undefined) return before;
-  const ruled = judgeAnew(offer, supplier, demand, buyer, day);
-  const packed = packRuled(ruled);
-  known.set(key, packed);
+  const packed = packRuled(judgeAnew(known.flowClass, pair, rules, day));
+  known.cases.set(key, packed);
   return packed;
 }
 
@@ -66,3 +114,7 @@ const outcomeAt = (packed: number, shift: number): Said => outcomes[(packed >>> 
 export const classIn = (packed: number): Said => outcomeAt(packed, 0);
 export const purposeIn = (packed: number): Said => outcomeAt(packed, 2);
 export const flowIn = (packed: number): Said => outcomeAt(packed, 4);
+
+/** Whether all three pass. */
+export const isAllPassed = (packed: number): boolean =>
+  packed === packRuled({ class: said.pass, purpose: said.pass, flow: said.pass });

@@ -1,7 +1,9 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { PurposeDataKind, PurposeRule } from '../../vocabulary/purpose-rules.ts';
+import { flowKindTags } from '../data-kinds.ts';
 import { isEvidence, ofBothParties } from '../evidence.ts';
 import { Numbering } from './numbering.ts';
+import type { Said } from './standing.ts';
 import { bitsOf, type TagBits, unionOf } from './tag-bits.ts';
 
 /** A row of the purpose rules with its tags as bits. */
@@ -21,6 +23,11 @@ export type CompiledRules = {
   /** Tags by which rules tell one buyer from another; buyers alike in these are alike to every rule. */
   readonly ofBuyers: TagBits;
   readonly buyerClasses: Numbering;
+  /** Tags that the cross-border rules ask about. */
+  readonly ofFlows: TagBits;
+  readonly flowClasses: Numbering;
+  /** What the cross-border rules said before of offers, places and buyers that are alike to them. */
+  readonly flows: Map<number, Said>;
 };
 
 function compileRule(row: PurposeRule): CompiledRule {
@@ -34,6 +41,16 @@ function compileRule(row: PurposeRule): CompiledRule {
   };
 }
 
+/** Every tag by which the cross-border rules tell kinds of data apart, or that they ask for. */
+function flowTags({ flowRules }: Rulebook): TagBits {
+  const told = flowRules.rows.flatMap(({ allOf, anyOf, conditions }) => [
+    ...allOf,
+    ...anyOf.flat(),
+    ...Object.values(conditions).flatMap((value) => (typeof value === 'string' ? [value] : [])),
+  ]);
+  return bitsOf([...told, ...flowKindTags, ...ofBothParties]);
+}
+
 /** Compiles the tables of a rulebook: nothing is decided here that they do not say. */
 export function compileRules(rulebook: Rulebook): CompiledRules {
   const purposeRules = rulebook.purposeRules.rows.map(compileRule);
@@ -42,7 +59,15 @@ export function compileRules(rulebook: Rulebook): CompiledRules {
     bitsOf([...ofBothParties, ...recipients, 'actor-foreign-controlled']),
     ...purposeRules.map(({ forbid }) => forbid),
   );
-  return { rulebook, purposeRules, ofBuyers, buyerClasses: new Numbering() };
+  return {
+    rulebook,
+    purposeRules,
+    ofBuyers,
+    buyerClasses: new Numbering(),
+    ofFlows: flowTags(rulebook),
+    flowClasses: new Numbering(),
+    flows: new Map(),
+  };
 }
 
 /** Whether a rule speaks of data of a kind. */

@@ -51,12 +51,20 @@ export class Scale {
   private readonly places: readonly number[];
   private readonly weights: readonly number[];
   private readonly total: number;
+  /** How much each criterion counts. */
+  readonly weight: Weights;
 
   constructor(weights: Weights) {
     const counted = criteria.filter(({ id }) => ScoredCriterion.safeParse(id).success);
     this.places = counted.map(({ id }) => placeOf[id]);
     this.weights = counted.map((criterion) => weightOf(criterion, weights));
+    this.weight = weights;
     this.total = this.weights.reduce((sum, weight) => sum + weight, 0);
+  }
+
+  /** What the weighted points of all criteria together come to. */
+  scoreOfSum(sum: number): number {
+    return Math.round(sum / this.total);
   }
 
   /** 0..100 in whole points: the score, or the highest that it can be where something is unknown. */
@@ -65,6 +73,6 @@ export class Scale {
     for (let index = 0; index < this.places.length; index++) {
       sum += (this.weights[index] ?? 0) * (points[this.places[index] ?? 0] ?? 0);
     }
-    return Math.round(sum / this.total);
+    return this.scoreOfSum(sum);
   }
 }

@@ -7,9 +7,10 @@ export type TagBits = Uint32Array;
 /** How many words hold a bit for each tag. */
 export const words = Math.ceil(tagCount / 32);
 
-export const noTags = (): TagBits => new Uint32Array(words);
+const noTags = (): TagBits => new Uint32Array(words);
 
-function add(bits: TagBits, number: number): void {
+/** Sets a bit. */
+export function addBit(bits: TagBits, number: number): void {
   const word = number >>> 5;
   bits[word] = (bits[word] ?? 0) | (1 << (number & 31));
 }
@@ -19,7 +20,7 @@ export function bitsOf(tags: Iterable<string>): TagBits {
   const bits = noTags();
   for (const tag of tags) {
     const number = tagNumber(tag);
-    if (number !== undefined) add(bits, number);
+    if (number !== undefined) addBit(bits, number);
   }
   return bits;
 }

@@ -40,7 +40,6 @@ export const domainCount = industries.length;
 export const domainNumber = (code: string): number | undefined => domainNumbers.get(code);
 
 const rowsOfOffered = new Map<number, Uint8Array>();
-const rowsOfDemanded = new Map<number, Uint8Array>();
 
 /** The points of an offered domain for each demanded one, by number; 0 where they are not related. */
 export function pointsOfOffered(offered: number): Uint8Array {
@@ -49,16 +48,6 @@ export function pointsOfOffered(offered: number): Uint8Array {
   const code = industries[offered]?.code ?? '';
   const made = Uint8Array.from(industries, (demanded) => pointsOf(closeness[domainRelation(code, demanded.code)]));
   rowsOfOffered.set(offered, made);
-  return made;
-}
-
-/** The points of each offered domain for a demanded one, by number; 0 where they are not related. */
-export function pointsOfDemanded(demanded: number): Uint8Array {
-  const known = rowsOfDemanded.get(demanded);
-  if (known) return known;
-  const code = industries[demanded]?.code ?? '';
-  const made = Uint8Array.from(industries, (offered) => pointsOf(closeness[domainRelation(offered.code, code)]));
-  rowsOfDemanded.set(demanded, made);
   return made;
 }
 

@@ -20,7 +20,7 @@ const isInTime = (one: Coverage, other: Coverage): boolean =>
 /** The data is about some of the regions and days that the demand names; the more of the regions, the higher the score. */
 export const coverage = {
   id: 'coverage',
-  judge: (offer: JudgedOffer, demand: JudgedDemand): Judgement => {
+  judge: (offer: Pick<JudgedOffer, 'coverage'>, demand: Pick<JudgedDemand, 'coverage'>): Judgement => {
     const asked = demand.coverage;
     if (asked === undefined) return { outcome: 'pass', score: 1, reason: reason('coverage-not-asked', {}) };
     const offered = offer.coverage;

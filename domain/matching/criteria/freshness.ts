@@ -9,7 +9,7 @@ const rank = (frequency: UpdateFrequency): number => UpdateFrequency.options.ind
 /** The data is renewed at least as often as the demand asks; each step that it falls short costs a fifth. It never forbids. */
 export const freshness = {
   id: 'freshness',
-  judge: (offer: JudgedOffer, demand: JudgedDemand): Judgement => {
+  judge: (offer: Pick<JudgedOffer, 'updateFrequency'>, demand: Pick<JudgedDemand, 'updateFrequency'>): Judgement => {
     const asked = demand.updateFrequency;
     if (asked === undefined) return { outcome: 'pass', score: 1, reason: reason('frequency-not-asked', {}) };
     const offered = offer.updateFrequency;

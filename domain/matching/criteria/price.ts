@@ -12,7 +12,7 @@ const open = 0.5;
  */
 export const price = {
   id: 'price',
-  judge: (offer: JudgedOffer, demand: JudgedDemand): Judgement => {
+  judge: (offer: Pick<JudgedOffer, 'price'>, demand: Pick<JudgedDemand, 'budget'>): Judgement => {
     const { model, amount, currency } = offer.price;
     if (demand.budget === undefined) return { outcome: 'pass', score: 1, reason: reason('no-budget', {}) };
     if (model === 'free') return { outcome: 'pass', score: 1, reason: reason('price-free', {}) };

@@ -1,0 +1,170 @@
+import type { DemandId } from '../../ids.ts';
+import { UpdateFrequency } from '../../listing/parts.ts';
+import type { Party } from '../../organization/organization.ts';
+import { isTag } from '../../vocabulary/compliance-tags.ts';
+import { tagNumber } from '../../vocabulary/tag-numbers.ts';
+import { type DemandForm, demandFormOf } from '../compiled/demand-form.ts';
+import { domainCount, domainNumber, modeBits, placeNumber, purposeCount, purposeNumber } from '../compiled/terms.ts';
+import { namesOf } from '../criteria/fields.ts';
+import type { JudgedDemand } from '../judged.ts';
+import { demandColumns, withRoom } from './demand-columns.ts';
+import { Shared } from './shared.ts';
+import { millisecondsOf, wordAt } from './spellings.ts';
+
+/** A demand and the party that asks. */
+export type AskedBy = {
+  readonly demand: JudgedDemand & { readonly id: DemandId };
+  readonly buyer: Party;
+};
+
+/** Levels 1..5. */
+export const levelCount = 5;
+
+/** How many buckets there are: one a domain, purpose and highest level. */
+export const bucketCount = domainCount * purposeCount * levelCount;
+
+/** Where the demands of a domain, purpose and highest level stand. */
+export const bucketOf = (domain: number, purpose: number, maxLevel: number): number =>
+  (domain * purposeCount + purpose) * levelCount + maxLevel - 1;
+
+/** The number of no budget. */
+export const noBudget = 0;
+
+/** Set beside the frequency where a demand has rows under several domains. */
+export const hasSeveral = 16;
+
+/** Tags that demands ask for: each tag by its number. */
+export type TagList = {
+  readonly numbers: readonly number[];
+  /** Whether the vocabulary has all of them. */
+  readonly isKnown: boolean;
+};
+
+/** A list as text, without making one where there is a text already. */
+const keyOfTags = (tags: readonly string[]): string => (tags.length > 1 ? tags.join() : (tags[0] ?? ''));
+
+const tagList = (tags: readonly string[]): TagList => ({
+  // What the vocabulary does not have, no offer carries.
+  numbers: tags.map((tag) => tagNumber(tag) ?? -1),
+  isKnown: tags.every(isTag),
+});
+
+/** Columns that demands hope for: what each may be called, and whether it must be there. */
+type Expected = { readonly names: readonly string[]; readonly required: boolean };
+
+/** Columns and coverage. */
+export type Wish = Pick<JudgedDemand, 'coverage'> & { readonly expected: readonly Expected[] };
+
+/** Demands as rows, in the order in which they come: one for each domain of a demand. */
+export class DemandRows {
+  columns = demandColumns(1024);
+  /** Domain, purpose and highest level of each row. */
+  buckets = new Uint32Array(1024);
+  length = 0;
+  readonly required = new Shared<TagList>();
+  readonly preferred = new Shared<TagList>();
+  readonly wishes = new Shared<Wish>();
+  readonly terms: DemandForm[] = [];
+  /** The first is none. */
+  readonly budgets: JudgedDemand['budget'][] = [undefined];
+  readonly buyers = new Shared<Party>();
+  /** Those with a term that the vocabulary does not have: the criteria themselves judge them. */
+  readonly odd: AskedBy[] = [];
+  private readonly termNumbers = new Map<number, number>();
+  private readonly amounts = new Map<string, Map<number, number>>();
+
+  constructor() {
+    this.wishes.numberOf('', () => ({ expected: [] }));
+  }
+
+  add(asked: AskedBy): void {
+    const { demand, buyer } = asked;
+    const purpose = purposeNumber(demand.purpose);
+    const terms = purpose === undefined ? undefined : this.termsOf(demand, purpose);
+    const required = this.required.numberOf(keyOfTags(demand.requiredTags), () => tagList(demand.requiredTags));
+    if (purpose === undefined || terms === undefined || !this.required.values[required]?.isKnown) {
+      this.odd.push(asked);
+      return;
+    }
+    const shared = {
+      terms,
+      required,
+      preferred: this.preferred.numberOf(keyOfTags(demand.preferredTags), () => tagList(demand.preferredTags)),
+      wish: this.wishOf(demand),
+      budget: this.budgetOf(demand),
+      buyer: this.buyers.numberOf(buyer.id, () => buyer),
+    };
+    for (const code of demand.domains)
+      this.addRow(demand, shared, bucketOf(domainNumber(code) ?? 0, purpose, demand.maxSecurityLevel));
+  }
+
+  private addRow(
+    { id, validUntil, updateFrequency, domains }: AskedBy['demand'],
+    shared: SharedNumbers,
+    bucket: number,
+  ): void {
+    if (this.length === this.buckets.length) this.grow();
+    const row = this.length;
+    this.length += 1;
+    const to = this.columns;
+    this.buckets[row] = bucket;
+    // Behind `demand-` stand 32 hex digits.
+    to.id0[row] = wordAt(id, 7);
+    to.id1[row] = wordAt(id, 15);
+    to.id2[row] = wordAt(id, 23);
+    to.id3[row] = wordAt(id, 31);
+    to.validUntil[row] = millisecondsOf(validUntil);
+    to.budget[row] = shared.budget;
+    to.buyer[row] = shared.buyer;
+    to.required[row] = shared.required;
+    to.preferred[row] = shared.preferred;
+    to.wish[row] = shared.wish;
+    to.terms[row] = shared.terms;
+    const frequency = updateFrequency === undefined ? 0 : UpdateFrequency.options.indexOf(updateFrequency) + 1;
+    to.frequency[row] = frequency + (domains.length > 1 ? hasSeveral : 0);
+  }
+
+  /** Purpose, place and ways of delivery; undefined where the vocabulary lacks one of the demand's terms. */
+  private termsOf(demand: AskedBy['demand'], purpose: number): number | undefined {
+    if (!demand.domains.every((code) => domainNumber(code) !== undefined)) return undefined;
+    // Not told in their order: it makes no difference to outcome and score.
+    const key = (placeNumber(demand.jurisdiction) * purposeCount + purpose) * 32 + modeBits(demand.deliveryModes);
+    const known = this.termNumbers.get(key);
+    if (known !== undefined) return known;
+    const form = demandFormOf({ ...demand, requiredTags: [], knowsFields: true });
+    if (!form) return undefined;
+    this.termNumbers.set(key, this.terms.length);
+    return this.terms.push(form) - 1;
+  }
+
+  private grow(): void {
+    const buckets = new Uint32Array(this.length * 2);
+    buckets.set(this.buckets);
+    this.buckets = buckets;
+    this.columns = withRoom(this.columns, buckets.length);
+  }
+
+  private budgetOf({ budget }: AskedBy['demand']): number {
+    if (!budget) return noBudget;
+    const { amount, currency } = budget;
+    const amounts = this.amounts.get(currency) ?? new Map<number, number>();
+    if (amounts.size === 0) this.amounts.set(currency, amounts);
+    const known = amounts.get(amount);
+    if (known !== undefined) return known;
+    amounts.set(amount, this.budgets.length);
+    return this.budgets.push(budget) - 1;
+  }
+
+  private wishOf(demand: AskedBy['demand']): number {
+    const { coverage, expectedFields } = demand;
+    const asksNothing = coverage === undefined && expectedFields.length === 0;
+    if (asksNothing) return 0;
+    const key = JSON.stringify([coverage, expectedFields]);
+    return this.wishes.numberOf(key, () => ({
+      coverage,
+      expected: expectedFields.map((field) => ({ names: namesOf(field), required: field.required })),
+    }));
+  }
+}
+
+type SharedNumbers = Readonly<Record<'terms' | 'required' | 'preferred' | 'wish' | 'budget' | 'buyer', number>>;
