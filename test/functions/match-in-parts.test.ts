@@ -37,21 +37,23 @@ function unlikeOthers({ own, others, parties }: Market): Market {
   return { own: renamed(own), others: others.map(renamed), parties };
 }
 
-/** What a record says, but for the moments at which it was written. */
-const said = (records: readonly Match[]) =>
-  new Map(
-    records.map(({ id, foundAt: _f, postedAt: _p, updatedAt: _u, shown, ...rest }) => [
-      id,
-      { ...rest, wasSeen: shown !== undefined },
-    ]),
+/** What a record says, but for the moments at which it was written; and whether it tells of what was found before. */
+function said(records: readonly Match[], known: readonly Match[] = []) {
+  const before = new Map(known.map(({ id, foundAt }) => [id, foundAt]));
+  return new Map(
+    records.map(({ id, foundAt, postedAt: _p, updatedAt: _u, shown, ...rest }) => {
+      const isOld = before.get(id) === foundAt;
+      return [id, { ...rest, isOld, wasSeen: shown !== undefined }];
+    }),
   );
+}
 
 /** What is to be on record after judging every pair at once, where `known` was before. */
 function expected(market: Market, known: readonly Match[], part: string): ReturnType<typeof said> {
   const pairs = withRemedies(judgedPairs(market), Math.ceil(mostSearched * shareOf(part)));
   const after = new Map(known.map((match) => [match.id, match]));
   for (const match of changesToRecord(known, pairs, market.own.updatedAt)) after.set(match.id, match);
-  return said([...after.values()]);
+  return said([...after.values()], known);
 }
 
 const anyChange = fc.record({
@@ -122,7 +124,7 @@ describe('a listing that is judged in parts', () => {
           const known = await matcher.records(market.own);
           await matcher.drain(request, { ...matcher.deps, pairsAtOnce, ...shortlisted });
           const records = await matcher.records(market.own);
-          expect(said(records)).toEqual(expected(market, known, part));
+          expect(said(records, known)).toEqual(expected(market, known, part));
           ended += records.filter(({ status }) => status === 'ended').length;
         };
         await judged('.posted');
@@ -218,7 +220,7 @@ describe('a listing that is judged in parts', () => {
       matcher.lines.length = 0;
       const known = await matcher.records(market.own);
       await matcher.drain(requestFor(market.own), knowing(market));
-      expect(said(await matcher.records(market.own))).toEqual(expected(market, known, whole));
+      expect(said(await matcher.records(market.own), known)).toEqual(expected(market, known, whole));
       expect(matcher.said('listing matched')).toEqual([
         expect.objectContaining({ parts: 4, secondsSincePost: expect.any(Number) }),
       ]);
