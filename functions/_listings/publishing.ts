@@ -3,6 +3,7 @@ import { makeAuditTrail } from '../_adapters/dynamo/audit-trail.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeListingPublisher } from '../_adapters/dynamo/listing-writer.ts';
 import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
+import { IndexEnv } from '../_matching/index-env.ts';
 import { admitting } from '../_organizations/standing.ts';
 import { systemClock } from '../_runtime/clock.ts';
 import { newEntryId } from '../_runtime/ids.ts';
@@ -13,7 +14,7 @@ import { RequestRateEnv } from '../_runtime/request-rate.ts';
 /** The variables of each Lambda that records new listings. */
 export const PublishingEnv = z.object({
   LISTINGS_TABLE: z.string().min(1),
-  CANDIDATES_TABLE: z.string().min(1),
+  ...IndexEnv.shape,
   REQUESTS_TABLE: z.string().min(1),
   AUDIT_TABLE: z.string().min(1),
   ORGANIZATIONS_TABLE: z.string().min(1),
@@ -26,6 +27,7 @@ export function makePublishingDeps(serviceName: string, env: z.infer<typeof Publ
   const tables = {
     listings: env.LISTINGS_TABLE,
     candidates: env.CANDIDATES_TABLE,
+    partitions: env.CANDIDATE_PARTITIONS,
     requests: env.REQUESTS_TABLE,
     usage: env.USAGE_TABLE,
     mostListings: env.LISTINGS_AN_ORGANIZATION,

@@ -21,7 +21,10 @@ export function makeJudgingDeps(client: DynamoDBDocumentClient, env: z.infer<typ
     canary: new Set(env.CANARY_ORGANIZATIONS),
     shortlist,
     listings: makeListingReader(client, env.LISTINGS_TABLE),
-    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, {
+      partitions: env.CANDIDATE_PARTITIONS,
+      keptRows: env.CANDIDATE_ROWS_KEPT,
+    }),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
   };
 }

@@ -13,8 +13,8 @@ const reserveMs = 30_000;
 const beginning: Progress = { rewritten: 0, missed: 0, isDone: false };
 
 /** The state behind a page. What was missed is looked for from the beginning, by the next run. */
-function behind({ rewritten, missed }: Progress, page: Page): Progress {
-  const sum = { rewritten: rewritten + page.rewritten, missed: missed + page.overtaken };
+function behind({ rewritten, missed, setting }: Progress, page: Page): Progress {
+  const sum = { rewritten: rewritten + page.rewritten, missed: missed + page.overtaken, setting };
   if (page.next) return { ...sum, after: page.next, isDone: false };
   return { ...sum, missed: 0, isDone: sum.missed === 0 };
 }
@@ -31,8 +31,9 @@ export const migrateRows =
   async ({ input, timeLeftMs }: ScheduledRun): Promise<Migrated> => {
     const isAgain = Again.safeParse(input).success;
     const sum = { rewritten: 0, overtaken: 0, open: 0 };
-    for (const { table, edition, rewritePage } of tables) {
-      let state = (isAgain ? undefined : await progress.get(access, table, edition)) ?? beginning;
+    for (const { table, edition, setting, rewritePage } of tables) {
+      const known = isAgain ? undefined : await progress.get(access, table, edition);
+      let state = known && known.setting === setting ? known : { ...beginning, setting };
       while (!state.isDone && timeLeftMs() > reserveMs) {
         const page = await rewritePage(access, state.after);
         sum.rewritten += page.rewritten;

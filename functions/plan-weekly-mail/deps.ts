@@ -22,7 +22,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     clock: systemClock,
     zone: env.ZONE_ID,
     timeZone: env.TIME_ZONE,
-    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, { partitions: env.CANDIDATE_PARTITIONS }),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),
     preferences: makePreferenceReader(client, env.PREFERENCES_TABLE),
     sendDue: makeQueueSender(new SQSClient({}), env.WEEKLY_MAIL_QUEUE_URL),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { IndexEnv } from '../_matching/index-env.ts';
 
 export const Env = z.object({
   ZONE_ID: z.string().min(1),
   TIME_ZONE: z.string().min(1),
-  CANDIDATES_TABLE: z.string().min(1),
+  ...IndexEnv.shape,
   ORGANIZATIONS_TABLE: z.string().min(1),
   PREFERENCES_TABLE: z.string().min(1),
   WEEKLY_MAIL_QUEUE_URL: z.string().min(1),

@@ -25,7 +25,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     timeZone: env.TIME_ZONE,
     weights: env.MATCH_WEIGHTS,
     listings: makeListingReader(client, env.LISTINGS_TABLE),
-    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, { partitions: env.CANDIDATE_PARTITIONS }),
     rechecks: makeRecheckStore(client, env.RECHECKS_TABLE),
     sendOverflow: makeQueueSender(sqs, env.MATCH_OVERFLOW_QUEUE_URL),
     sendSweeps: makeQueueSender(sqs, env.MATCH_SWEEPS_QUEUE_URL),

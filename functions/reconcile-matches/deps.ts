@@ -20,7 +20,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     access: systemAccess('reconcile-matches'),
     clock: systemClock,
     zone: env.ZONE_ID,
-    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, { partitions: env.CANDIDATE_PARTITIONS }),
     matches: makeMatchReader(client, env.MATCHES_TABLE),
     sendSweeps: makeQueueSender(new SQSClient({}), env.MATCH_SWEEPS_QUEUE_URL),
   };

@@ -23,7 +23,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     access: systemAccess('replay-everything'),
     clock: systemClock,
     zone: env.ZONE_ID,
-    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, { partitions: env.CANDIDATE_PARTITIONS }),
     matches: makeMatchReader(client, env.MATCHES_TABLE),
     replays: makeReplayStore(client, env.USAGE_TABLE),
     park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),

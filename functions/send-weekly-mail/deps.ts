@@ -50,7 +50,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     pace: makePace(env.MAILS_A_MINUTE, () => logger.info('mail paced')),
     usage: makeUsageStore(client, env.USAGE_TABLE),
     listings: makeListingReader(client, env.LISTINGS_TABLE),
-    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE),
+    candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, { partitions: env.CANDIDATE_PARTITIONS }),
     matches: makeMatchRecorder(client, env.MATCHES_TABLE),
     deliveries: makeDeliveryStore(client, env.DELIVERIES_TABLE),
     organizations: makeOrganizationReader(client, env.ORGANIZATIONS_TABLE),

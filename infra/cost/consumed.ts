@@ -5,13 +5,14 @@ import { partitions, units } from './units.ts';
 export type Consumed = { readonly reads: number; readonly writes: number };
 
 /**
- * What these activities consume of DynamoDB. On AWS a query that finds nothing is a unit, too; DynamoDB Local counts it as
- * none (`emptyQueries`).
+ * What these activities consume of DynamoDB. On AWS a query that finds nothing is a unit, too, and each small row of a
+ * transaction is counted for itself; DynamoDB Local counts no unit for the one, and a table's rows of a transaction together.
  */
-export function consumedBy(done: Activities, { emptyQueries }: { readonly emptyQueries: boolean }): Consumed {
-  const queries = emptyQueries
+export function consumedBy(done: Activities, { onAws }: { readonly onAws: boolean }): Consumed {
+  const queries = onAws
     ? done.offerLooks * partitions.offer + done.demandLooks * partitions.demand
     : (done.offerLooks + done.demandLooks) * partitions.held;
+  const journalled = onAws ? done.postedOffers + done.postedDemands : 0;
   return {
     reads:
       (done.offerLooks + done.demandLooks) * units.look.reads +
@@ -24,6 +25,7 @@ export function consumedBy(done: Activities, { emptyQueries }: { readonly emptyQ
     writes:
       done.postedOffers * units.postedOffer.writes +
       done.postedDemands * units.postedDemand.writes +
+      journalled * units.journal.writes +
       done.records * units.record.writes +
       done.tellings * units.telling.writes +
       done.mails * units.mail.writes +

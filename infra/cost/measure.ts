@@ -71,7 +71,7 @@ export class MarketMeter {
     return {
       done,
       consumed: { reads: sum('readUnits'), writes: sum('writeUnits') },
-      modelled: consumedBy(done, { emptyQueries: false }),
+      modelled: consumedBy(done, { onAws: false }),
     };
   }
 }

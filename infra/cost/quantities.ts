@@ -50,7 +50,7 @@ const busyShare = (posts: number): number => Math.min(1, 0.1 + posts / (daysAMon
 /** What a month of this load has of everything that is billed. */
 export function quantitiesOf(load: Load, resources: Resources, sendsBySes: boolean): Quantities {
   const month = withCanary(monthOf(load, resources.reconciliations), resources.canaryRuns);
-  const { reads, writes } = consumedBy(month, { emptyQueries: true });
+  const { reads, writes } = consumedBy(month, { onAws: true });
   const run = lambdas(month, resources);
   const posts = month.postedOffers + month.postedDemands;
   const stored = storedBytes(load, month) / giga;

@@ -6,6 +6,8 @@ export const units = {
   /** A listing with its index rows, candidate rows, quota, idempotency key, line of the audit record, share and history. */
   postedOffer: { writes: 28 },
   postedDemand: { writes: 24 },
+  /** What the journal of the index says of it under one domain, beside its candidate row. */
+  journal: { writes: 2 },
   /** One look of the matcher, or of the counts that a posted demand is answered with, at a listing that found something. */
   look: { reads: 2 },
   /** A partition of candidates under a related domain that holds some. */

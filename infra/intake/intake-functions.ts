@@ -28,6 +28,7 @@ import type { Env as WithdrawListingEnv } from '../../functions/withdraw-listing
 import type { ZoneFunction } from '../lambda/zone-function.ts';
 import { judgingVariables } from '../matching/judging-variables.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
+import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { ApiFunction, requestTimeout } from './api-function.ts';
@@ -50,7 +51,6 @@ export function makeIntakeFunctions(
 ): Readonly<Record<IntakeFolder, ZoneFunction<unknown>>> {
   const { names } = zone.identity;
   const LISTINGS_TABLE = storage.listings.tableName;
-  const CANDIDATES_TABLE = storage.candidates.tableName;
   const REQUESTS_TABLE = storage.requests.tableName;
   const ORGANIZATIONS_TABLE = storage.organizations.tableName;
   const MATCHES_TABLE = storage.matches.tableName;
@@ -59,7 +59,7 @@ export function makeIntakeFunctions(
   const counting = { USAGE_TABLE: storage.usage.tableName, WRITES_A_MINUTE: String(zone.limits.writesAMinute) };
   const revising = {
     LISTINGS_TABLE,
-    CANDIDATES_TABLE,
+    ...indexVariables(zone, storage),
     AUDIT_TABLE,
     USAGE_TABLE: storage.usage.tableName,
     LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
@@ -247,7 +247,7 @@ export function makeIntakeFunctions(
   storage.grantPublish(publishDemand);
   storage.grantRevise(reviseListing);
   for (const said of [publishDemand, reviseListing]) storage.grantJudge(said);
-  storage.grantWithdraw(withdrawListing);
+  storage.grantRevise(withdrawListing);
   storage.grantRevise(suspendListing);
   storage.grantPreview(previewListing);
   storage.grantReadOwnListings(readListings);

@@ -1,6 +1,10 @@
+import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { canaryParties } from '../zones/zone-watch.ts';
+
+/** Of the index, in the memory of a warm Lambda: a kilobyte each, and three where a listing names many columns. */
+const rowsKept = 100_000;
 
 /** The variables of every Lambda that judges pairs: the zone's settings, and the tables that judging reads. */
 export const judgingVariables = (zone: Zone, storage: Storage) => ({
@@ -8,7 +12,8 @@ export const judgingVariables = (zone: Zone, storage: Storage) => ({
   MATCH_WEIGHTS: JSON.stringify(zone.weights),
   USES_NEGATIVE_LISTS: String(usesNegativeLists(zone)),
   LISTINGS_TABLE: storage.listings.tableName,
-  CANDIDATES_TABLE: storage.candidates.tableName,
+  ...indexVariables(zone, storage),
+  CANDIDATE_ROWS_KEPT: String(rowsKept),
   ORGANIZATIONS_TABLE: storage.organizations.tableName,
   CANARY_ORGANIZATIONS: JSON.stringify(canaryParties(zone)),
 });

@@ -12,6 +12,7 @@ import type { Env as RelayOrganizationChangeEnv } from '../../functions/relay-or
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChangeRelay } from '../messaging/change-relay.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
+import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { judgingVariables } from './judging-variables.ts';
@@ -52,7 +53,7 @@ export class Matching extends Construct {
     super(scope, id);
     const ZONE_ID = zone.id;
     const LISTINGS_TABLE = storage.listings.tableName;
-    const CANDIDATES_TABLE = storage.candidates.tableName;
+    const index = indexVariables(zone, storage);
     const MATCH_OVERFLOW_QUEUE_URL = this.overflow.queue.queueUrl;
     const MATCH_SWEEPS_QUEUE_URL = this.sweeps.queue.queueUrl;
     const lanes = {
@@ -95,7 +96,7 @@ export class Matching extends Construct {
       folder: 'expire-listings',
       environment: {
         LISTINGS_TABLE,
-        CANDIDATES_TABLE,
+        ...index,
         AUDIT_TABLE: storage.audit.tableName,
         USAGE_TABLE: storage.usage.tableName,
         LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
@@ -109,7 +110,7 @@ export class Matching extends Construct {
         TIME_ZONE: zone.timeZone,
         MATCH_WEIGHTS: JSON.stringify(zone.weights),
         LISTINGS_TABLE,
-        CANDIDATES_TABLE,
+        ...index,
         RECHECKS_TABLE: storage.rechecks.tableName,
         MATCH_OVERFLOW_QUEUE_URL,
         MATCH_SWEEPS_QUEUE_URL,
@@ -120,7 +121,7 @@ export class Matching extends Construct {
       folder: 'reconcile-matches',
       environment: {
         ZONE_ID,
-        CANDIDATES_TABLE,
+        ...index,
         MATCHES_TABLE: storage.matches.tableName,
         MATCH_SWEEPS_QUEUE_URL,
       },

@@ -7,6 +7,7 @@ import type { Env as SendWeeklyMailEnv } from '../../functions/send-weekly-mail/
 import { ZoneFunction } from '../lambda/zone-function.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
 import type { SigningKeys } from '../secrets/signing-keys.ts';
+import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { mailRetries } from './mail-retries.ts';
@@ -33,7 +34,7 @@ export class WeeklyMail extends ChannelQueue {
       environment: {
         ZONE_ID: zone.id,
         TIME_ZONE: zone.timeZone,
-        CANDIDATES_TABLE: storage.candidates.tableName,
+        ...indexVariables(zone, storage),
         ORGANIZATIONS_TABLE: storage.organizations.tableName,
         PREFERENCES_TABLE: storage.preferences.tableName,
         WEEKLY_MAIL_QUEUE_URL: this.queue.queueUrl,
@@ -51,7 +52,7 @@ export class WeeklyMail extends ChannelQueue {
         TIME_ZONE: zone.timeZone,
         MAILS_A_MINUTE: String(zone.limits.mailsAMinute),
         LISTINGS_TABLE: storage.listings.tableName,
-        CANDIDATES_TABLE: storage.candidates.tableName,
+        ...indexVariables(zone, storage),
         MATCHES_TABLE: storage.matches.tableName,
         DELIVERIES_TABLE: storage.deliveries.tableName,
         ORGANIZATIONS_TABLE: storage.organizations.tableName,

@@ -9,6 +9,7 @@ import { ZoneFunction } from '../lambda/zone-function.ts';
 import type { Matching } from '../matching/matching.ts';
 import { ChannelQueue } from '../messaging/channel-queue.ts';
 import type { ProofKey } from '../secrets/proof-key.ts';
+import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { type OperationFolder, operationRoutes } from './operation-routes.ts';
@@ -52,7 +53,7 @@ export class Operation extends Construct {
       folder: 'replay-everything',
       environment: {
         ZONE_ID,
-        CANDIDATES_TABLE: storage.candidates.tableName,
+        ...indexVariables(zone, storage),
         MATCHES_TABLE: storage.matches.tableName,
         USAGE_TABLE: storage.usage.tableName,
         MATCH_SWEEPS_QUEUE_URL: matching.sweeps.queue.queueUrl,

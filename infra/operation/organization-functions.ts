@@ -5,6 +5,7 @@ import type { Env as ReadProofKeysEnv } from '../../functions/read-proof-keys/en
 import type { Env as SuspendOrganizationEnv } from '../../functions/suspend-organization/env.ts';
 import { ApiFunction, requestTimeout } from '../intake/api-function.ts';
 import type { ProofKey } from '../secrets/proof-key.ts';
+import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 
@@ -44,7 +45,7 @@ export function makeOrganizationFunctions(scope: Construct, { zone, storage, pro
     names,
     environment: {
       ...everything,
-      CANDIDATES_TABLE: storage.candidates.tableName,
+      ...indexVariables(zone, storage),
       USAGE_TABLE: storage.usage.tableName,
       LISTINGS_AN_ORGANIZATION: String(zone.limits.listingsAnOrganization),
     },

@@ -25,6 +25,6 @@ export class MatchingStack extends ServiceStack {
     this.matching = new Matching(this, 'Matching', { zone, storage, bus, invitations, notices });
     this.history = new History(this, 'History', { storage });
     this.statistics = new Statistics(this, 'Statistics', { zone, storage, leftOut: canaryParties(zone) });
-    new Migration(this, 'Migration', storage);
+    new Migration(this, 'Migration', zone, storage);
   }
 }

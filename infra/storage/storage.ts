@@ -1,6 +1,7 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { shape } from '../../functions/_adapters/dynamo/shape.ts';
+import { ZoneStack } from '../zones/zone-stack.ts';
 import { ZoneTable } from './zone-table.ts';
 
 const get = 'dynamodb:GetItem';
@@ -10,6 +11,7 @@ const remove = 'dynamodb:DeleteItem';
 const query = 'dynamodb:Query';
 const update = 'dynamodb:UpdateItem';
 const scan = 'dynamodb:Scan';
+const check = 'dynamodb:ConditionCheckItem';
 
 /** The tables of a zone. Transactions are no action of their own: they need those of the items in them. */
 export class Storage extends Construct {
@@ -37,18 +39,17 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
-  /** Reading one listing and writing its next version, which may be found, and be one open listing more. */
+  /** Reading one listing and writing its next version, which may be found, and be one open listing more or less. */
   grantRevise(fn: IGrantable): void {
-    this.grantWithdraw(fn);
-    this.candidates.grantActions(fn, put);
-  }
-
-  /** Reading one listing and writing its next version, which nobody finds, and may be one open listing less. */
-  grantWithdraw(fn: IGrantable): void {
     this.grantMeter(fn);
     this.listings.grantActions(fn, get, put);
-    this.candidates.grantActions(fn, remove);
+    this.grantIndex(fn);
     this.grantAudit(fn);
+  }
+
+  /** Changing what the index for matching has of a listing, and saying so in its journal. */
+  private grantIndex(fn: IGrantable): void {
+    this.candidates.grantActions(fn, put, remove);
   }
 
   /** Adding to the audit record. Nobody may change or remove what stands there. */
@@ -73,7 +74,7 @@ export class Storage extends Construct {
     this.grantMeter(fn);
     this.listings.grantActions(fn, put);
     this.listings.grantQueryOn(fn, 'byExpiry');
-    this.candidates.grantActions(fn, remove);
+    this.grantIndex(fn);
     this.grantAudit(fn);
   }
 
@@ -182,7 +183,7 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, get, put);
     this.listings.grantActions(fn, put, remove);
     this.listings.grantQueryOn(fn, 'byOwner');
-    this.candidates.grantActions(fn, remove);
+    this.grantIndex(fn);
     for (const table of [this.history, this.deliveries, this.invitations, this.preferences])
       table.grantActions(fn, query, remove);
     this.matches.grantActions(fn, remove);
@@ -306,9 +307,13 @@ export class Storage extends Construct {
     this.grantAudit(fn);
   }
 
-  /** Rewriting what is of an older edition, and noting how far that came. */
+  /** Rewriting what is of an older edition, and the index as its listings have it, and noting how far that came. */
   grantMigrate(fn: IGrantable): void {
     this.deliveries.grantActions(fn, scan, put);
+    this.listings.grantActions(fn, scan, check);
+    this.candidates.grantActions(fn, batchGet, put);
+    // Where a zone goes from one way of spreading its index to another.
+    if (ZoneStack.of(this).zone.domainPartitions.read.length > 1) this.candidates.grantActions(fn, remove);
     this.usage.grantActions(fn, get, put);
   }
 

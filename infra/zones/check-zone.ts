@@ -1,6 +1,7 @@
 import { limitsComplaints } from './check-limits.ts';
 import { mailComplaints } from './check-mail.ts';
 import { originsComplaints } from './check-origins.ts';
+import { partitionsComplaints } from './check-partitions.ts';
 import { placeComplaints } from './check-place.ts';
 import { rhythmComplaints } from './check-rhythm.ts';
 import { rulesComplaints } from './check-rules.ts';
@@ -20,6 +21,7 @@ export function zoneComplaints(zone: Zone): readonly string[] {
     ...mailComplaints(zone.mail),
     ...originsComplaints(zone.web.origins),
     ...limitsComplaints(zone.limits),
+    ...partitionsComplaints(zone.domainPartitions),
     ...rhythmComplaints(zone.rhythm),
     ...watchComplaints(zone),
   ];

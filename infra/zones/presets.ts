@@ -1,4 +1,5 @@
 import { standardNames } from '../../domain/access/token-names.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { defaultLimits } from './default-limits.ts';
 import { defaultRhythm } from './default-rhythm.ts';
@@ -18,6 +19,7 @@ const anyZone = (id: string, host: string) =>
     web: { origins: [] },
     weights: [{ version: '2026-11-23', effectiveFrom: '2026-11-23', weights: defaultWeights }],
     limits: defaultLimits,
+    domainPartitions: onePartition,
     rhythm: defaultRhythm,
     alarms: { receiver: `operator@${host}`, thresholds: defaultThresholds },
     canary: defaultCanary,

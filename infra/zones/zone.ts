@@ -1,4 +1,5 @@
 import type { TokenNames } from '../../domain/access/token-names.ts';
+import type { DomainPartitions } from '../../domain/matching/domain-partitions.ts';
 import type { WeightsEditions } from '../../domain/matching/weights.ts';
 import type { Bilingual, Locale } from '../../domain/vocabulary/bilingual.ts';
 import type { NegativeListId } from './negative-lists.ts';
@@ -67,6 +68,8 @@ export type Zone = ZonePlace & {
   /** How much each criterion counts, by edition; the newest that is in effect on a day is applied. */
   readonly weights: WeightsEditions;
   readonly limits: Limits;
+  /** Into how many partitions each domain of the index for matching is spread; how to change it, adr/0007-index-for-matching.md says. */
+  readonly domainPartitions: DomainPartitions;
   readonly rhythm: Rhythm;
   readonly alarms: Alarms;
   readonly canary: Canary;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { systemAccess } from '../../domain/access/access.ts';
 import { DemandId, ListingId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import { ListingKind } from '../../domain/listing/listing.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { CalendarDay, Instant } from '../../domain/time.ts';
 import { makeAuditReader, makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
@@ -34,6 +35,7 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
   const named = {
     listings: nameOf('Listings'),
     candidates: nameOf('Candidates'),
+    partitions: onePartition,
     requests: nameOf('Requests'),
     usage: nameOf('Usage'),
     mostListings: 1,
@@ -48,7 +50,11 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
     async candidates(row) {
       const [kind, domain = ''] = text(row, 'domain').split('#');
       const store = makeCandidateStore(client, named.candidates);
-      return [...(await store.under(access, ListingKind.parse(kind), [domain])).keys()];
+      // What was written before it had one means who stands there, and no more.
+      const found = await store.under(access, ListingKind.parse(kind), [domain]);
+      const candidate = found.get(ListingId.parse(row['listingId']));
+      if ('c' in row || candidate?.compact) return { ...candidate, compact: candidate?.compact ?? null };
+      return [...found.keys()];
     },
     matches: (row) => makeMatchReader(client, nameOf('Matches')).get(access, MatchId.parse(row['id'])),
     async deliveries(row) {

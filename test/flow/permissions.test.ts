@@ -234,8 +234,8 @@ async function handOutAndDelete(...ids: readonly string[]): Promise<void> {
   await ok('/v1/proof-keys');
 }
 
-/** A row of an edition that is written no more. */
-async function plantOldRow(): Promise<void> {
+/** A row of an edition that is written no more, and one of the index as it stood before it had compact rows. */
+async function plantOldRows(offer: string, domain: string): Promise<void> {
   const dynamo = DynamoDBDocumentClient.from(
     new DynamoDBClient(localClient(zone.zone.endpoints.dynamodb, zone.zone.region)),
   );
@@ -247,6 +247,9 @@ async function plantOldRow(): Promise<void> {
     record: { ...record, at: now },
   };
   await dynamo.send(new PutCommand({ TableName, Item }));
+  const bare = { domain: `offer#${domain}`, listingId: offer, organizationId: 'org-supplier' };
+  const index = `${zone.zone.stackName}-${idOf('AWS::DynamoDB::Table', 'Candidates')}`;
+  await dynamo.send(new PutCommand({ TableName: index, Item: bare }));
   dynamo.destroy();
 }
 
@@ -285,7 +288,7 @@ async function doEverything(): Promise<void> {
   const maps = await supply({ title: 'Maps', complianceTags: mapTags });
   const ending = await supply({ title: 'Ends', validUntil: later(5) });
   const out = await supply({ title: 'Out', validUntil: later(5) });
-  await supply({ title: 'Certified', recipientTags: ['mlps-3'] });
+  const certifiedOnly = await supply({ title: 'Certified', recipientTags: ['mlps-3'] });
   await mailNobody();
   await zone.settle();
   // Whoever becomes a contact once there are demands is told of what was found for each before.
@@ -341,7 +344,7 @@ async function doEverything(): Promise<void> {
   await letCanaryTry();
   await count();
   await zone.runSchedule('Reconciliation');
-  await plantOldRow();
+  await plantOldRows(certifiedOnly, '54');
   await zone.runSchedule('RowMigration');
   await zone.nextMorning();
 
@@ -374,6 +377,7 @@ const tries: Readonly<Record<string, (table: string) => readonly [operation: str
   delete: (TableName) => ['DeleteItem', { TableName, Key: {} }],
   query: (TableName) => ['Query', { TableName, KeyConditionExpression: '?' }],
   scan: (TableName) => ['Scan', { TableName, Limit: 0 }],
+  check: (TableName) => ['TransactWriteItems', { TransactItems: [{ ConditionCheck: { TableName, Key: {} } }] }],
 };
 
 const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());

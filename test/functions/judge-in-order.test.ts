@@ -83,7 +83,7 @@ describe('pairs that are judged best first, as many as it takes', () => {
         const { found } = await inParts(market, settings);
         expect(finding(found)).toEqual(finding(withRemedies(judgedPairs(market), settings.mostNear)));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('pairs that are judged best first, as many as it takes', () => {
         const repeats = [...times.values()].reduce((sum, { length }) => sum + length - 1, 0);
         expect(repeats).toBeLessThanOrEqual((parts.length - 1) * settings.mostNear);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 

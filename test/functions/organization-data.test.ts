@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
@@ -68,6 +69,7 @@ async function publish(offer: Offer): Promise<void> {
   const named = {
     listings: tables.nameOf('Listings'),
     candidates: tables.nameOf('Candidates'),
+    partitions: onePartition,
     requests: tables.nameOf('Requests'),
     usage: tables.nameOf('Usage'),
     mostListings: 10,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OfferId, OrganizationId } from '../../domain/ids.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { shortlist } from '../../domain/matching/shortlist.ts';
 import { defaultWeights, type WeightsEditions } from '../../domain/matching/weights.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
@@ -92,6 +93,7 @@ beforeAll(async () => {
   const names = {
     listings: tables.nameOf('Listings'),
     candidates: tables.nameOf('Candidates'),
+    partitions: onePartition,
     requests: tables.nameOf('Requests'),
     usage: tables.nameOf('Usage'),
     mostListings: 1000,

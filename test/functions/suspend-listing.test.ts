@@ -52,6 +52,8 @@ async function call(method: 'PUT' | 'DELETE', given: Call = {}) {
 const onRecord = (listing: Listing) => dynamo.on(GetCommand).resolves({ Item: makeListingRow(listing) });
 const writes = () => dynamo.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.TransactItems ?? []);
 
+const inJournal = (id: string, version: number) => expect.stringMatching(new RegExp(`^~.*Z#${id}#v${version}$`));
+
 beforeEach(() => {
   dynamo.reset();
   dynamo.on(TransactWriteCommand).resolves({});
@@ -69,6 +71,7 @@ describe('PUT of a suspension', () => {
       [
         { Put: { TableName: 'listings', Item: { status: 'suspended', listing: { suspension } } } },
         { Delete: { TableName: 'candidates', Key: { domain: 'offer#54', listingId: id } } },
+        { Put: { TableName: 'candidates', Item: { domain: 'offer#54', listingId: inJournal(id, 2), gone: true } } },
         { Put: { TableName: 'audit', Item: { record: { act: 'listing-suspended', by: { caller: 'user-1' } } } } },
       ],
     ]);
@@ -169,6 +172,7 @@ describe('DELETE of a suspension', () => {
       [
         { Put: { TableName: 'listings', Item: { status: 'listed', listing: { suspension: undefined } } } },
         { Put: { TableName: 'candidates', Item: { domain: 'offer#54', listingId: id } } },
+        { Put: { TableName: 'candidates', Item: { domain: 'offer#54', listingId: inJournal(id, 3), v: 3 } } },
         { Put: { TableName: 'audit', Item: { record: { act: 'listing-reinstated', version: 3 } } } },
       ],
     ]);

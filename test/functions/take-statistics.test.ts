@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Match } from '../../domain/match/match.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { type CalendarDay, dayIn, daysAfter, Instant, secondsAfter } from '../../domain/time.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCensus } from '../../functions/_adapters/dynamo/census.ts';
@@ -91,6 +92,7 @@ beforeAll(async () => {
   const names = {
     listings: tables.nameOf('Listings'),
     candidates: tables.nameOf('Candidates'),
+    partitions: onePartition,
     requests: tables.nameOf('Requests'),
     usage: tables.nameOf('Usage'),
     mostListings: 1000,

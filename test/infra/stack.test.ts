@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { sendingMs, slowestWriteMs } from '../../functions/_adapters/dynamo/candidates/journal.ts';
 import { lineMetrics } from '../../functions/_runtime/line-metrics.ts';
 import { resourcesOf, stacks, template } from './template.ts';
 
@@ -368,6 +369,31 @@ describe('Lambdas', () => {
     });
   });
 
+  it('that put listings into the index for matching end before a warm matcher believes that it knows of all of them', () => {
+    const writing = statements.filter(
+      ({ actions, resources }) =>
+        actions.includes('dynamodb:PutItem') && JSON.stringify(resources).includes('StorageCandidates'),
+    );
+    const seconds = writing.map(({ id }) => {
+      const name = /(\w+?)Role/.exec(id)?.[1] ?? expect.fail(id);
+      const [, found] = resourcesOf('AWS::Lambda::Function').find(([one]) => one.startsWith(name)) ?? expect.fail(name);
+      return [name, Number(found.Properties['Timeout'])] as const;
+    });
+    // These take out alone, or say again what stands there; nobody sends a version for longer than `sendingMs`.
+    const listingNothing = ['MatchingExpireListings', 'MigrationMigrateRows', 'OperationDeleteOrganization'];
+    expect(seconds.map(([name]) => name).toSorted()).toEqual([
+      'IntakePublishDemand',
+      'IntakePublishOffer',
+      'IntakeReviseListing',
+      'IntakeSuspendListing',
+      'IntakeWithdrawListing',
+      ...listingNothing,
+    ]);
+    for (const [name, timeout] of seconds)
+      if (!listingNothing.includes(name)) expect(timeout * 1000, name).toBeLessThan(slowestWriteMs);
+    expect(sendingMs).toBeLessThan(slowestWriteMs);
+  });
+
   it('never scan a table, but for those that compare all of it with the judge, and those that count or rewrite it', () => {
     const scanning = statements.filter(({ actions }) => actions.includes('dynamodb:Scan'));
     const scanned = scanning.flatMap(({ id, resources }) =>
@@ -378,6 +404,7 @@ describe('Lambdas', () => {
     expect([...new Set(scanned)].toSorted()).toEqual([
       'MatchingReconcileMatches Matches',
       'MigrationMigrateRows Deliveries',
+      'MigrationMigrateRows Listings',
       'OperationReplayEverything Matches',
       'StatisticsTakeStatistics Listings',
       'StatisticsTakeStatistics Matches',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { machineClock } from '../../functions/_adapters/machine-clock.ts';
 import { shiftedDate } from '../../infra/local/lambda/shifted-date.ts';
 
 const day = 86_400_000;
@@ -20,5 +21,15 @@ describe('the clock of a zone that is ahead', () => {
     expect(new Shifted() instanceof Date).toBe(true);
     class Own extends Shifted {}
     expect(isTomorrow(new Own().getTime())).toBe(true);
+  });
+
+  it('is not the clock of the machine, by which writers and readers of the index meet', () => {
+    const global = globalThis.Date;
+    try {
+      globalThis.Date = Shifted;
+      expect(Math.abs(Date.now() - Date.parse(machineClock()) - day)).toBeLessThan(60_000);
+    } finally {
+      globalThis.Date = global;
+    }
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inviteeAccess } from '../../domain/access/access.ts';
 import { expiryOf, type Invitation, inState } from '../../domain/contact/invitation.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { makeAuditReader, makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { parseCursor } from '../../functions/_adapters/dynamo/cursor.ts';
 import {
@@ -23,6 +24,7 @@ const trail = (newId: () => string = randomUUID) => makeAuditTrail(tables.client
 const named = () => ({
   listings: tables.nameOf('Listings'),
   candidates: tables.nameOf('Candidates'),
+  partitions: onePartition,
   requests: tables.nameOf('Requests'),
   usage: tables.nameOf('Usage'),
   mostListings: 1000,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reinstate, suspend, withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Listing, ListingKind } from '../../domain/listing/listing.ts';
+import { onePartition } from '../../domain/matching/domain-partitions.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
@@ -22,6 +23,7 @@ let tables: Tables;
 const named = () => ({
   listings: tables.nameOf('Listings'),
   candidates: tables.nameOf('Candidates'),
+  partitions: onePartition,
   requests: tables.nameOf('Requests'),
   usage: tables.nameOf('Usage'),
   mostListings: 1000,
@@ -88,6 +90,18 @@ describe('listings', () => {
     const under = await candidates().under(system, 'demand', ['27', '84', '85']);
     expect([...under.values()]).toEqual([expect.objectContaining({ id: demand.id, organizationId: org('org-three') })]);
     expect(await found('offer', ['27', '84'])).toEqual([]);
+  });
+
+  it('stand in the index with what judging reads of them, in the version on record', async () => {
+    const offer = anOffer({ id: offerId(6), domain: '28' });
+    await publish(offer);
+    const indexed = async () => (await candidates().under(system, 'offer', ['27', '28'])).get(offer.id);
+    expect(await indexed()).toMatchObject({
+      organizationId: offer.organizationId,
+      compact: { kind: 'offer', version: 1, domain: '28', securityLevel: offer.securityLevel },
+    });
+    await writer().save(system, { ...offer, version: 2, securityLevel: 3 }, offer);
+    expect(await indexed()).toMatchObject({ compact: { version: 2, securityLevel: 3 } });
   });
 
   it('keep the first of two writes made from the same version', async () => {

@@ -7,12 +7,12 @@ import { type CompactOffer, readOffer, writeOffer } from './compact-offer.ts';
 export type CompactListing = CompactOffer | CompactDemand;
 
 /** The form of the rows that are written today. One that says less, or otherwise, gets the next number. */
-const form = 1;
+export const compactForm = 1;
 const kinds = { offer: 0, demand: 1 };
 
 /** A listed listing as a compact row: what judging reads of it and nothing else, some forty bytes where it asks little. */
 export function writeCompact(listing: Listing): Uint8Array {
-  const to = new ByteWriter().number(form);
+  const to = new ByteWriter().number(compactForm);
   if (isDemand(listing)) writeDemand(to.number(kinds.demand), listing);
   else writeOffer(to.number(kinds.offer), listing);
   return to.bytes;
@@ -25,7 +25,7 @@ export function writeCompact(listing: Listing): Uint8Array {
 export function readCompact(row: Uint8Array): CompactListing | undefined {
   const from = new ByteReader(row);
   try {
-    if (from.number() !== form) return undefined;
+    if (from.number() !== compactForm) return undefined;
     return from.number() === kinds.demand ? readDemand(from) : readOffer(from);
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) return undefined;

@@ -9,14 +9,14 @@ import type { OfferForm } from '../compiled/offer-form.ts';
 import type { PartyForm } from '../compiled/party-form.ts';
 import { isAllPassed, passableModes } from '../compiled/rule-gates.ts';
 import { full, Scale, said } from '../compiled/standing.ts';
-import { hasBit, isWithin, words } from '../compiled/tag-bits.ts';
+import { hasBit, isWithin } from '../compiled/tag-bits.ts';
 import { countOf } from '../compiled/terms.ts';
 import { freshness } from '../criteria/freshness.ts';
 import { price } from '../criteria/price.ts';
 import type { JudgedOffer } from '../judged.ts';
 import { judge } from '../match.ts';
 import type { Weights } from '../weights.ts';
-import { idOf } from './demand-columns.ts';
+import { idOf, isOverAt } from './demand-columns.ts';
 import { type DemandIndex, requiresNone } from './demand-index.ts';
 import { hasSeveral, noBudget } from './demand-rows.ts';
 import { FewBest } from './few-best.ts';
@@ -132,7 +132,7 @@ export class DemandSearch {
   /** The score of a row's demand; `failed` where tags, delivery, columns, coverage or price forbid it, or where it is too low. */
   private scoreOfRow({ offer, few, fresh, passable }: Question, tier: Tier, row: number): number {
     const { columns } = this.index;
-    if (!this.carriesRequired(offer, columns.required[row] ?? 0)) return failed;
+    if (!this.index.required.isWithin(offer.own, columns.required[row] ?? 0)) return failed;
     const terms = this.index.terms[columns.terms[row] ?? 0];
     const common = terms ? offer.modes & terms.modes : 0;
     if (!terms || (common & (passable[terms.purpose] ?? 0)) === 0) return failed;
@@ -147,14 +147,6 @@ export class DemandSearch {
     return this.scoreOf(tier, carried, delivery, fieldPoints, coveragePoints, freshPoints, pricePoints);
   }
 
-  private carriesRequired({ own }: OfferForm, list: number): boolean {
-    const { requiredBits } = this.index;
-    for (let word = 0, at = list * words; word < words; word++, at++) {
-      if (((requiredBits[at] ?? 0) & ~(own[word] ?? 0)) !== 0) return false;
-    }
-    return true;
-  }
-
   private pointsOfPrice({ judged }: OfferForm, row: number): number {
     const number = this.index.columns.budget[row] ?? noBudget;
     if (number === noBudget) return full;
@@ -166,7 +158,7 @@ export class DemandSearch {
     const { columns, terms: shared } = this.index;
     const buyer = this.buyerOf(columns.buyer[row] ?? 0);
     const terms = shared[columns.terms[row] ?? 0];
-    if (!buyer || !terms || (columns.validUntil[row] ?? 0) <= now || buyer.party.suspended) return false;
+    if (!buyer || !terms || isOverAt(columns, row, now) || buyer.party.suspended) return false;
     const { organizationId, securityLevel } = offer.judged;
     const isOneParty =
       buyer.party.id === organizationId ||

@@ -8,8 +8,9 @@ export function demandColumns(length: number) {
     id1: new Uint32Array(length),
     id2: new Uint32Array(length),
     id3: new Uint32Array(length),
-    /** Milliseconds since 1970. */
-    validUntil: new Float64Array(length),
+    /** Seconds since 1970, and milliseconds of the last of them. */
+    untilSecond: new Uint32Array(length),
+    untilMs: new Uint16Array(length),
     /** By number; 0 is none. */
     budget: new Uint32Array(length),
     buyer: new Uint32Array(length),
@@ -30,7 +31,8 @@ const names = [
   'id1',
   'id2',
   'id3',
-  'validUntil',
+  'untilSecond',
+  'untilMs',
   'budget',
   'buyer',
   'required',
@@ -56,6 +58,13 @@ export function inOrder(columns: DemandColumns, places: Uint32Array): DemandColu
   }
   return sorted;
 }
+
+/** The last second that a column holds, in 2106: whatever is valid for longer is valid until then. */
+export const latestSecond = 0xffff_ffff;
+
+/** Whether a row's demand is over at a moment, in milliseconds since 1970. */
+export const isOverAt = ({ untilSecond, untilMs }: DemandColumns, row: number, now: number): boolean =>
+  (untilSecond[row] ?? 0) * 1000 + (untilMs[row] ?? 0) <= now;
 
 /** Whether the id of one row comes before that of another. */
 export function isBefore(columns: DemandColumns, one: number, other: number): boolean {

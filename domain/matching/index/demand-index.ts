@@ -1,15 +1,16 @@
 import type { Party } from '../../organization/organization.ts';
 import type { DemandForm } from '../compiled/demand-form.ts';
-import { addBit, words } from '../compiled/tag-bits.ts';
 import type { JudgedDemand } from '../judged.ts';
 import { type DemandColumns, inOrder, isBefore } from './demand-columns.ts';
-import { type AskedBy, bucketCount, DemandRows, type TagList, type Wish } from './demand-rows.ts';
+import { type AskedBy, bucketCount, DemandRows, type Wish } from './demand-rows.ts';
+
+import { TagLists } from './tag-lists.ts';
 
 /** What stands for a group whose demands require no tag. */
 export const requiresNone = 255;
 
 /** The number of the tag of a list that fewest rows require; `requiresNone` of an empty one. */
-function rarestOf({ numbers }: TagList, counts: Uint32Array): number {
+function rarestOf(numbers: readonly number[], counts: Uint32Array): number {
   let rarest = requiresNone;
   for (const number of numbers) {
     if (rarest === requiresNone || (counts[number] ?? 0) < (counts[rarest] ?? 0)) rarest = number;
@@ -36,14 +37,13 @@ export class DemandIndex {
   readonly length: number;
   /** What rows have in common, by the numbers in the columns; what was needed to number it is not kept. */
   readonly wishes: readonly Wish[];
-  readonly preferred: readonly TagList[];
+  readonly required: TagLists;
+  readonly preferred: TagLists;
   readonly terms: readonly DemandForm[];
   readonly budgets: readonly JudgedDemand['budget'][];
   readonly buyers: readonly Party[];
   /** Demands with a term that the vocabulary does not have. */
   readonly odd: readonly AskedBy[];
-  /** Required tags as bits, `words` words a list, by the list's number. */
-  readonly requiredBits: Uint32Array;
   /** The groups of a bucket are those from its place here up to the next one's. */
   readonly groupsOf: Uint32Array;
   /** The rarest tag of each group, and where its rows begin; they end where the next begin. */
@@ -53,7 +53,8 @@ export class DemandIndex {
   private constructor(rows: DemandRows) {
     this.length = rows.length;
     this.wishes = rows.wishes.values;
-    this.preferred = rows.preferred.values;
+    this.required = new TagLists(rows.required.values);
+    this.preferred = new TagLists(rows.preferred.values);
     this.terms = rows.terms;
     this.budgets = rows.budgets;
     this.buyers = rows.buyers.values;
@@ -61,11 +62,6 @@ export class DemandIndex {
     const keys = keysOf(rows);
     const starts = startsOf(keys, bucketCount * groupsABucket);
     this.columns = inOrder(rows.columns, placesOf(rows, keys, starts));
-    this.requiredBits = new Uint32Array(rows.required.values.length * words);
-    rows.required.values.forEach(({ numbers }, list) => {
-      // A list with a tag that nobody knows is no row's: its demand is odd.
-      for (const tag of numbers) if (tag >= 0) addBit(this.requiredBits, list * words * 32 + tag);
-    });
     const filled: number[] = [];
     for (let key = 0; key < bucketCount * groupsABucket; key++) if (starts[key] !== starts[key + 1]) filled.push(key);
     this.groupTag = Uint8Array.from(filled, (key) => key % groupsABucket);
@@ -90,7 +86,7 @@ function keysOf({ columns, buckets, length, required }: DemandRows): Uint32Array
     timesRequired[list] = (timesRequired[list] ?? 0) + 1;
   }
   const counts = new Uint32Array(groupsABucket);
-  required.values.forEach(({ numbers }, list) => {
+  required.values.forEach((numbers, list) => {
     for (const number of numbers) counts[number] = (counts[number] ?? 0) + (timesRequired[list] ?? 0);
   });
   const rarest = Uint8Array.from(required.values, (list) => rarestOf(list, counts));

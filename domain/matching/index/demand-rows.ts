@@ -1,15 +1,14 @@
 import type { DemandId } from '../../ids.ts';
 import { UpdateFrequency } from '../../listing/parts.ts';
 import type { Party } from '../../organization/organization.ts';
-import { isTag } from '../../vocabulary/compliance-tags.ts';
-import { tagNumber } from '../../vocabulary/tag-numbers.ts';
 import { type DemandForm, demandFormOf } from '../compiled/demand-form.ts';
 import { domainCount, domainNumber, modeBits, placeNumber, purposeCount, purposeNumber } from '../compiled/terms.ts';
 import { namesOf } from '../criteria/fields.ts';
 import type { JudgedDemand } from '../judged.ts';
-import { demandColumns, withRoom } from './demand-columns.ts';
+import { demandColumns, latestSecond, withRoom } from './demand-columns.ts';
 import { Shared } from './shared.ts';
 import { millisecondsOf, wordAt } from './spellings.ts';
+import { numbersOf, unknownTag } from './tag-lists.ts';
 
 /** A demand and the party that asks. */
 export type AskedBy = {
@@ -33,21 +32,11 @@ export const noBudget = 0;
 /** Set beside the frequency where a demand has rows under several domains. */
 export const hasSeveral = 16;
 
-/** Tags that demands ask for: each tag by its number. */
-export type TagList = {
-  readonly numbers: readonly number[];
-  /** Whether the vocabulary has all of them. */
-  readonly isKnown: boolean;
-};
-
 /** A list as text, without making one where there is a text already. */
 const keyOfTags = (tags: readonly string[]): string => (tags.length > 1 ? tags.join() : (tags[0] ?? ''));
 
-const tagList = (tags: readonly string[]): TagList => ({
-  // What the vocabulary does not have, no offer carries.
-  numbers: tags.map((tag) => tagNumber(tag) ?? -1),
-  isKnown: tags.every(isTag),
-});
+/** What rules of purposes and flows do not look at, and rows say for themselves. */
+const nothingElse = { domains: [], requiredTags: [], preferredTags: [], expectedFields: [] };
 
 /** Columns that demands hope for: what each may be called, and whether it must be there. */
 type Expected = { readonly names: readonly string[]; readonly required: boolean };
@@ -61,8 +50,8 @@ export class DemandRows {
   /** Domain, purpose and highest level of each row. */
   buckets = new Uint32Array(1024);
   length = 0;
-  readonly required = new Shared<TagList>();
-  readonly preferred = new Shared<TagList>();
+  readonly required = new Shared<readonly number[]>();
+  readonly preferred = new Shared<readonly number[]>();
   readonly wishes = new Shared<Wish>();
   readonly terms: DemandForm[] = [];
   /** The first is none. */
@@ -71,6 +60,7 @@ export class DemandRows {
   /** Those with a term that the vocabulary does not have: the criteria themselves judge them. */
   readonly odd: AskedBy[] = [];
   private readonly termNumbers = new Map<number, number>();
+  private readonly names = new Map<string, readonly string[]>();
   private readonly amounts = new Map<string, Map<number, number>>();
 
   constructor() {
@@ -81,15 +71,15 @@ export class DemandRows {
     const { demand, buyer } = asked;
     const purpose = purposeNumber(demand.purpose);
     const terms = purpose === undefined ? undefined : this.termsOf(demand, purpose);
-    const required = this.required.numberOf(keyOfTags(demand.requiredTags), () => tagList(demand.requiredTags));
-    if (purpose === undefined || terms === undefined || !this.required.values[required]?.isKnown) {
+    const required = this.required.numberOf(keyOfTags(demand.requiredTags), () => numbersOf(demand.requiredTags));
+    if (purpose === undefined || terms === undefined || this.required.values[required]?.includes(unknownTag)) {
       this.odd.push(asked);
       return;
     }
     const shared = {
       terms,
       required,
-      preferred: this.preferred.numberOf(keyOfTags(demand.preferredTags), () => tagList(demand.preferredTags)),
+      preferred: this.preferred.numberOf(keyOfTags(demand.preferredTags), () => numbersOf(demand.preferredTags)),
       wish: this.wishOf(demand),
       budget: this.budgetOf(demand),
       buyer: this.buyers.numberOf(buyer.id, () => buyer),
@@ -113,7 +103,10 @@ export class DemandRows {
     to.id1[row] = wordAt(id, 15);
     to.id2[row] = wordAt(id, 23);
     to.id3[row] = wordAt(id, 31);
-    to.validUntil[row] = millisecondsOf(validUntil);
+    const until = millisecondsOf(validUntil);
+    const seconds = Math.min(Math.max(Math.floor(until / 1000), 0), latestSecond);
+    to.untilSecond[row] = seconds;
+    to.untilMs[row] = Math.min(Math.max(until - seconds * 1000, 0), 999);
     to.budget[row] = shared.budget;
     to.buyer[row] = shared.buyer;
     to.required[row] = shared.required;
@@ -131,7 +124,7 @@ export class DemandRows {
     const key = (placeNumber(demand.jurisdiction) * purposeCount + purpose) * 32 + modeBits(demand.deliveryModes);
     const known = this.termNumbers.get(key);
     if (known !== undefined) return known;
-    const form = demandFormOf({ ...demand, requiredTags: [], knowsFields: true });
+    const form = demandFormOf({ ...demand, ...nothingElse, knowsFields: true });
     if (!form) return undefined;
     this.termNumbers.set(key, this.terms.length);
     return this.terms.push(form) - 1;
@@ -155,6 +148,16 @@ export class DemandRows {
     return this.budgets.push(budget) - 1;
   }
 
+  /** The names of columns come again and again. */
+  private namesOf(field: AskedBy['demand']['expectedFields'][number]): readonly string[] {
+    const key = `${field.name}\n${field.label ?? ''}`;
+    const known = this.names.get(key);
+    if (known) return known;
+    const made = namesOf(field);
+    this.names.set(key, made);
+    return made;
+  }
+
   private wishOf(demand: AskedBy['demand']): number {
     const { coverage, expectedFields } = demand;
     const asksNothing = coverage === undefined && expectedFields.length === 0;
@@ -162,7 +165,7 @@ export class DemandRows {
     const key = JSON.stringify([coverage, expectedFields]);
     return this.wishes.numberOf(key, () => ({
       coverage,
-      expected: expectedFields.map((field) => ({ names: namesOf(field), required: field.required })),
+      expected: expectedFields.map((field) => ({ names: this.namesOf(field), required: field.required })),
     }));
   }
 }

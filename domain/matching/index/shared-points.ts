@@ -1,6 +1,5 @@
 import type { OfferForm } from '../compiled/offer-form.ts';
 import { full } from '../compiled/standing.ts';
-import { hasBit } from '../compiled/tag-bits.ts';
 import { scoreOfPreferred } from '../criteria/carried-tags.ts';
 import { coverage } from '../criteria/coverage.ts';
 import { scoreOfFields, unstatedFields } from '../criteria/fields.ts';
@@ -52,9 +51,8 @@ export class SharedPoints {
   ofPreferred(list: number): number {
     if (this.preferred.asked[list] === this.asked) return this.preferred.points[list] ?? failed;
     return this.recall(this.preferred, list, ({ own }) => {
-      const tags = this.index.preferred[list]?.numbers ?? [];
-      const absent = tags.filter((tag) => tag < 0 || !hasBit(own, tag)).length;
-      return pointsOf(scoreOfPreferred(absent, tags.length));
+      const { preferred } = this.index;
+      return pointsOf(scoreOfPreferred(preferred.absentFrom(own, list), preferred.lengthOf(list)));
     });
   }
 

@@ -9,6 +9,7 @@ import type {
 import type { DemandId, ListingId, MatchId, OrganizationId } from '../../../domain/ids.ts';
 import { kindOf, type ListingKind } from '../../../domain/listing/listing.ts';
 import type { ReviewState } from '../../../domain/match/review.ts';
+import { type Spread, spreadOf } from '../../../domain/matching/domain-partitions.ts';
 import type { Part } from '../../../domain/matching/parts.ts';
 import type { CalendarDay, Instant } from '../../../domain/time.ts';
 import { type PageStart, rankAfter, rankBound } from './orders.ts';
@@ -84,23 +85,50 @@ export const dueListings = (access: SystemAccess, shard: string, now: Instant): 
     sort: { name: byExpiry.sortKey, upTo: now },
   });
 
-const domainText = (kind: ListingKind, domain: string): string => `${kind}#${domain}`;
+/** A partition of the index for matching: listings of a kind under a domain, or one of the parts into which it is spread. */
+export type IndexPlace = { readonly kind: ListingKind; readonly domain: string; readonly spread: Spread };
 
-export const candidateKey = (access: Access, id: ListingId, domain: string): RowKey<'candidates'> =>
+/** A domain that is not spread stands under its own name. */
+export const indexPlaceText = ({ kind, domain, spread: { width, shard } }: IndexPlace): string =>
+  width === 1 ? `${kind}#${domain}` : `${kind}#${domain}#${shard}/${width}`;
+
+/** Where a listing stands under a domain that is spread so widely. */
+export const indexPlaceOf = (id: ListingId, domain: string, width: number): IndexPlace => ({
+  kind: kindOf(id),
+  domain,
+  spread: spreadOf(id, width),
+});
+
+export const candidateKey = (access: Access, id: ListingId, domain: string, width: number): RowKey<'candidates'> =>
   rowKey(access, {
-    [candidates.partitionKey]: domainText(kindOf(id), domain),
+    [candidates.partitionKey]: indexPlaceText(indexPlaceOf(id, domain, width)),
     [candidates.sortKey]: id,
   });
 
-/** Who stands under a domain, of one part of the ids: never a member's to ask. */
-export const candidatesUnder = (
-  access: SystemAccess,
-  kind: ListingKind,
-  domain: string,
-  part: Part,
-): Range<'candidates'> =>
-  rangeOf(access, [candidates.partitionKey, domainText(kind, domain)], {
-    sort: { name: candidates.sortKey, startsWith: `${kind}-${part}` },
+/** Who stands in a partition of the index: never a member's to ask. */
+export const candidatesIn = (access: SystemAccess, place: IndexPlace): Range<'candidates'> =>
+  rangeOf(access, [candidates.partitionKey, indexPlaceText(place)], {
+    sort: { name: candidates.sortKey, startsWith: `${place.kind}-` },
+  });
+
+/** Behind every id: what has changed in a partition, by the time at which whoever wrote it began to. */
+const changesMark = '~';
+
+/** What the journal of a partition says of a version. */
+export const changeKey = (
+  access: Access,
+  { id, domain, width }: { readonly id: ListingId; readonly domain: string; readonly width: number },
+  { stamp, version }: { readonly stamp: Instant; readonly version: number },
+): RowKey<'candidates'> =>
+  rowKey(access, {
+    [candidates.partitionKey]: indexPlaceText(indexPlaceOf(id, domain, width)),
+    [candidates.sortKey]: `${changesMark}${stamp}#${id}#v${version}`,
+  });
+
+/** What was stamped from a moment on, itself counted. */
+export const changesIn = (access: SystemAccess, place: IndexPlace, from: Instant): Range<'candidates'> =>
+  rangeOf(access, [candidates.partitionKey, indexPlaceText(place)], {
+    sort: { name: candidates.sortKey, from: `${changesMark}${from}`, to: `${changesMark}~` },
   });
 
 export const organizationKey = (access: Access, id: OrganizationId): RowKey<'organizations'> =>

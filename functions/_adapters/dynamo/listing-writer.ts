@@ -1,21 +1,21 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Access, MemberAccess } from '../../../domain/access/access.ts';
-import { mayTouchListing } from '../../../domain/access/visibility.ts';
 import { listingAct } from '../../../domain/audit/audit.ts';
-import { type ListingId, OrganizationId } from '../../../domain/ids.ts';
-import { domainsOf, type Listing } from '../../../domain/listing/listing.ts';
+import type { ListingId } from '../../../domain/ids.ts';
+import type { Listing } from '../../../domain/listing/listing.ts';
 import type { AuditTrail } from './audit-trail.ts';
-import { candidateKey, ownerOf } from './keys.ts';
+import { type IndexTable, makeCandidateWrites } from './candidates/candidate-writes.ts';
+import { sendingMs } from './candidates/journal.ts';
+import { ownerOf } from './keys.ts';
 import { type ListingQuota, makeListingQuota } from './listing-quota.ts';
 import { listingTable, makeListingRow } from './listing-rows.ts';
 import { type IdempotentRequest, makeRequestRows, type RequestTables } from './request-rows.ts';
 import { shape } from './shape.ts';
-import { GuardedTable, type Row } from './table/guarded-table.ts';
 import { tryTransact, type Write } from './table/transact.ts';
 
 const { partitionKey: key, indexes } = shape.listings;
 
-export type ListingTables = ListingQuota & { readonly listings: string; readonly candidates: string };
+export type ListingTables = ListingQuota & IndexTable & { readonly listings: string };
 export type PublishOutcome =
   | { readonly kind: 'published' | 'replayed'; readonly listing: Listing }
   | { readonly kind: 'key-reused' | 'quota-reached' };
@@ -33,9 +33,6 @@ class ListingNotRecorded extends Error {
   }
 }
 
-/** Under which domains the other side's matcher finds a listing: none unless it is listed. */
-const listedUnder = (listing: Listing): readonly string[] => (listing.status === 'listed' ? domainsOf(listing) : []);
-
 /** Only a version of the same listing of the same organization is written over. */
 const isUnchanged = (before: Listing) => ({
   ConditionExpression: 'version = :before AND #owner = :owner',
@@ -46,28 +43,18 @@ const isUnchanged = (before: Listing) => ({
 /** The writes of one version: the listing, its candidate rows, the quota and what the audit record says change together. */
 function makeVersionWriter(client: DynamoDBDocumentClient, tables: ListingTables, audit: Pick<AuditTrail, 'writing'>) {
   const listings = listingTable(client, tables.listings);
-  const candidates = new GuardedTable<'candidates', { organizationId: OrganizationId }>(client, tables.candidates, {
-    parse: (row: Row) => ({ organizationId: OrganizationId.parse(row['organizationId']) }),
-    mayRead: mayTouchListing,
-    mayWrite: mayTouchListing,
-  });
-
+  const candidates = makeCandidateWrites(client, tables);
   const quota = makeListingQuota(client, tables);
 
   const recording = (access: Access, listing: Listing, before: Listing | undefined): readonly Write[] => {
-    const { id, organizationId, version, updatedAt: at } = listing;
-    const now = listedUnder(listing);
-    const gone = (before ? listedUnder(before) : []).filter((domain) => !now.includes(domain));
+    const { id, version, updatedAt: at } = listing;
     return [
       listings.putting(
         access,
         makeListingRow(listing),
         before ? isUnchanged(before) : { ConditionExpression: `attribute_not_exists(${key})` },
       ),
-      ...now.map((domain) =>
-        candidates.putting(access, { ...candidateKey(access, id, domain).attributes, organizationId }),
-      ),
-      ...gone.map((domain) => candidates.removing(candidateKey(access, id, domain))),
+      ...candidates(access, listing, before),
       audit.writing(access, { subject: id, at, act: listingAct(before, listing), version }),
     ];
   };
@@ -80,7 +67,8 @@ function makeVersionWriter(client: DynamoDBDocumentClient, tables: ListingTables
     beside: readonly Write[] = [],
   ): Promise<SaveOutcome> => {
     const counting = quota.counting(access, before, listing);
-    const failed = await tryTransact(client, [...beside, ...recording(access, listing, before), ...counting]);
+    const writes = [...beside, ...recording(access, listing, before), ...counting];
+    const failed = await tryTransact(client, writes, AbortSignal.timeout(sendingMs));
     if (failed.length === 0) return 'saved';
     // Where a key or a version is in the way as well, that is the reason: asked again, it would be answered so.
     return failed.every((write) => counting.includes(write)) ? 'quota-reached' : 'overtaken';

@@ -12,6 +12,8 @@ const Progress = z.strictObject({
   rewritten: z.int().min(0),
   /** Rows that somebody else changed while they were rewritten: they are looked at once more. */
   missed: z.int().min(0),
+  /** By which setting of the zone, where rows follow from one: another has it begin anew. */
+  setting: z.string().optional(),
   /** Every row has been looked at. */
   isDone: z.boolean(),
 });

@@ -16,8 +16,8 @@ export const shape = {
       byExpiry: { partitionKey: 'expiryShard', sortKey: 'validUntil' },
     },
   },
-  /** Which listed listings stand under a domain: written in the listing's own transaction, read consistently. */
-  candidates: { partitionKey: 'domain', sortKey: 'listingId' },
+  /** Which listed listings stand under a domain, and what has changed there: written in the listing's own transaction, read consistently. */
+  candidates: { partitionKey: 'domain', sortKey: 'listingId', timeToLive: 'expiresAt' },
   matches: {
     partitionKey: 'id',
     stream: true,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReplayId } from '../../../domain/ids.ts';
 import { type Listing, parseListing } from '../../../domain/listing/listing.ts';
 import type { Match } from '../../../domain/match/match.ts';
+import { onePartition } from '../../../domain/matching/domain-partitions.ts';
 import { defaultWeights } from '../../../domain/matching/weights.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -82,6 +83,7 @@ export class MatcherUnderTest {
       requests: this.tables.nameOf('Requests'),
       usage: this.tables.nameOf('Usage'),
       mostListings: 100_000,
+      partitions: onePartition,
     };
   }
 

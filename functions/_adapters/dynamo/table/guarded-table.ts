@@ -182,6 +182,11 @@ export class GuardedTable<T extends TableKind, Item> {
     return writeOf({ Delete: { TableName: this.name, Key: { ...attributes }, ...condition } });
   }
 
+  /** That a row is as it was read, for a transaction that writes what follows from it. */
+  checking({ attributes }: RowKey<T>, condition: Condition & { readonly ConditionExpression: string }): Write {
+    return writeOf({ ConditionCheck: { TableName: this.name, Key: { ...attributes }, ...condition } });
+  }
+
   /** A change of a counter in a transaction, beside the write of the row that it counts. */
   counting({ attributes }: RowKey<T>, change: Counting): Write {
     return writeOf({ Update: { TableName: this.name, Key: { ...attributes }, ...change } });

@@ -24,12 +24,17 @@ const reasonsOf = (error: unknown): readonly (string | undefined)[] =>
 /**
  * Writes all or nothing; answers the writes whose condition did not hold: none where all was written. A conflict with
  * another transaction is tried again a few times, at moments that differ, as the SDK leaves that to its caller; then, and
- * for all else, DynamoDB's own error is thrown.
+ * for all else, DynamoDB's own error is thrown. Once a signal says so nothing is sent any more.
  */
-export async function tryTransact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<readonly Write[]> {
+export async function tryTransact(
+  client: DynamoDBDocumentClient,
+  writes: readonly Write[],
+  abortSignal?: AbortSignal,
+): Promise<readonly Write[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: writes.map(({ item }) => item) }));
+      const command = new TransactWriteCommand({ TransactItems: writes.map(({ item }) => item) });
+      await client.send(command, { ...(abortSignal && { abortSignal }) });
       return [];
     } catch (error) {
       const reasons = reasonsOf(error);

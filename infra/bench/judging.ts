@@ -1,0 +1,113 @@
+import { DayJudge } from '../../domain/matching/compiled/day-judge.ts';
+import { DemandSearch, type Found } from '../../domain/matching/index/best-demands.ts';
+import { DemandIndex } from '../../domain/matching/index/demand-index.ts';
+import type { AskedBy } from '../../domain/matching/index/demand-rows.ts';
+import { judge } from '../../domain/matching/match.ts';
+import { defaultWeights } from '../../domain/matching/weights.ts';
+import type { Party } from '../../domain/organization/organization.ts';
+import { rulebookOn } from '../../domain/rulebook/rulebook.ts';
+import { LocalFailure } from '../local/local-failure.ts';
+import type { Figure } from './figure.ts';
+import { type BenchMarket, type BenchOffer, benchNow, benchToday, makeBenchMarket } from './market.ts';
+import { bytesInUse, medianOf, timeOf } from './measuring.ts';
+import { objectScan } from './object-scan.ts';
+
+const most = 100;
+const rounds = 3;
+const passes = 5;
+const rulebook = rulebookOn(benchToday);
+const at = { now: benchNow, today: benchToday, weights: defaultWeights, most };
+
+/** So many offers are held against every demand by the scan, at most: a round takes seconds. */
+const scannedOffers = (demands: number): number => Math.max(10, Math.min(60, Math.round(20_000_000 / demands)));
+
+const partyOf = ({ parties }: BenchMarket, { organizationId }: Pick<BenchOffer, 'organizationId'>): Party => {
+  const party = parties.get(organizationId);
+  if (!party) throw new RangeError(`nothing is known of ${organizationId}`);
+  return party;
+};
+
+/** Milliseconds a pair of the readable judge, by a sample of pairs. */
+function plainJudge(market: BenchMarket): number {
+  const offers = market.offers.slice(0, 10);
+  const demands = market.demands.slice(0, 500);
+  const ms = timeOf(() => {
+    for (const offer of offers) {
+      const supplier = partyOf(market, offer);
+      for (const demand of demands) {
+        const buyer = partyOf(market, demand);
+        judge(offer, demand, { now: benchNow, today: benchToday, rulebook, supplier, buyer }, defaultWeights);
+      }
+    }
+  });
+  return ms / (offers.length * demands.length);
+}
+
+function built(asked: readonly AskedBy[]) {
+  const rates: number[] = [];
+  let index = DemandIndex.of([]);
+  let bytes = 0;
+  for (let round = 0; round < rounds; round++) {
+    index = DemandIndex.of([]);
+    const before = bytesInUse();
+    rates.push(asked.length / timeOf(() => (index = DemandIndex.of(asked))));
+    bytes = (bytesInUse() - before) / asked.length;
+  }
+  return { index, perSecond: Math.max(...rates) * 1000, bytes };
+}
+
+function sameResults(one: readonly (readonly Found[])[], other: readonly (readonly Found[] | undefined)[]): void {
+  if (JSON.stringify(one) === JSON.stringify(other)) return;
+  throw new LocalFailure('The compiled judge and the scan do not find the same: no speed counts that is not exact.');
+}
+
+/** How fast offers find their best demands in a market of a size, three ways, and whether they find the same. */
+export function measureJudging(demands: number, tell: (sentence: string) => void): readonly Figure[] {
+  const part = `judge ${demands.toLocaleString('en')}`;
+  tell(`Making up ${demands.toLocaleString('en')} demands.`);
+  const count = scannedOffers(demands);
+  const market = makeBenchMarket({ demands, offers: count, seed: 20_261_127 });
+  const asked = market.demands.map((demand) => ({ demand, buyer: partyOf(market, demand) }));
+  tell('Building the index.');
+  const { index, perSecond, bytes } = built(asked);
+  const day = DayJudge.of({ today: benchToday, usesNegativeLists: false, rulebook });
+  const search = new DemandSearch(index, day, defaultWeights);
+  const best = (offer: BenchOffer) => search.best(offer, partyOf(market, offer), benchNow, most);
+  const ratios: number[] = [];
+  const scans: number[] = [];
+  const searches: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    tell(
+      `Round ${round + 1} of ${rounds}: ${count} offers against every demand, by the scan and by the compiled judge.`,
+    );
+    let [scanned, found]: [readonly Found[][], (readonly Found[] | undefined)[]] = [[], []];
+    const scan = timeOf(() => (scanned = market.offers.map((offer) => [...objectScan(market, offer, day, at)])));
+    // The scan has judged millions of pairs: the compiled judge, too, is measured once it has run for a while.
+    for (let pass = 0; pass < passes; pass++) market.offers.forEach(best);
+    const compiled = timeOf(() => {
+      for (let pass = 0; pass < passes; pass++) found = market.offers.map(best);
+    });
+    sameResults(scanned, found);
+    ratios.push((scan * passes) / compiled);
+    scans.push(scan / count);
+    searches.push(compiled / passes / count);
+  }
+  const plain = plainJudge(market);
+  const searched = medianOf(searches);
+  return [
+    {
+      part,
+      what: 'compiled judge against a scan of objects',
+      value: medianOf(ratios),
+      unit: 'times',
+      atLeast: demands >= 1e6 ? 200 : 100,
+    },
+    { part, what: 'compiled judge against the readable judge', value: (plain * demands) / searched, unit: 'times' },
+    { part, what: 'scan of objects', value: (demands / medianOf(scans)) * 1000, unit: 'pairs a second' },
+    { part, what: 'readable judge', value: 1000 / plain, unit: 'pairs a second' },
+    { part, what: 'compiled judge', value: (demands / searched) * 1000, unit: 'pairs a second' },
+    { part, what: 'best 100 of an offer', value: searched, unit: 'ms' },
+    { part, what: 'index built', value: perSecond, unit: 'demands a second', atLeast: 500_000 },
+    { part, what: 'memory', value: bytes, unit: 'bytes a demand', atMost: 60 },
+  ];
+}
