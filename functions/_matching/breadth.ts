@@ -1,11 +1,11 @@
 import type { Demand } from '../../domain/demand/demand.ts';
 import { isDemand, type Listing } from '../../domain/listing/listing.ts';
-import { whole } from '../../domain/matching/parts.ts';
 import { tooBroad } from '../../domain/preview/breadth.ts';
 import type { makeLogger } from '../_runtime/logger.ts';
 import { errorName } from '../_runtime/queue-messages.ts';
 import { judgeCandidates } from './judge-candidates.ts';
 import type { makeJudgingDeps } from './judging.ts';
+import { shortlisting } from './shortlisting.ts';
 
 /** How many offers are looked at: enough to tell that more match than a person reads, and no burden on whoever waits. */
 const mostLookedAt = 300;
@@ -15,20 +15,24 @@ export type BreadthOf = (listing: Listing) => Promise<{ readonly tooBroad?: Retu
 
 /**
  * Whether a demand finds more than a person reads, said to its owner at once: its mails will show the best alone and count
- * the others. The same rule as in a preview, on at most 300 offers. The demand is on record by then: where this fails, nothing
- * is said, as an answer that it was not made would have it posted twice.
+ * the others. The same rule as in a preview, on at most 300 offers, those that may fit best. The demand is on record
+ * by then: where this fails, nothing is said, as an answer that it was not made would have it posted twice.
  */
 export const breadthOf = (
   deps: ReturnType<typeof makeJudgingDeps>,
   logger: Pick<ReturnType<typeof makeLogger>, 'warn'>,
 ): BreadthOf => {
-  const candidates = judgeCandidates(deps);
+  const shortlisted = shortlisting(deps);
+  const judgeAgainst = judgeCandidates(deps);
 
   async function look(listing: Demand): Promise<ReturnType<typeof tooBroad>> {
-    const { ids } = await candidates.find(listing, { part: whole, most: mostLookedAt });
-    const judged = await candidates.judgeAgainst(listing, [...ids].slice(0, mostLookedAt), deps.clock());
+    const now = deps.clock();
+    const { candidates, open } = await shortlisted(listing, now);
+    const best = open.slice(0, mostLookedAt).map(({ id }) => id);
+    const judged = await judgeAgainst(listing, best, now);
     const matched = judged.filter(({ verdict }) => verdict.outcome === 'matched').length;
-    return tooBroad(listing, judged.length, matched);
+    // Nobody matches but who was looked at, where all that may match were: then the share is one of all candidates.
+    return tooBroad(listing, open.length > mostLookedAt ? judged.length : candidates.size, matched);
   }
 
   return async (listing) => {

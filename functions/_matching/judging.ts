@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { systemAccess } from '../../domain/access/access.ts';
+import { shortlist } from '../../domain/matching/shortlist.ts';
 import { makeCandidateStore } from '../_adapters/dynamo/candidate-store.ts';
 import { makeListingReader } from '../_adapters/dynamo/listing-reader.ts';
 import { makeOrganizationReader } from '../_adapters/dynamo/organization-store.ts';
@@ -18,6 +19,7 @@ export function makeJudgingDeps(client: DynamoDBDocumentClient, env: z.infer<typ
     usesNegativeLists: env.USES_NEGATIVE_LISTS,
     /** Who meets nobody but each other. */
     canary: new Set(env.CANARY_ORGANIZATIONS),
+    shortlist,
     listings: makeListingReader(client, env.LISTINGS_TABLE),
     candidates: makeCandidateStore(client, env.CANDIDATES_TABLE, {
       partitions: env.CANDIDATE_PARTITIONS,

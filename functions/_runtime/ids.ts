@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mailboxOf } from '../../domain/contact/address.ts';
-import { DemandId, MatchId, OfferId, ReplayId } from '../../domain/ids.ts';
+import { DemandId, type ListingId, MatchId, OfferId, ReplayId } from '../../domain/ids.ts';
 
 const hex = (): string => randomUUID().replaceAll('-', '');
 
@@ -18,6 +18,16 @@ export const newEntryId = (): string => hex();
 /** The one id of a pair: whoever finds it, from either side and however often, means the same record. */
 export const matchIdOf = (offer: OfferId, demand: DemandId): MatchId =>
   MatchId.parse(`match-${digest(`${offer}|${demand}`, 32)}`);
+
+/** The id of the pair that a listing makes with one of the other side. */
+export const matchIdWith =
+  (listing: ListingId) =>
+  (other: ListingId): MatchId => {
+    const demand = DemandId.safeParse(listing);
+    return demand.success
+      ? matchIdOf(OfferId.parse(other), demand.data)
+      : matchIdOf(OfferId.parse(listing), DemandId.parse(other));
+  };
 
 const shortLength = 16;
 

@@ -9,11 +9,21 @@ import { batchLog } from './batch-log.ts';
 import { errorName, makeMessageReader, puttingOff } from './queue-messages.ts';
 import type { PutOff } from './retries.ts';
 
+/** What the queue says of a message that it hands out. */
+export type Delivery = {
+  /** Whether it was handed out before: that work may have been done in part. */
+  readonly isAgain: boolean;
+};
+
+const deliveryOf = ({ attributes }: SQSRecord): Delivery => ({
+  isAgain: Number(attributes.ApproximateReceiveCount) > 1,
+});
+
 type QueueWork<T extends z.ZodType> = {
   readonly logger: Logger;
   readonly schema: T;
   readonly park: Park;
-  readonly handle: (message: z.infer<T>) => Promise<void>;
+  readonly handle: (message: z.infer<T>, delivery: Delivery) => Promise<void>;
   /** Says when a message comes again whose work failed; the queue itself where nothing is said. */
   readonly putOff?: PutOff;
 };
@@ -29,7 +39,7 @@ export function queueLambda<T extends z.ZodType>({ logger, schema, park, handle,
   async function handleRecord(record: SQSRecord): Promise<void> {
     try {
       const message = await read(record);
-      if (message !== undefined) await handle(message);
+      if (message !== undefined) await handle(message, deliveryOf(record));
     } catch (error) {
       logger.error('message failed', { messageId: record.messageId, errorName: errorName(error) });
       await later(record);

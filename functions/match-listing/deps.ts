@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { makeChainStore } from '../_adapters/dynamo/chain-store.ts';
 import { makeDocumentClient } from '../_adapters/dynamo/client.ts';
 import { makeMatchRecorder } from '../_adapters/dynamo/match-recorder.ts';
 import { makeReplayStore } from '../_adapters/dynamo/replay-store.ts';
@@ -23,6 +24,7 @@ export function makeDeps(variables: Record<string, string | undefined> = process
     matches: makeMatchRecorder(client, env.MATCHES_TABLE),
     park: makeParkingLot(sqs, env.DEAD_LETTER_QUEUE_URL),
     sendOverflow: makeQueueSender(sqs, env.MATCH_OVERFLOW_QUEUE_URL),
+    chains: makeChainStore(client, env.USAGE_TABLE),
     replays: makeReplayStore(client, env.USAGE_TABLE),
     pause: (ms: number): Promise<void> => setTimeout(ms),
     zone: env.ZONE_ID,

@@ -1,46 +1,24 @@
 import type { ListingId } from '../../domain/ids.ts';
-import type { Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
-import { mostSearched, withRemedies } from '../../domain/match/near.ts';
-import { changesToRecord } from '../../domain/match/record.ts';
-import { type Part, partsOf, shareOf, whole } from '../../domain/matching/parts.ts';
-import { type Instant, secondsBetween } from '../../domain/time.ts';
-import { frame } from '../../events/envelope.ts';
+import { secondsBetween } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
-import type { Candidates } from '../_adapters/dynamo/candidate-store.ts';
-import { sendingAll } from '../_adapters/sqs/queue-sender.ts';
-import { judgeCandidates } from '../_matching/judge-candidates.ts';
-import type { Deps } from './deps.ts';
+import type { Delivery } from '../_runtime/queue-lambda.ts';
+import { attempting } from './attempt.ts';
+import { chaining, nothingYet, type Sum, sumOf } from './chain.ts';
+import { type MatcherDeps, refreshed, type Tried } from './tried.ts';
 
 /**
  * Whether a request tells of a version that is no longer on record. The newer one is judged in its place: a Lambda that
  * wrote by the older one and died leaves it to this message, come again, to find that out.
  */
-const tellsOfOlder = ({ cause, version }: MatchRequestedV1['data'], listing: Listing): boolean =>
-  cause === 'listing-changed' && listing.version > version;
+const tellsOfOlder = ({ cause, version, onward }: MatchRequestedV1['data'], judged: number): boolean =>
+  cause === 'listing-changed' && !onward && judged > version;
 
 /** Whether somebody just posted or changed what is judged, as a whole. */
 const isPosted = ({ cause, part }: MatchRequestedV1['data']): boolean =>
   cause === 'listing-changed' && part === undefined;
 
 const isMatched = ({ outcome, status }: Match): boolean => outcome === 'matched' && status === 'open';
-
-const nobody: Candidates = { ids: new Set(), complete: true };
-
-/** How many matches are written at a time. */
-const writesAtOnce = 16;
-
-/** A request names a version of a listing that is not on record yet: the queue will bring it again. */
-export class ListingNotOnRecord extends Error {
-  override readonly name = 'ListingNotOnRecord';
-  readonly listingId: ListingId;
-  readonly version: number;
-  constructor(listingId: ListingId, version: number) {
-    super(`listing ${listingId} is not on record in version ${version} or later`);
-    this.listingId = listingId;
-    this.version = version;
-  }
-}
 
 /** Decisions or judgements kept coming in between reading and writing: the queue will bring the request again. */
 class RecordKeepsChanging extends Error {
@@ -56,98 +34,63 @@ const mostTries = 8;
 /** Where others keep posting what it matches, it waits for them ever longer, in milliseconds, before it is judged again. */
 const pauseAfter = (tries: number): number => (tries < 2 ? 0 : 25 * 2 ** tries);
 
-/** The records, those that are known to be otherwise in the place of what the index said of them. */
-const refreshed = (known: readonly Match[], fresh: readonly Match[]): readonly Match[] => [
-  ...known.filter(({ id }) => !fresh.some((match) => match.id === id)),
-  ...fresh,
-];
+const firstTime: Delivery = { isAgain: false };
 
 /**
  * Judges a listing, in the version on record, against its candidates and makes the record say what was found, near matches
  * with their remedies among it. Doing it twice writes nothing the second time; a request for an older version than the one
- * on record judges the newer one. A listing with more pairs than one run takes care of is left to requests for its parts,
- * which wait in a queue of their own: nobody else's request waits for them.
+ * on record judges the newer one. A listing with more pairs than one run takes care of is judged in parts, the best pairs
+ * first: each part asks for the next, and the last one says that all is done.
  */
-export const matchListing = (deps: Omit<Deps, 'park'>) => {
-  const candidates = judgeCandidates(deps);
-  const sendParts = sendingAll(deps.sendOverflow);
+export const matchListing = (deps: MatcherDeps) => {
+  const attempt = attempting(deps);
+  const chain = chaining(deps);
 
-  async function write(changes: readonly Match[], known: readonly Match[]) {
-    const before = new Map(known.map((match) => [match.id, match]));
-    const done = { written: [] as Match[], overtaken: 0, changed: [] as Match[] };
-    const put = async (match: Match): Promise<void> => {
-      const written = await deps.matches.put(deps.judge, match, before.get(match.id));
-      if (written === 'written') done.written.push(match);
-      else if (written === 'overtaken') done.overtaken += 1;
-      else done.changed.push(written);
-    };
-    for (let start = 0; start < changes.length; start += writesAtOnce) {
-      await Promise.all(changes.slice(start, start + writesAtOnce).map(put));
-    }
-    return done;
+  async function noteDifferences({ cause, listingId, replayId }: MatchRequestedV1['data'], differences: number) {
+    if (differences === 0) return;
+    // What a reconciliation had to change, no change of a listing or a party explains.
+    if (cause === 'reconciliation') deps.logger.warn('record differed', { listingId, differences });
+    if (replayId) await deps.replays.count(deps.judge, replayId, { changed: differences }, deps.clock());
   }
 
-  /**
-   * One reading, judging and writing. The record is read first: a write is refused where somebody with newer facts has
-   * written since, and what was judged by the old ones never comes on top of it.
-   */
-  async function attempt(data: MatchRequestedV1['data'], fresh: readonly Match[]) {
-    const { listingId, version, part = whole } = data;
-    const reach = { part, most: deps.pairsAtOnce };
-    const onRecord = await deps.matches.recordsIn(deps.judge, listingId, reach);
-    const known = refreshed(onRecord.records, fresh);
-    const listing = await deps.listings.get(deps.judge, listingId);
-    const now = deps.clock();
-    // Requests outlive what they tell of: its organization was deleted, and nothing of it is to stay open. What is read
-    // consistently and is not there will not come.
-    if (!listing) {
-      if (!onRecord.complete) return 'too-many';
-      const done = await write(changesToRecord(known, [], now), known);
-      return { ...done, version, pairsJudged: 0, isOvertaken: false };
-    }
-    if (listing.version < version) throw new ListingNotOnRecord(listingId, version);
-    const found = listing.status === 'listed' ? await candidates.find(listing, reach) : nobody;
-    if (!onRecord.complete || !found.complete) return 'too-many';
-    const pairs = await judged(listing, found, part, now);
-    const done = await write(changesToRecord(known, pairs, now), known);
-    return { ...done, version: listing.version, pairsJudged: pairs.length, isOvertaken: tellsOfOlder(data, listing) };
+  /** Says once that a listing was matched: of one that was judged in parts, when the last of them has ended. */
+  async function end(request: MatchRequestedV1, version: number, sum: Sum, isLeft = false): Promise<void> {
+    const { listingId, onward, replayId } = request.data;
+    if (onward) {
+      if (!(await chain.end(request))) return;
+    } else if (replayId) await deps.replays.count(deps.judge, replayId, { judged: 1 }, deps.clock());
+    if (isLeft) deps.logger.info('request overtaken', { listingId, version });
+    const isTold = isPosted(request.data) && !isLeft;
+    const waited = isTold && { secondsSincePost: secondsBetween(request.time, deps.clock()) };
+    deps.logger.info('listing matched', { listingId, version, ...sum, parts: onward?.part ?? 1, ...waited });
   }
 
-  /** Parts together search for as many remedies as a listing that is judged as a whole. */
-  async function judged(listing: Listing, { ids }: Candidates, part: Part, now: Instant) {
-    return withRemedies(await candidates.judgeAgainst(listing, ids, now), Math.ceil(mostSearched * shareOf(part)));
-  }
-
-  async function split({ id, time, data }: MatchRequestedV1): Promise<void> {
-    const { part = whole, listingId, version } = data;
-    const parts = partsOf(part);
-    // Before they are sent: what was judged is never more than what was asked for.
-    if (data.replayId)
-      await deps.replays.count(deps.judge, data.replayId, { asked: parts.length, judged: 1 }, deps.clock());
-    const base = id.replace(/\.part-[0-9a-f]+$/, '');
-    deps.logger.info('listing judged in parts', { listingId, version, part });
-    await sendParts(
-      parts.map((one) => {
-        const partId = `${base}.part-${one}`;
-        const about = { id: partId, zone: deps.zone, time };
-        return { key: partId, body: frame('match-requested.v1', about, { ...data, part: one }) };
-      }),
-    );
-  }
-
-  return async (request: MatchRequestedV1): Promise<void> => {
+  async function goOn(request: MatchRequestedV1, tried: Tried, sum: Sum, { isAgain }: Delivery): Promise<void> {
     const { data } = request;
-    const { listingId } = data;
-    const total = { recordsChanged: 0, opened: 0, overtaken: 0 };
+    const { version, rest } = tried;
+    const { listingId, onward } = data;
+    // The newer version's own request goes through all of its pairs; what this run wrote it has looked at again.
+    const isLeft = tellsOfOlder(data, version) && !isAgain;
+    if (!rest || isLeft) return end(request, version, sum);
+    const isMine = await chain.goOn(request, version, rest, sum);
+    if (isMine && !onward) deps.logger.info('listing judged in parts', { listingId, version });
+    deps.logger.info('part judged', { listingId, version, part: onward?.part ?? 1, ...sum });
+  }
+
+  return async (request: MatchRequestedV1, delivery: Delivery = firstTime): Promise<void> => {
+    const { data } = request;
+    const { listingId, onward } = data;
+    let sum = onward?.done ?? nothingYet;
+    let changes = 0;
     let fresh: readonly Match[] = [];
     for (let tries = 0; tries < mostTries; tries++) {
-      const attempted = await attempt(data, fresh);
-      if (attempted === 'too-many') return split(request);
-      const { written, overtaken, changed, version, pairsJudged, isOvertaken } = attempted;
-      if (isOvertaken && tries === 0) deps.logger.info('request overtaken', { listingId, version });
-      total.recordsChanged += written.length;
-      total.opened += written.filter(isMatched).length;
-      total.overtaken += overtaken;
+      const tried = await attempt(data, { fresh, isClean: tries === 0 && !delivery.isAgain });
+      if ('newer' in tried) return end(request, tried.newer, sum, true);
+      const { written, overtaken, changed, version, pairsJudged } = tried;
+      if (tellsOfOlder(data, version) && tries === 0) deps.logger.info('request overtaken', { listingId, version });
+      changes += written.length;
+      const made = { recordsChanged: written.length, opened: written.filter(isMatched).length, overtaken };
+      sum = sumOf(sum, { ...made, pairsJudged: 0 });
       fresh = refreshed(fresh, [...written, ...changed]);
       // What was written may rest on facts that have changed meanwhile, and whoever judged by the new ones may have found
       // nothing to write before this was. So nobody ends before a judgement, begun after the last write, writes nothing.
@@ -155,17 +98,8 @@ export const matchListing = (deps: Omit<Deps, 'park'>) => {
         await deps.pause(pauseAfter(tries));
         continue;
       }
-      // What a reconciliation had to change, no change of a listing or a party explains.
-      if (data.cause === 'reconciliation' && total.recordsChanged > 0) {
-        deps.logger.warn('record differed', { listingId, differences: total.recordsChanged });
-      }
-      if (data.replayId) {
-        const counted = { judged: 1, changed: total.recordsChanged };
-        await deps.replays.count(deps.judge, data.replayId, counted, deps.clock());
-      }
-      const waited = isPosted(data) && { secondsSincePost: secondsBetween(request.time, deps.clock()) };
-      deps.logger.info('listing matched', { listingId, version, pairsJudged, ...total, ...waited });
-      return;
+      await noteDifferences(data, changes);
+      return goOn(request, tried, sumOf(sum, { ...nothingYet, pairsJudged }), delivery);
     }
     throw new RecordKeepsChanging(listingId);
   };

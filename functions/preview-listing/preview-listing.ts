@@ -3,12 +3,12 @@ import type { DemandInput } from '../../domain/demand/demand.ts';
 import { publish } from '../../domain/listing/lifecycle.ts';
 import { type Listing, type ListingKind, parseListing } from '../../domain/listing/listing.ts';
 import { withRemedies } from '../../domain/match/near.ts';
-import { whole } from '../../domain/matching/parts.ts';
 import type { OfferInput } from '../../domain/offer/offer.ts';
 import { listingsShownIn, previewOf } from '../../domain/preview/preview.ts';
 import type { Instant } from '../../domain/time.ts';
 import { parseCursor } from '../_adapters/dynamo/cursor.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
+import { shortlisting } from '../_matching/shortlisting.ts';
 import type { Deps } from './deps.ts';
 
 type Command = {
@@ -25,7 +25,8 @@ const pageSize = 100;
  */
 export const previewListing = (deps: Deps) => {
   const { mostListings } = deps;
-  const candidates = judgeCandidates(deps);
+  const shortlisted = shortlisting(deps);
+  const judgeAgainst = judgeCandidates(deps);
 
   async function ownOf(access: MemberAccess, kind: ListingKind): Promise<Page> {
     const own: Listing[] = [];
@@ -38,9 +39,14 @@ export const previewListing = (deps: Deps) => {
     return { own, complete: after === undefined };
   }
 
+  /** The best first: those that no gate forbids, then those that may be near, then the others, who say what blocks most. */
   async function judgedOf(listing: Listing, now: Instant) {
-    const { ids, complete } = await candidates.find(listing, { part: whole, most: mostListings });
-    return { judged: await candidates.judgeAgainst(listing, [...ids].slice(0, mostListings), now), complete };
+    const { open, near, candidates } = await shortlisted(listing, now);
+    const ids = [...new Set([...[...open, ...near].map(({ id }) => id), ...candidates.keys()])];
+    const judged = await judgeAgainst(listing, ids.slice(0, mostListings), now);
+    // Nobody else matches where all that may match were judged: then those that do are a share of all candidates.
+    const among = open.length > mostListings ? judged.length : candidates.size;
+    return { judged, among, complete: ids.length <= mostListings };
   }
 
   return async ({ access, kind, input }: Command) => {
@@ -49,7 +55,7 @@ export const previewListing = (deps: Deps) => {
     const state = publish(input, now);
     if (typeof state === 'string') return state;
     const listing = parseListing(kind, { ...state, id: deps.newId[kind](), organizationId: organization });
-    const [{ judged, complete: knowsAll }, { own, complete: knowsOwn }] = await Promise.all([
+    const [{ judged, among, complete: knowsAll }, { own, complete: knowsOwn }] = await Promise.all([
       judgedOf(listing, now),
       ownOf(access, kind),
     ]);
@@ -65,7 +71,7 @@ export const previewListing = (deps: Deps) => {
         act: 'preview-read',
       })),
     );
-    return previewOf({ listing, pairs, own, now, complete });
+    return previewOf({ listing, pairs, among, own, now, complete });
   };
 };
 

@@ -154,7 +154,6 @@ export class Matching extends Construct {
     bus.grantPutEventsTo(relayListing);
     storage.grantListListings(relayOrganization);
     storage.grantMatch(match);
-    storage.grantMeter(match);
     storage.grantExpire(expire);
     storage.grantRecheck(recheck);
     storage.grantReconcile(reconcile);

@@ -118,12 +118,14 @@ export class Storage extends Construct {
     this.organizations.grantActions(fn, batchGet);
   }
 
-  /** Reading both sides and the candidates between them, and recording what was found. */
+  /** Reading both sides and the candidates between them, and recording what was found, and how far it is. */
   grantMatch(fn: IGrantable): void {
     this.grantJudge(fn);
     this.listings.grantActions(fn, get);
-    this.matches.grantActions(fn, put);
+    this.matches.grantActions(fn, batchGet, put);
     this.matches.grantQueryOn(fn, 'byOffer', 'byDemand');
+    this.grantMeter(fn);
+    this.usage.grantActions(fn, get);
   }
 
   /** Reading what judging needs, and the caller's own listings; it records whose it shows, and nothing else. */

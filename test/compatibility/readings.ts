@@ -4,7 +4,6 @@ import { systemAccess } from '../../domain/access/access.ts';
 import { DemandId, ListingId, MatchId, OrganizationId } from '../../domain/ids.ts';
 import { ListingKind } from '../../domain/listing/listing.ts';
 import { onePartition } from '../../domain/matching/domain-partitions.ts';
-import { whole } from '../../domain/matching/parts.ts';
 import { CalendarDay, Instant } from '../../domain/time.ts';
 import { makeAuditReader, makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
@@ -50,13 +49,12 @@ export function readings({ client, nameOf }: Tables): Readonly<Record<string, Re
     listings: (row) => makeListingReader(client, named.listings).get(access, ListingId.parse(row['id'])),
     async candidates(row) {
       const [kind, domain = ''] = text(row, 'domain').split('#');
-      const reach = { part: whole, most: 100 };
       const store = makeCandidateStore(client, named.candidates);
       // What was written before it had one means who stands there, and no more.
       const found = await store.under(access, ListingKind.parse(kind), [domain]);
       const candidate = found.get(ListingId.parse(row['listingId']));
       if ('c' in row || candidate?.compact) return { ...candidate, compact: candidate?.compact ?? null };
-      return [...(await store.find(access, ListingKind.parse(kind), [domain], () => true, reach)).ids];
+      return [...found.keys()];
     },
     matches: (row) => makeMatchReader(client, nameOf('Matches')).get(access, MatchId.parse(row['id'])),
     async deliveries(row) {

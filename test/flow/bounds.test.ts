@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { sumOfMetric } from '../../infra/local/control/client.ts';
+import { putBackParked, sumOfMetric, withFaults } from '../../infra/local/control/client.ts';
 import { readTellings } from '../../infra/torture/tellings.ts';
 import { beijingDataPilot } from '../../infra/zones/cn-bj-data-pilot.ts';
 import { demandBody, offerBody } from './listings.ts';
@@ -36,12 +36,20 @@ async function matchesOf(organization: string) {
   return Page.parse(body).items;
 }
 
+/** What the Lambdas logged under a message; a Lambda that ends leaves a line of another form. */
+const linesOf = (message: string) =>
+  zone.logs
+    .map((line): string => JSON.parse(line).line)
+    .filter((line) => line.startsWith('{'))
+    .map((line): Readonly<Record<string, unknown>> => JSON.parse(line))
+    .filter((line) => line['message'] === message);
+
 const counted = (metric: string) => sumOfMetric(zone.zone.control, metric);
 
 beforeAll(async () => {
   assembly = await synthesized({ ...beijingDataPilot, limits, identity: { ...beijingDataPilot.identity, names } });
-  zone = await ZoneUnderTest.start({ assembly: assembly.folder });
-  for (const organization of ['org-supplier', ...buyers]) await zone.verify(organization);
+  zone = await ZoneUnderTest.start({ assembly: assembly.folder, faults: true });
+  for (const organization of ['org-supplier', 'org-second-supplier', ...buyers]) await zone.verify(organization);
 });
 afterAll(async () => {
   await zone?.zone.stop();
@@ -63,6 +71,12 @@ describe('a zone with small limits', () => {
     await zone.settle();
     expect((await matchesOf('org-supplier')).map(({ demand }) => demand.id).sort()).toEqual([...posted].sort());
     expect(await counted('ListingsJudgedInParts')).toBeGreaterThan(0);
+  });
+
+  it('has said once that it was matched, and of how many pairs', () => {
+    const offers = linesOf('listing matched').filter(({ listingId }) => String(listingId).startsWith('offer-'));
+    expect(offers).toEqual([expect.objectContaining({ pairsJudged: 24, secondsSincePost: expect.any(Number) })]);
+    expect(Number(offers[0]?.['parts'])).toBeGreaterThan(6);
   });
 
   it('has what an organization posts above its share of a minute judged later, and counts it', async () => {
@@ -154,13 +168,33 @@ describe('a zone with small limits', () => {
     );
   });
 
+  it('judges one in parts, and says so at most once, though the matcher ends in the middle of them, and again', async () => {
+    const matcher = 'MatchingMatchListing';
+    const at = [14, 40].map((call, n) => ({
+      lambda: matcher,
+      call,
+      kind: n % 2 === 0 ? ('died-after' as const) : ('died-before' as const),
+    }));
+    let offer = '';
+    const wrong = await withFaults(zone.zone.control, { at }, async () => {
+      offer = await zone.post('/v1/offers', 'org-second-supplier', offerBody());
+      await zone.settle();
+    });
+    expect(Object.values(wrong.faultsByLambda)).toEqual([at.length]);
+    expect(await putBackParked(zone.zone.control)).toEqual([]);
+    expect(await matchesOf('org-second-supplier')).toHaveLength(buyers.length * demandsEach);
+    expect(linesOf('listing matched').filter(({ listingId }) => listingId === offer).length).toBeLessThanOrEqual(1);
+  });
+
   it('ends all of them with the listing', async () => {
-    const [match] = await matchesOf('org-supplier');
-    const { body } = await zone.call('/v1/offers', { as: 'org-supplier' });
-    const [offer] = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(body).items;
-    expect(match).toBeDefined();
-    await zone.call(`/v1/offers/${offer?.id}`, { method: 'DELETE', as: 'org-supplier' });
+    const suppliers = ['org-supplier', 'org-second-supplier'];
+    for (const supplier of suppliers) {
+      expect(await matchesOf(supplier)).not.toEqual([]);
+      const { body } = await zone.call('/v1/offers', { as: supplier });
+      const [offer] = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(body).items;
+      await zone.call(`/v1/offers/${offer?.id}`, { method: 'DELETE', as: supplier });
+    }
     await zone.settle();
-    for (const organization of ['org-supplier', ...buyers]) expect(await matchesOf(organization)).toEqual([]);
+    for (const organization of [...suppliers, ...buyers]) expect(await matchesOf(organization)).toEqual([]);
   });
 });

@@ -99,9 +99,9 @@ export const rights: Readonly<Record<string, Rights>> = {
   'relay-match-change': {},
   'match-listing': {
     ...judging,
-    usage: 'update',
+    usage: 'get update',
     listings: 'batch-get get',
-    matches: 'put',
+    matches: 'batch-get put',
     'matches/byOffer': 'query',
     'matches/byDemand': 'query',
   },

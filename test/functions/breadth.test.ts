@@ -19,7 +19,7 @@ const env = JudgingEnv.parse({
 it('a demand that is on record is answered as made, even where nobody could look how much fits it', async () => {
   const deps = makeJudgingDeps(makeDocumentClient(), env, 'test');
   const warn = vi.fn();
-  const candidates = { ...deps.candidates, find: () => Promise.reject(throttled()) };
+  const candidates = { ...deps.candidates, under: () => Promise.reject(throttled()) };
   const breadth = breadthOf({ ...deps, candidates }, { warn });
   const demand = aDemand();
   expect(await breadth(demand)).toEqual({ tooBroad: null });

@@ -4,15 +4,16 @@ import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryC
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { whole } from '../../domain/matching/parts.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import { frame } from '../../events/envelope.ts';
 import { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
 import { makeListingRow } from '../../functions/_adapters/dynamo/listing-rows.ts';
 import { judgeCandidates } from '../../functions/_matching/judge-candidates.ts';
+import { shortlisting } from '../../functions/_matching/shortlisting.ts';
 import { queueLambda } from '../../functions/_runtime/queue-lambda.ts';
+import { ListingNotOnRecord } from '../../functions/match-listing/attempt.ts';
 import { makeDeps } from '../../functions/match-listing/deps.ts';
-import { ListingNotOnRecord, matchListing } from '../../functions/match-listing/match-listing.ts';
+import { matchListing } from '../../functions/match-listing/match-listing.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';
 import { anOffer } from '../builders/offer.ts';
@@ -32,6 +33,8 @@ const variables = {
   USES_NEGATIVE_LISTS: 'false',
   LISTINGS_TABLE: 'listings',
   CANDIDATES_TABLE: 'candidates',
+  // What one test reads is not there in the next.
+  CANDIDATE_ROWS_KEPT: '0',
   ORGANIZATIONS_TABLE: 'organizations',
   ZONE_ID: 'cn-bj-data-pilot',
   PAIRS_AT_ONCE: '2',
@@ -71,6 +74,7 @@ beforeEach(() => {
   sqs.reset();
   sqs.on(SendMessageCommand).resolves({ MessageId: 'parked' });
   dynamo.on(GetCommand).resolves({ Item: makeListingRow(offer) });
+  dynamo.on(GetCommand, { TableName: 'usage' }).resolves({});
   dynamo.on(QueryCommand).resolves({ Items: [] });
   dynamo
     .on(QueryCommand, {
@@ -189,7 +193,7 @@ describe('the matcher', () => {
   });
 
   it('applies the negative lists of free-trade zones where the zone does', async () => {
-    const { judgeAgainst } = judgeCandidates({ ...deps, usesNegativeLists: true });
+    const judgeAgainst = judgeCandidates({ ...deps, usesNegativeLists: true });
     const pairs = await judgeAgainst(offer, [demand.id], now);
     expect(pairs.map(({ facts }) => facts.usesNegativeLists)).toEqual([true]);
     expect(makeDeps({ ...variables, USES_NEGATIVE_LISTS: 'true' }).usesNegativeLists).toBe(true);
@@ -199,8 +203,9 @@ describe('the matcher', () => {
   it('keeps the canary and enterprises from each other, whatever their listings say', async () => {
     const among = async (...canary: readonly string[]) => {
       const settings = makeDeps({ ...variables, CANARY_ORGANIZATIONS: JSON.stringify(canary) });
-      const { ids } = await judgeCandidates(settings).find(offer, { part: whole, most: 10 });
-      return [...ids];
+      const { candidates, open } = await shortlisting(settings)(offer, now);
+      expect(open.map(({ id }) => id)).toEqual([...candidates.keys()]);
+      return [...candidates.keys()];
     };
     expect(await among()).toEqual([demand.id]);
     expect(await among(offer.organizationId)).toEqual([]);
@@ -230,33 +235,50 @@ describe('the matcher', () => {
       }));
     });
 
-    it('asks for each of its parts, and writes nothing itself', async () => {
+    it('judges as many, best first, and asks for the part behind them', async () => {
       await match(requestFor());
-      const hex = [...'0123456789abcdef'];
-      expect(sent().map(({ data }) => data.part)).toEqual(hex);
-      expect(new Set(sent().map(({ id }) => id)).size).toBe(16);
-      expect(sent()[3]).toMatchObject({ id: `${offer.id}.v1.part-3`, data: { version: 1, cause: 'listing-changed' } });
-      expect(dynamo.commandCalls(PutCommand)).toHaveLength(0);
+      const read = dynamo.commandCalls(BatchGetCommand).map(({ args }) => args[0].input.RequestItems ?? {});
+      const listings = read.flatMap((items) => items['listings']?.Keys?.map(({ id }) => id) ?? []);
+      expect(new Set(listings)).toEqual(new Set(ids.slice(0, 2)));
+      expect(sent()).toMatchObject([
+        {
+          id: `${offer.id}.v1.onward-2`,
+          time: now,
+          data: {
+            version: 1,
+            cause: 'listing-changed',
+            onward: { part: 2, behind: { list: 'open', most: 100, id: ids[1] }, near: [] },
+          },
+        },
+      ]);
     });
 
-    it('splits a part that is too large itself', async () => {
+    it('judges a part that was asked for by hex digits, as requests once did, and no other pair', async () => {
       const part = requestFor();
       await match({ ...part, id: `${part.id}.part-b`, data: { ...part.data, part: 'b' } });
-      expect(sent().map(({ id }) => id)).toContain(`${offer.id}.v1.part-b7`);
-      expect(sent().map(({ data }) => data.part)).toContain('bf');
+      const read = dynamo.commandCalls(BatchGetCommand).map(({ args }) => args[0].input.RequestItems ?? {});
+      const listings = read.flatMap((items) => items['listings']?.Keys?.map(({ id }) => id) ?? []);
+      expect(new Set(listings)).toEqual(new Set([ids[1]]));
+      expect(dynamo.commandCalls(QueryCommand, { IndexName: 'byOffer' })[0]?.args[0].input).toMatchObject({
+        ExpressionAttributeValues: { ':first': 'demand-b' },
+      });
+      expect(sent()).toEqual([]);
     });
 
-    it('splits it too where the record alone has more', async () => {
-      dynamo.on(QueryCommand, { TableName: 'candidates' }).resolves({ Items: rows.slice(0, 1) });
+    it('goes through the record in a part of its own where that alone has more', async () => {
+      const own = { domain: 'demand#54', listingId: demand.id, organizationId: demand.organizationId };
+      dynamo.on(QueryCommand, { TableName: 'candidates' }).resolves({ Items: [own] });
       const row = await recorded();
       dynamo.on(QueryCommand, { TableName: 'matches' }).resolves({ Items: [row, row, row] });
+      const key = { RequestItems: { matches: { Keys: [{ id: row['id'] }], ConsistentRead: true } } };
+      dynamo.on(BatchGetCommand, key).resolves({ Responses: { matches: [row] } });
       await match(requestFor());
-      expect(sent()).toHaveLength(16);
+      expect(sent()).toMatchObject([{ data: { onward: { part: 2, behind: { list: 'records' }, near: [] } } }]);
     });
 
-    it('fails where the queue does not take every part, so that the request comes again', async () => {
+    it('fails where the queue does not take the next part, so that the request comes again', async () => {
       sqs.on(SendMessageBatchCommand).rejects(throttled());
-      await expect(match(requestFor())).rejects.toThrow('16 messages were not taken');
+      await expect(match(requestFor())).rejects.toThrow('1 messages were not taken');
     });
   });
 

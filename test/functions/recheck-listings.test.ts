@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OfferId, OrganizationId } from '../../domain/ids.ts';
 import { onePartition } from '../../domain/matching/domain-partitions.ts';
-import { whole } from '../../domain/matching/parts.ts';
+import { shortlist } from '../../domain/matching/shortlist.ts';
 import { defaultWeights, type WeightsEditions } from '../../domain/matching/weights.ts';
 import { dayIn, Instant } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
@@ -16,6 +16,7 @@ import { makeOrganizationReader, makeOrganizationWriter } from '../../functions/
 import { makeRecheckStore } from '../../functions/_adapters/dynamo/recheck-store.ts';
 import type { Outgoing } from '../../functions/_adapters/sqs/queue-sender.ts';
 import { judgeCandidates } from '../../functions/_matching/judge-candidates.ts';
+import { shortlisting } from '../../functions/_matching/shortlisting.ts';
 import { keepHistory } from '../../functions/keep-history/keep-history.ts';
 import { recheckListings } from '../../functions/recheck-listings/recheck-listings.ts';
 import { aDemand } from '../builders/demand.ts';
@@ -77,10 +78,11 @@ const run = (now: Instant) => {
 };
 
 async function outcomeAt(now: Instant): Promise<string | undefined> {
-  const settings = { timeZone, weights, usesNegativeLists: false, canary: new Set<OrganizationId>() };
-  const candidates = judgeCandidates({ ...stores(), ...settings, judge: system });
-  const { ids } = await candidates.find(demand, { part: whole, most: 10 });
-  const [pair] = await candidates.judgeAgainst(demand, ids, now);
+  const settings = { timeZone, weights, usesNegativeLists: false, canary: new Set<OrganizationId>(), shortlist };
+  const deps = { ...stores(), ...settings, judge: system };
+  const { open, near } = await shortlisting(deps)(demand, now);
+  const worthReading = [...open, ...near].map(({ id }) => id);
+  const [pair] = await judgeCandidates(deps)(demand, worthReading, now);
   return pair?.verdict.outcome;
 }
 

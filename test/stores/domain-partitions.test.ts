@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Listing } from '../../domain/listing/listing.ts';
 import type { DomainPartitions } from '../../domain/matching/domain-partitions.ts';
-import { whole } from '../../domain/matching/parts.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
 import { aDemand } from '../builders/demand.ts';
 import { now } from '../builders/moment.ts';
@@ -50,12 +49,9 @@ describe('a domain that is spread over partitions', () => {
     expect(new Set(await placesOf(...ids))).toEqual(
       new Set(['offer#66#0/4', 'offer#66#1/4', 'offer#66#2/4', 'offer#66#3/4']),
     );
-    const { under, idsUnder, find } = store(spread);
+    const { under, idsUnder } = store(spread);
     expect([...(await under(system, 'offer', ['65', '66'])).keys()].toSorted()).toEqual(ids);
     expect((await idsUnder(system, 'offer', '66')).toSorted()).toEqual(ids);
-    const search = (most: number) => find(system, 'offer', ['66'], () => true, { part: whole, most });
-    expect(await search(12)).toMatchObject({ ids: new Set(ids), complete: true });
-    expect(await search(11)).toMatchObject({ complete: false });
   });
 
   it('is left by who is withdrawn', async () => {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DemandId } from '../../domain/ids.ts';
 import { reinstate, suspend, withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Listing, ListingKind } from '../../domain/listing/listing.ts';
 import { onePartition } from '../../domain/matching/domain-partitions.ts';
-import { whole } from '../../domain/matching/parts.ts';
 import { Instant } from '../../domain/time.ts';
 import { makeAuditTrail } from '../../functions/_adapters/dynamo/audit-trail.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
@@ -43,9 +41,9 @@ beforeAll(async () => {
 });
 afterAll(() => tables?.stop());
 
-/** Ids under these domains, of others than `except`. */
-const found = async (kind: ListingKind, domains: readonly string[], except: string) => [
-  ...(await candidates().find(system, kind, domains, (id) => id !== org(except), { part: whole, most: 10 })).ids,
+/** Ids under these domains. */
+const found = async (kind: ListingKind, domains: readonly string[]) => [
+  ...(await candidates().under(system, kind, domains)).keys(),
 ];
 
 describe('listings', () => {
@@ -59,7 +57,7 @@ describe('listings', () => {
   it('stand under each of their domains while they are listed, and move when they change', async () => {
     const before = aDemand({ id: demandId(2), domains: ['66', 'J', '01'] });
     await publish(before);
-    const under = async (domain: string) => found('demand', [domain], 'someone-else');
+    const under = async (domain: string) => found('demand', [domain]);
     expect(await under('66')).toEqual([before.id]);
     const after = { ...before, domains: ['66', '02'], version: 2 };
     expect(await writer().save(system, after, before)).toBe('saved');
@@ -72,7 +70,7 @@ describe('listings', () => {
   it('stand under no domain while they are suspended, wait for no expiry, and come back when they are reinstated', async () => {
     const listed = aDemand({ id: demandId(5), domains: ['73', 'M'], validUntil: now });
     await publish(listed);
-    const under = () => found('demand', ['73', 'M'], 'someone-else');
+    const under = () => found('demand', ['73', 'M']);
     const due = () => Array.fromAsync(reader().dueBy(system, now), ({ id }) => id);
     expect([await under(), await due()]).toEqual([[listed.id], [listed.id]]);
     const suspended = suspend(listed, 'A sentence for the owner.', posted);
@@ -86,12 +84,12 @@ describe('listings', () => {
     expect(await reader().get(system, listed.id)).not.toHaveProperty('suspension');
   });
 
-  it('are found once, and never by their own organization', async () => {
+  it('are found once, with whose they are, and as what they are alone', async () => {
     const demand = aDemand({ id: demandId(3), domains: ['27', '84'], organizationId: org('org-three') });
     await publish(demand);
-    expect(await found('demand', ['27', '84', '85'], 'other')).toEqual([demand.id]);
-    expect(await found('demand', ['27', '84'], 'org-three')).toEqual([]);
-    expect(await found('offer', ['27', '84'], 'other')).toEqual([]);
+    const under = await candidates().under(system, 'demand', ['27', '84', '85']);
+    expect([...under.values()]).toEqual([expect.objectContaining({ id: demand.id, organizationId: org('org-three') })]);
+    expect(await found('offer', ['27', '84'])).toEqual([]);
   });
 
   it('stand in the index with what judging reads of them, in the version on record', async () => {
@@ -104,19 +102,6 @@ describe('listings', () => {
     });
     await writer().save(system, { ...offer, version: 2, securityLevel: 3 }, offer);
     expect(await indexed()).toMatchObject({ compact: { version: 2, securityLevel: 3 } });
-  });
-
-  it('are found part by part, and told to be more than were asked for', async () => {
-    const demands = ['a', 'b', 'b'].map((digit, n) =>
-      aDemand({ id: DemandId.parse(`demand-${digit}${String(n).padStart(31, '0')}`), domains: ['45'] }),
-    );
-    for (const demand of demands) await publish(demand);
-    const reach = (part: string, most: number) =>
-      candidates().find(system, 'demand', ['45', '46'], () => true, { part, most });
-    expect(await reach('b', 2)).toEqual({ ids: new Set(demands.slice(1).map(({ id }) => id)), complete: true });
-    expect(await reach('', 3)).toMatchObject({ complete: true });
-    expect(await reach('', 2)).toMatchObject({ complete: false });
-    expect((await reach('c', 1)).ids.size).toBe(0);
   });
 
   it('keep the first of two writes made from the same version', async () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reinstate, suspend, withdraw } from '../../domain/listing/lifecycle.ts';
 import type { Listing } from '../../domain/listing/listing.ts';
 import { onePartition } from '../../domain/matching/domain-partitions.ts';
-import { whole } from '../../domain/matching/parts.ts';
 import { type Instant, secondsAfter } from '../../domain/time.ts';
 import { makeCandidateStore } from '../../functions/_adapters/dynamo/candidate-store.ts';
 import { candidateRow } from '../../functions/_adapters/dynamo/candidates/candidate-rows.ts';
@@ -185,11 +184,6 @@ describe('the journal', () => {
     const store = makeCandidateStore(tables.client, tables.nameOf('Candidates'));
     expect([...(await store.under(system, 'demand', ['24'])).keys()]).toEqual([demand.id]);
     expect(await store.idsUnder(system, 'demand', '24')).toEqual([demand.id]);
-    const reach = { part: whole, most: 1 };
-    expect(await store.find(system, 'demand', ['24'], () => true, reach)).toEqual({
-      ids: new Set([demand.id]),
-      complete: true,
-    });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import type { SystemAccess } from '../../../domain/access/access.ts';
-import type { ListingId, OrganizationId } from '../../../domain/ids.ts';
+import type { ListingId } from '../../../domain/ids.ts';
 import type { ListingKind } from '../../../domain/listing/listing.ts';
 import {
   type DomainPartitions,
@@ -9,23 +9,13 @@ import {
   readingOrder,
   spreadsOf,
 } from '../../../domain/matching/domain-partitions.ts';
-import type { Part } from '../../../domain/matching/parts.ts';
 import type { Candidate } from '../../../domain/matching/shortlist.ts';
-import { type Indexed, isNewer, parseIndexed } from './candidates/candidate-rows.ts';
-import { indexTable, type Keeping, makePartitionReader } from './candidates/partition-reader.ts';
-import { candidatesIn, type IndexPlace } from './keys.ts';
+import { type Indexed, isNewer } from './candidates/candidate-rows.ts';
+import { type Keeping, makePartitionReader } from './candidates/partition-reader.ts';
+import type { IndexPlace } from './keys.ts';
 
 /** How many partitions are read at a time. */
 const readsAtOnce = 16;
-
-/** How many of them where a search may end before it has read them all. */
-const searchedAtOnce = 8;
-
-/** How far a search goes: ids of one part alone, and no further than behind `most` of them. */
-export type Reach = { readonly part: Part; readonly most: number };
-
-/** What a search found. Where it is not `complete`, there are more than `most`, and `ids` are some of them. */
-export type Candidates = { readonly ids: ReadonlySet<ListingId>; readonly complete: boolean };
 
 type Settings = Keeping & { readonly partitions: DomainPartitions };
 
@@ -35,7 +25,6 @@ export function makeCandidateStore(
   name: string,
   { partitions, ...keeping }: Settings = { partitions: onePartition },
 ) {
-  const table = indexTable(client, name, parseIndexed);
   const readPartition = makePartitionReader(client, name, keeping);
 
   /** Partitions to read, some of them behind others: whoever moves between two meanwhile is found in one of them. */
@@ -60,32 +49,6 @@ export function makeCandidateStore(
   }
 
   return {
-    /**
-     * Ids of the listed listings of a kind under any of the domains, each once, of whom it may meet, the first domain's
-     * first. Read consistently: of two listings posted at the same instant, the later to be matched finds the other.
-     */
-    async find(
-      access: SystemAccess,
-      kind: ListingKind,
-      domains: readonly string[],
-      mayMeet: (organization: OrganizationId) => boolean,
-      { part, most }: Reach,
-    ): Promise<Candidates> {
-      const ids = new Set<ListingId>();
-      let complete = true;
-      for (const places of placesOf(kind, domains)) {
-        for (let start = 0; start < places.length && ids.size <= most; start += searchedAtOnce) {
-          const some = places.slice(start, start + searchedAtOnce);
-          const pages = await Promise.all(some.map((place) => table.page(candidatesIn(access, place, part), most)));
-          complete &&= pages.every(({ last }) => last === undefined);
-          for (const { candidate } of pages.flatMap(({ items }) => items)) {
-            if (mayMeet(candidate.organizationId)) ids.add(candidate.id);
-          }
-        }
-      }
-      return { ids, complete: complete && ids.size <= most };
-    },
-
     /** Every listed listing of a kind under any of the domains, each once, read consistently. */
     under,
 

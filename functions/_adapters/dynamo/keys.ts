@@ -105,10 +105,10 @@ export const candidateKey = (access: Access, id: ListingId, domain: string, widt
     [candidates.sortKey]: id,
   });
 
-/** Who stands in a partition of the index, of one part of the ids: never a member's to ask. */
-export const candidatesIn = (access: SystemAccess, place: IndexPlace, part: Part): Range<'candidates'> =>
+/** Who stands in a partition of the index: never a member's to ask. */
+export const candidatesIn = (access: SystemAccess, place: IndexPlace): Range<'candidates'> =>
   rangeOf(access, [candidates.partitionKey, indexPlaceText(place)], {
-    sort: { name: candidates.sortKey, startsWith: `${place.kind}-${part}` },
+    sort: { name: candidates.sortKey, startsWith: `${place.kind}-` },
   });
 
 /** Behind every id: what has changed in a partition, by the time at which whoever wrote it began to. */
@@ -137,11 +137,23 @@ export const organizationKey = (access: Access, id: OrganizationId): RowKey<'org
 export const matchKey = (access: Access, id: MatchId): RowKey<'matches'> =>
   rowKey(access, { [matches.partitionKey]: id });
 
+/** How a listing's matches are found: by which index, and by what the other side's ids begin with. */
+const sideOf = (id: ListingId) =>
+  kindOf(id) === 'offer' ? (['byOffer', 'demand'] as const) : (['byDemand', 'offer'] as const);
+
 /** Everything on record of a part of a listing's pairs, from its side. */
 export function matchesOfListing(access: SystemAccess, id: ListingId, part: Part): Range<'matches'> {
-  const [index, other] = kindOf(id) === 'offer' ? (['byOffer', 'demand'] as const) : (['byDemand', 'offer'] as const);
+  const [index, other] = sideOf(id);
   const { partitionKey, sortKey } = matches.indexes[index];
   return rangeOf(access, [partitionKey, id], { index, sort: { name: sortKey, startsWith: `${other}-${part}` } });
+}
+
+/** What of it stands behind one other side, in the order of their ids, which are all of one length. */
+export function matchesBehind(access: SystemAccess, id: ListingId, part: Part, behind: ListingId): Range<'matches'> {
+  const [index, other] = sideOf(id);
+  const { partitionKey, sortKey } = matches.indexes[index];
+  const sort = { name: sortKey, from: `${behind}~`, to: `${other}-${part}~` };
+  return rangeOf(access, [partitionKey, id], { index, sort });
 }
 
 /** From which rank on, and down to which score. */

@@ -1,15 +1,18 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SystemAccess } from '../../../domain/access/access.ts';
-import type { ListingId } from '../../../domain/ids.ts';
+import type { ListingId, MatchId } from '../../../domain/ids.ts';
 import type { Match } from '../../../domain/match/match.ts';
-import { whole } from '../../../domain/matching/parts.ts';
-import type { Reach } from './candidate-store.ts';
-import { matchesOfListing } from './keys.ts';
+import { type Part, whole } from '../../../domain/matching/parts.ts';
+import { matchesBehind, matchesOfListing, matchKey } from './keys.ts';
 import { makeMatchRow, matchTable, unchangedSince } from './match-rows.ts';
 import { shape } from './shape.ts';
+import type { ItemPage } from './table/query.ts';
 
 /** What became of a write: done; the record rests on a newer version; or the record, changed after it was read. */
 export type Written = 'written' | 'overtaken' | Match;
+
+/** Which records of a listing: of one part of its pairs, behind one other side, no more than so many. */
+export type Reach = { readonly part: Part; readonly behind?: ListingId | undefined; readonly most: number };
 
 const isNew = { ConditionExpression: `attribute_not_exists(${shape.matches.partitionKey})` };
 
@@ -21,15 +24,18 @@ export function makeMatchRecorder(client: DynamoDBDocumentClient, name: string) 
     recordsOf: (access: SystemAccess, id: ListingId): Promise<readonly Match[]> =>
       Array.fromAsync(table.query(matchesOfListing(access, id, whole))),
 
-    /** What is on record of a part of a listing's pairs, ended matches too; not complete where that is more than `most`. */
-    async recordsIn(
-      access: SystemAccess,
-      id: ListingId,
-      { part, most }: Reach,
-    ): Promise<{ readonly records: readonly Match[]; readonly complete: boolean }> {
-      const { items, last } = await table.page(matchesOfListing(access, id, part), most);
-      return { records: items, complete: last === undefined };
+    /** A page of it, in the order of the other sides, and the last one where more may follow. */
+    recordsIn(access: SystemAccess, id: ListingId, { part, behind, most }: Reach): Promise<ItemPage<Match>> {
+      const range = behind ? matchesBehind(access, id, part, behind) : matchesOfListing(access, id, part);
+      return table.page(range, most);
     },
+
+    /** What is on record of these pairs, ended or not, read consistently. */
+    recordsOfPairs: (access: SystemAccess, ids: Iterable<MatchId>): Promise<readonly Match[]> =>
+      table.getMany(
+        access,
+        [...new Set(ids)].map((id) => matchKey(access, id)),
+      ),
 
     /**
      * Writes a match over the record that it was made from, or where there was none. Nothing is written where the record

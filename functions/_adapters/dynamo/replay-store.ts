@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Access, SystemAccess } from '../../../domain/access/access.ts';
 import type { ReplayId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { Write } from './table/transact.ts';
 import { makeUsageStore } from './usage-store.ts';
 
 /** How many requests to judge were sent, how many of them were judged, and how many records that changed. */
@@ -13,7 +14,7 @@ const keptSeconds = 7 * 86_400;
 
 /**
  * How far what the operator has judged anew has come. Messages come at least once: a request that is handled twice counts
- * twice, as asked for where it was sent twice and as judged.
+ * twice, as asked for where it was sent twice and as judged; but one that is judged in parts once.
  */
 export function makeReplayStore(client: DynamoDBDocumentClient, usage: string) {
   const store = makeUsageStore(client, usage);
@@ -26,6 +27,10 @@ export function makeReplayStore(client: DynamoDBDocumentClient, usage: string) {
         if (count > 0) await store.use(access, meter(id, name), count, now, keptSeconds);
       }
     },
+
+    /** Counts a request as judged in the transaction that notes its end: one that came twice counts once. */
+    countingJudged: (access: SystemAccess, id: ReplayId, now: Instant): Write =>
+      store.using(access, meter(id, 'judged'), 1, now, keptSeconds),
 
     /** Notes that it was begun, and later that everything was asked for. */
     async mark(access: SystemAccess, id: ReplayId, state: 'begun' | 'sent', now: Instant): Promise<void> {

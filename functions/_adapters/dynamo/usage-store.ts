@@ -6,6 +6,7 @@ import { type Instant, secondsOf } from '../../../domain/time.ts';
 import { usageKey } from './keys.ts';
 import { shape } from './shape.ts';
 import { GuardedTable } from './table/guarded-table.ts';
+import type { Write } from './table/transact.ts';
 
 const { timeToLive } = shape.usage;
 const Used = z.object({ used: z.number() });
@@ -15,6 +16,13 @@ const keptSeconds = 86_400;
 
 /** What is metered, such as the listings of an organization, and the window that it is metered in. */
 export type Meter = { readonly of: string; readonly window: string };
+
+/** Adds to what was used. */
+const adding = (count: number, now: Instant, kept: number) => ({
+  UpdateExpression: 'ADD #used :count SET #end = if_not_exists(#end, :end)',
+  ExpressionAttributeNames: { '#used': 'used', '#end': timeToLive },
+  ExpressionAttributeValues: { ':count': count, ':end': secondsOf(now) + kept },
+});
 
 /** The table of what was used: numbers that are nobody's, which the service itself counts. */
 export const usageTable = (client: DynamoDBDocumentClient, name: string) =>
@@ -34,13 +42,21 @@ export function makeUsageStore(client: DynamoDBDocumentClient, name: string) {
 
     /** Adds to what was used, and answers the sum. */
     async use(access: Access, { of, window }: Meter, count: number, now: Instant, kept = keptSeconds): Promise<number> {
-      const changed = await table.update(usageKey(access, of, window), {
-        UpdateExpression: 'ADD #used :count SET #end = if_not_exists(#end, :end)',
-        ExpressionAttributeNames: { '#used': 'used', '#end': timeToLive },
-        ExpressionAttributeValues: { ':count': count, ':end': secondsOf(now) + kept },
-        ReturnValues: 'UPDATED_NEW',
-      });
-      return Used.parse(changed).used;
+      const change = { ...adding(count, now, kept), ReturnValues: 'UPDATED_NEW' } as const;
+      return Used.parse(await table.update(usageKey(access, of, window), change)).used;
     },
+
+    /** Adds to what was used, as a write of a transaction. */
+    using: (access: Access, { of, window }: Meter, count: number, now: Instant, kept = keptSeconds): Write =>
+      table.counting(usageKey(access, of, window), adding(count, now, kept)),
+
+    /** Notes the highest number that was come to, as a write of a transaction; one that is no higher fails its condition. */
+    reaching: (access: Access, { of, window }: Meter, number: number, now: Instant, kept: number): Write =>
+      table.counting(usageKey(access, of, window), {
+        UpdateExpression: 'SET #used = :number, #end = :end',
+        ConditionExpression: 'attribute_not_exists(#used) OR #used < :number',
+        ExpressionAttributeNames: { '#used': 'used', '#end': timeToLive },
+        ExpressionAttributeValues: { ':number': number, ':end': secondsOf(now) + kept },
+      }),
   };
 }

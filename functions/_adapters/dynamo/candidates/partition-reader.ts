@@ -1,7 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SystemAccess } from '../../../../domain/access/access.ts';
 import { isSystem } from '../../../../domain/access/visibility.ts';
-import { whole } from '../../../../domain/matching/parts.ts';
 import { Instant } from '../../../../domain/time.ts';
 import { machineClock } from '../../machine-clock.ts';
 import { candidatesIn, changesIn, type IndexPlace, indexPlaceText } from '../keys.ts';
@@ -49,7 +48,7 @@ export function makePartitionReader(
       kept.set(text, known);
       return known.rows;
     }
-    const view = new PartitionView(await Array.fromAsync(rows.query(candidatesIn(access, place, whole))), now);
+    const view = new PartitionView(await Array.fromAsync(rows.query(candidatesIn(access, place))), now);
     kept.set(text, view);
     return view.rows;
   }

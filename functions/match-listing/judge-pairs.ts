@@ -1,0 +1,77 @@
+import type { ListingId } from '../../domain/ids.ts';
+import { isDemand, type Listing } from '../../domain/listing/listing.ts';
+import type { Match } from '../../domain/match/match.ts';
+import { bestNear, mostSearched, withRemedies } from '../../domain/match/near.ts';
+import { changesToRecord, type JudgedPair } from '../../domain/match/record.ts';
+import { otherOf } from '../../domain/match/unsettled.ts';
+import { shareOf, whole } from '../../domain/matching/parts.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
+import { type JudgedCandidate, judgeCandidates } from '../_matching/judge-candidates.ts';
+import { judgeInOrder } from '../_matching/judge-in-order.ts';
+import { shortlisting } from '../_matching/shortlisting.ts';
+import { matchIdWith } from '../_runtime/ids.ts';
+import type { MatcherDeps, Tried } from './tried.ts';
+import { writingRecords } from './write-records.ts';
+
+type Read = {
+  readonly now: Instant;
+  /** Everything on record of the listing; undefined where that is more than one run takes care of, or is not asked for. */
+  readonly onRecord: readonly Match[] | undefined;
+  /** What this run has written, or found to have changed, before: it is looked at again. */
+  readonly fresh: readonly Match[];
+};
+
+/**
+ * Judges the pairs of a listing that are worth reading, best first, behind the mark of its part, and makes the record say so.
+ * Where that is all of them and all records are known, those that no pair bears out end, as they do where every pair is judged.
+ */
+export const judgingPairs = (deps: MatcherDeps) => {
+  const shortlisted = shortlisting(deps);
+  const judgeAgainst = judgeCandidates(deps);
+  const write = writingRecords(deps);
+
+  return async (listing: Listing, data: MatchRequestedV1['data'], { now, onRecord, fresh }: Read): Promise<Tried> => {
+    const { part = whole, onward } = data;
+    const mostNear = Math.ceil(mostSearched * shareOf(part));
+    const otherIn = ({ offer, demand }: JudgedPair): ListingId => (isDemand(listing) ? offer.id : demand.id);
+    const others = (matches: readonly Match[]) => matches.map((match) => otherOf(match, listing.id));
+    const { candidates, ...shortlist } = await shortlisted(listing, now, part);
+    const known = [...(onRecord ?? [])];
+    const asked = new Set<ListingId>();
+
+    async function judge(ids: readonly ListingId[]): Promise<readonly JudgedCandidate[]> {
+      for (const id of ids) asked.add(id);
+      if (ids.length === 0) return [];
+      const there = ids.filter((id) => candidates.has(id));
+      if (onRecord) return judgeAgainst(listing, there, now);
+      // The record is read first, also before the listing itself: a write is refused where somebody has written since.
+      known.push(...(await deps.matches.recordsOfPairs(deps.judge, ids.map(matchIdWith(listing.id)))));
+      const own = await deps.listings.get(deps.judge, listing.id);
+      return own ? judgeAgainst(own, there, now) : [];
+    }
+
+    // What is on record as open is judged whatever the shortlist says: it ends by the criteria that it was found by.
+    const first = onRecord ? known.filter(({ status }) => status === 'open') : [];
+    const work = {
+      shortlist,
+      mark: onward && onward.behind.list !== 'records' ? onward.behind : undefined,
+      first: [...others([...first, ...fresh]), ...(onward?.near ?? [])],
+      room: deps.pairsAtOnce,
+      mostNear,
+    };
+    const { judged, taken, mark } = await judgeInOrder(work, { judge, matchIdWith: matchIdWith(listing.id) });
+    const near = bestNear(judged, mostNear).map(otherIn);
+    const about = { version: listing.version, pairsJudged: onRecord && !mark ? judged.length : taken };
+    if (mark === undefined) {
+      const done = await write(changesToRecord(known, withRemedies(judged, mostNear), now), known);
+      return { ...about, ...done, ...(!onRecord && { rest: { behind: { list: 'records' }, near } }) };
+    }
+    // Which of the near pairs are the best is known once all were judged. Until then they stay as they are.
+    const open = new Set(near);
+    const isSettled = (other: ListingId): boolean => asked.has(other) && !open.has(other);
+    const settled = known.filter((match) => isSettled(otherOf(match, listing.id)));
+    const pairs = judged.filter((pair) => isSettled(otherIn(pair)));
+    return { ...about, ...(await write(changesToRecord(settled, pairs, now), settled)), rest: { behind: mark, near } };
+  };
+};
