@@ -3,7 +3,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Park } from '../_adapters/sqs/parking-lot.ts';
 import { batchLog } from './batch-log.ts';
 import { errorName, makeMessageReader, puttingOff } from './queue-messages.ts';
