@@ -15,8 +15,8 @@ const Onward = z.strictObject({
   /** Which part it is; the first has none of this. */
   part: z.int().min(2),
   behind: z.union([Mark, z.strictObject({ list: z.literal('records'), id: ListingId.optional() })]),
-  /** The best near pairs so far, by their other side: what becomes of them is known at the end. Left out: not known. */
-  near: z.array(ListingId).max(1000).optional(),
+  /** The best near pairs so far, by their other side: what becomes of them is known at the end. */
+  near: z.array(ListingId).max(1000),
   /** What the parts before did. */
   done: z.strictObject({ pairsJudged: count, recordsChanged: count, opened: count, overtaken: count }),
 });

@@ -32,7 +32,3 @@ export function unsettled(open: readonly Match[], listing: Listing, settled: Set
   };
   return open.filter((match) => !isSettled(match));
 }
-
-/** The open matches of a listing that rest on an older version of it. */
-export const restingOnOlder = (open: readonly Match[], listing: Listing): readonly Match[] =>
-  open.filter((match) => (isDemand(listing) ? match.demandVersion : match.offerVersion) < listing.version);

@@ -11,6 +11,7 @@ import { type JudgedCandidate, judgeCandidates } from '../_matching/judge-candid
 import { judgeInOrder } from '../_matching/judge-in-order.ts';
 import { shortlisting } from '../_matching/shortlisting.ts';
 import { matchIdWith } from '../_runtime/ids.ts';
+import { chaining } from './chain.ts';
 import type { MatcherDeps, Tried } from './tried.ts';
 import { writingRecords } from './write-records.ts';
 
@@ -18,8 +19,6 @@ type Read = {
   readonly now: Instant;
   /** Everything on record of the listing; undefined where that is more than one run takes care of, or is not asked for. */
   readonly onRecord: readonly Match[] | undefined;
-  /** What this run has written, or found to have changed, before: it is looked at again. */
-  readonly fresh: readonly Match[];
 };
 
 /**
@@ -30,12 +29,12 @@ export const judgingPairs = (deps: MatcherDeps) => {
   const shortlisted = shortlisting(deps);
   const judgeAgainst = judgeCandidates(deps);
   const write = writingRecords(deps);
+  const chain = chaining(deps);
 
-  return async (listing: Listing, data: MatchRequestedV1['data'], { now, onRecord, fresh }: Read): Promise<Tried> => {
-    const { part = whole, onward } = data;
+  return async (listing: Listing, request: MatchRequestedV1, { now, onRecord }: Read): Promise<Tried> => {
+    const { part = whole, onward } = request.data;
     const mostNear = Math.ceil(mostSearched * shareOf(part));
     const otherIn = ({ offer, demand }: JudgedPair): ListingId => (isDemand(listing) ? offer.id : demand.id);
-    const others = (matches: readonly Match[]) => matches.map((match) => otherOf(match, listing.id));
     const { candidates, ...shortlist } = await shortlisted(listing, now, part);
     const known = [...(onRecord ?? [])];
     const asked = new Set<ListingId>();
@@ -52,26 +51,31 @@ export const judgingPairs = (deps: MatcherDeps) => {
     }
 
     // What is on record as open is judged whatever the shortlist says: it ends by the criteria that it was found by.
-    const first = onRecord ? known.filter(({ status }) => status === 'open') : [];
+    const first = known.filter(({ status }) => status === 'open').map((match) => otherOf(match, listing.id));
     const work = {
       shortlist,
       mark: onward && onward.behind.list !== 'records' ? onward.behind : undefined,
-      first: [...others([...first, ...fresh]), ...(onward?.near ?? [])],
+      first: [...first, ...(onward?.near ?? [])],
       room: deps.pairsAtOnce,
       mostNear,
     };
-    const { judged, taken, mark } = await judgeInOrder(work, { judge, matchIdWith: matchIdWith(listing.id) });
-    const near = bestNear(judged, mostNear).map(otherIn);
-    const about = { version: listing.version, pairsJudged: onRecord && !mark ? judged.length : taken };
-    if (mark === undefined) {
+    const inOrder = await judgeInOrder(work, { judge, matchIdWith: matchIdWith(listing.id) });
+    const { taken, mark } = inOrder;
+    const { version } = listing;
+    if (onRecord && !mark) {
+      const { judged } = inOrder;
       const done = await write(changesToRecord(known, withRemedies(judged, mostNear), now), known);
-      return { ...about, ...done, ...(!onRecord && { rest: { behind: { list: 'records' }, near } }) };
+      return { ...done, version, pairsJudged: judged.length };
     }
+    const noted = [...(await chain.noted(request))].filter((id) => !asked.has(id));
+    const judged = [...inOrder.judged, ...(await judge(noted))];
+    const near = bestNear(judged, mostNear).map(otherIn);
     // Which of the near pairs are the best is known once all were judged. Until then they stay as they are.
-    const open = new Set(near);
-    const isSettled = (other: ListingId): boolean => asked.has(other) && !open.has(other);
+    const left = new Set(mark ? near : []);
+    const isSettled = (other: ListingId): boolean => asked.has(other) && !left.has(other);
     const settled = known.filter((match) => isSettled(otherOf(match, listing.id)));
-    const pairs = judged.filter((pair) => isSettled(otherIn(pair)));
-    return { ...about, ...(await write(changesToRecord(settled, pairs, now), settled)), rest: { behind: mark, near } };
+    const pairs = (mark ? judged : withRemedies(judged, mostNear)).filter((pair) => isSettled(otherIn(pair)));
+    const done = await chain.write(request, changesToRecord(settled, pairs, now), settled);
+    return { ...done, version, pairsJudged: taken, rest: { behind: mark ?? { list: 'records' }, near } };
   };
 };

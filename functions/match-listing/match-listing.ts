@@ -2,9 +2,9 @@ import type { ListingId } from '../../domain/ids.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { secondsBetween } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
-import type { Delivery } from '../_runtime/queue-lambda.ts';
 import { attempting } from './attempt.ts';
-import { chaining, nothingYet, type Sum, sumOf } from './chain.ts';
+import { chaining } from './chain.ts';
+import { nothingYet, type Sum, sumOf } from './sums.ts';
 import { type MatcherDeps, refreshed, type Tried } from './tried.ts';
 
 /**
@@ -33,8 +33,6 @@ const mostTries = 8;
 
 /** Where others keep posting what it matches, it waits for them ever longer, in milliseconds, before it is judged again. */
 const pauseAfter = (tries: number): number => (tries < 2 ? 0 : 25 * 2 ** tries);
-
-const firstTime: Delivery = { isAgain: false };
 
 /**
  * Judges a listing, in the version on record, against its candidates and makes the record say what was found, near matches
@@ -65,26 +63,22 @@ export const matchListing = (deps: MatcherDeps) => {
     deps.logger.info('listing matched', { listingId, version, ...sum, parts: onward?.part ?? 1, ...waited });
   }
 
-  async function goOn(request: MatchRequestedV1, tried: Tried, sum: Sum, { isAgain }: Delivery): Promise<void> {
-    const { data } = request;
-    const { version, rest } = tried;
-    const { listingId, onward } = data;
-    // The newer version's own request goes through all of its pairs; what this run wrote it has looked at again.
-    const isLeft = tellsOfOlder(data, version) && !isAgain;
-    if (!rest || isLeft) return end(request, version, sum);
+  async function goOn(request: MatchRequestedV1, { version, rest }: Tried, sum: Sum): Promise<void> {
+    const { listingId, onward } = request.data;
+    if (!rest) return end(request, version, sum);
     const isMine = await chain.goOn(request, version, rest, sum);
     if (isMine && !onward) deps.logger.info('listing judged in parts', { listingId, version });
     deps.logger.info('part judged', { listingId, version, part: onward?.part ?? 1, ...sum });
   }
 
-  return async (request: MatchRequestedV1, delivery: Delivery = firstTime): Promise<void> => {
+  return async (request: MatchRequestedV1): Promise<void> => {
     const { data } = request;
     const { listingId, onward } = data;
     let sum = onward?.done ?? nothingYet;
     let changes = 0;
     let fresh: readonly Match[] = [];
     for (let tries = 0; tries < mostTries; tries++) {
-      const tried = await attempt(data, { fresh, isClean: tries === 0 && !delivery.isAgain });
+      const tried = await attempt(request, fresh);
       if ('newer' in tried) return end(request, tried.newer, sum, true);
       const { written, overtaken, changed, version, pairsJudged } = tried;
       if (tellsOfOlder(data, version) && tries === 0) deps.logger.info('request overtaken', { listingId, version });
@@ -99,7 +93,7 @@ export const matchListing = (deps: MatcherDeps) => {
         continue;
       }
       await noteDifferences(data, changes);
-      return goOn(request, tried, sumOf(sum, { ...nothingYet, pairsJudged }), delivery);
+      return goOn(request, tried, sumOf(sum, { ...nothingYet, pairsJudged }));
     }
     throw new RecordKeepsChanging(listingId);
   };

@@ -14,13 +14,13 @@ export type Done = {
 
 export const nothingDone: Done = { written: [], overtaken: 0, changed: [] };
 
-/** What is left for the part that follows; without `near` it looks at what rests on an older version alone. */
-export type Rest = { readonly behind: Onward['behind']; readonly near?: readonly ListingId[] | undefined };
+/** What is left for the part that follows. */
+export type Rest = { readonly behind: Onward['behind']; readonly near: readonly ListingId[] };
 
 /** One reading, judging and writing, and of how many pairs; where nothing is left, all of them. */
 export type Tried = Done & { readonly version: number; readonly pairsJudged: number; readonly rest?: Rest | undefined };
 
-/** The version that whoever judges an older one leaves the rest to. */
+/** The version that whoever judges an older one leaves the rest to, with nothing of its own left to look at. */
 export type Newer = { readonly newer: number };
 
 /** The records, those that are known to be otherwise in the place of what the index said of them. */

@@ -2,69 +2,70 @@ import type { ListingId } from '../../domain/ids.ts';
 import type { Listing } from '../../domain/listing/listing.ts';
 import type { Match } from '../../domain/match/match.ts';
 import { changesToRecord } from '../../domain/match/record.ts';
-import { otherOf, restingOnOlder, unsettled } from '../../domain/match/unsettled.ts';
+import { otherOf, unsettled } from '../../domain/match/unsettled.ts';
 import { whole } from '../../domain/matching/parts.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MatchRequestedV1 } from '../../events/match-requested.v1.ts';
+import type { ItemPage } from '../_adapters/dynamo/table/query.ts';
 import { judgeCandidates } from '../_matching/judge-candidates.ts';
 import { shortlisting } from '../_matching/shortlisting.ts';
-import { type Done, type MatcherDeps, type Rest, refreshed, type Tried } from './tried.ts';
-import { writingRecords } from './write-records.ts';
+import { matchIdWith } from '../_runtime/ids.ts';
+import { chaining } from './chain.ts';
+import { type Done, type MatcherDeps, refreshed, type Tried } from './tried.ts';
 
-/** How many records one run goes through for each pair that it judges at most: of nearly all it only looks at the versions. */
-const recordsAPair = 4;
+/** Behind which of the other side's listings, and which near pairs are the best. */
+export type Walk = { readonly behind?: ListingId | undefined; readonly near: readonly ListingId[] };
 
-/** Behind which of the other side's listings, and which near pairs are the best; not known where nothing is said. */
-export type Walk = { readonly behind?: ListingId | undefined; readonly near: Rest['near'] };
-
-/** A stretch of the records of a listing, in the order of the other side's ids. */
-export type Stretch = { readonly items: readonly Match[]; readonly last?: Match };
+/** Records of a listing, in the order of the other side's ids, and those of whom the part was going to write, as they are now. */
+export type Stretch = { readonly page: ItemPage<Match>; readonly noted: readonly Match[] };
 
 /**
  * Goes through what is on record of a listing, once its pairs were judged or it has none, and judges again what they do not
- * account for: mostly, that ends it. Whoever does not know what they were looks at what rests on an older version alone.
+ * account for: mostly, that ends it.
  */
 export const walkingRecords = (deps: MatcherDeps) => {
   const shortlisted = shortlisting(deps);
   const judgeAgainst = judgeCandidates(deps);
-  const write = writingRecords(deps);
+  const chain = chaining(deps);
 
-  /** Judges again what is in doubt, and what this run has written. */
-  async function judgeAgain(listing: Listing, open: readonly Match[], now: Instant, about: About): Promise<Done> {
-    const { candidates, open: mayMatch } = await shortlisted(listing, now, about.part);
-    const judged = about.near && { candidates, near: about.near, open: new Set(mayMatch.map(({ id }) => id)) };
-    const doubtful = judged ? unsettled(open, listing, judged) : restingOnOlder(open, listing);
-    const again = refreshed(doubtful, about.fresh);
+  /** Judges again what is in doubt, and whom the part was going to write. */
+  async function judgeAgain(
+    listing: Listing,
+    { open, noted }: { readonly open: readonly Match[]; readonly noted: readonly Match[] },
+    request: MatchRequestedV1,
+    { now, near }: { readonly now: Instant; readonly near: readonly ListingId[] },
+  ): Promise<Done> {
+    const { candidates, open: mayMatch } = await shortlisted(listing, now, request.data.part ?? whole);
+    const judged = { candidates, near: new Set(near), open: new Set(mayMatch.map(({ id }) => id)) };
+    const again = refreshed(unsettled(open, listing, judged), noted);
     const others = again.map((match) => otherOf(match, listing.id)).filter((other) => candidates.has(other));
-    return write(changesToRecord(again, await judgeAgainst(listing, others, now), now), again);
+    return chain.write(request, changesToRecord(again, await judgeAgainst(listing, others, now), now), again);
   }
 
   return {
     /** Read before what it is judged by. */
-    read: ({ listingId, part = whole }: MatchRequestedV1['data'], { behind }: Walk): Promise<Stretch> =>
-      deps.matches.recordsIn(deps.judge, listingId, { part, behind, most: recordsAPair * deps.pairsAtOnce }),
+    async read(request: MatchRequestedV1, { behind }: Walk): Promise<Stretch> {
+      const { listingId, part = whole } = request.data;
+      const page = await deps.matches.recordsIn(deps.judge, listingId, { part, behind, most: deps.pairsAtOnce });
+      const noted = [...(await chain.noted(request))].map(matchIdWith(listingId));
+      return { page, noted: await deps.matches.recordsOfPairs(deps.judge, noted) };
+    },
 
     async look(
       listing: Listing | undefined,
-      { listingId, version, part = whole }: MatchRequestedV1['data'],
+      request: MatchRequestedV1,
       { near }: Walk,
-      { items, last }: Stretch,
-      fresh: readonly Match[],
+      { page, noted }: Stretch,
     ): Promise<Tried> {
+      const { listingId, version } = request.data;
       const now = deps.clock();
-      const open = refreshed(items, fresh).filter(({ status }) => status === 'open');
+      const open = refreshed(page.items, noted).filter(({ status }) => status === 'open');
       const done =
         listing?.status === 'listed'
-          ? await judgeAgain(listing, open, now, { part, fresh, near: near && new Set(near) })
-          : await write(changesToRecord(open, [], now), open);
-      const rest = last && { behind: { list: 'records' as const, id: otherOf(last, listingId) }, near };
+          ? await judgeAgain(listing, { open, noted }, request, { now, near })
+          : await chain.write(request, changesToRecord(open, [], now), open);
+      const rest = page.last && { behind: { list: 'records' as const, id: otherOf(page.last, listingId) }, near };
       return { ...done, version: listing?.version ?? version, pairsJudged: 0, rest };
     },
   };
-};
-
-type About = {
-  readonly part: string;
-  readonly fresh: readonly Match[];
-  readonly near: ReadonlySet<ListingId> | undefined;
 };

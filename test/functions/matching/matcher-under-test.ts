@@ -114,9 +114,9 @@ export class MatcherUnderTest {
 
   /** Hands out a message; one whose work fails comes again until it does not. */
   async hand(message: MatchRequestedV1, deps = this.deps): Promise<void> {
-    for (let isAgain = false; ; isAgain = true) {
+    for (;;) {
       try {
-        return await matchListing(deps)(message, { isAgain });
+        return await matchListing(deps)(message);
       } catch (error) {
         if (!(error instanceof Died)) throw error;
       }

@@ -19,7 +19,12 @@ export function mortal(deps: Deps, call: number, when: 'before' | 'after') {
     deps: {
       ...deps,
       matches: { ...deps.matches, put: dying(deps.matches.put) },
-      chains: { ...deps.chains, pass: dying(deps.chains.pass), end: dying(deps.chains.end) },
+      chains: {
+        ...deps.chains,
+        note: dying(deps.chains.note),
+        pass: dying(deps.chains.pass),
+        end: dying(deps.chains.end),
+      },
       replays: { ...deps.replays, count: dying(deps.replays.count) },
       sendOverflow: dying(deps.sendOverflow),
     },
