@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SystemAccess } from '../../../domain/access/access.ts';
 import { isSystem } from '../../../domain/access/visibility.ts';
 import { ListingId } from '../../../domain/ids.ts';
