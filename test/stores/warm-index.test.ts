@@ -200,6 +200,14 @@ describe('those that ask at once', () => {
     ]);
   });
 
+  it('each find everybody, whoever of them looks first', async () => {
+    const offer = anOffer({ id: offerId(299), domain: '28' });
+    await publish(offer);
+    const matcher = warmMatcher();
+    const looks = await Promise.all([1, 2, 3, 4, 5].map(() => matcher.look('28')));
+    for (const { found } of looks) expect(Object.keys(found)).toEqual([offer.id]);
+  });
+
   it('each find who was on record when they asked', async () => {
     const offer = anOffer({ id: offerId(300), domain: '27' });
     const late: Promise<boolean>[] = [];

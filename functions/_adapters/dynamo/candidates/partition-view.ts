@@ -18,9 +18,9 @@ export class PartitionView {
     return this.known.size;
   }
 
-  /** Who stands there, and who is known to stand there no more. */
+  /** Who stands there, and who is known to stand there no more: for each that read it together, from the first on. */
   get rows(): Iterable<Indexed> {
-    return this.known.values();
+    return { [Symbol.iterator]: () => this.known.values() };
   }
 
   /** Whether the journal still has everything that has changed since; where the clock went back nobody can say. */
