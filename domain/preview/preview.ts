@@ -18,8 +18,6 @@ const notice = shownSentence({
 type Judged = {
   readonly listing: Listing;
   readonly pairs: readonly PreviewedPair[];
-  /** Among how many candidates those that match are; left out: among these pairs. */
-  readonly among?: number;
   /** The caller's own listings of the same kind. */
   readonly own: readonly Listing[];
   readonly now: Instant;
@@ -60,7 +58,7 @@ export const listingsShownIn = (judged: Pick<Judged, 'listing' | 'pairs'>): read
  * What a member is told of a listing that is not stored. Everything about others is coarse (see coarse.ts); what waits for
  * a person is counted and never shown, as on record.
  */
-export function previewOf({ listing, pairs, among = pairs.length, own, now, complete }: Judged) {
+export function previewOf({ listing, pairs, own, now, complete }: Judged) {
   const side = sideOfOthers(listing);
   const ownerOf = (pair: PreviewedPair): OrganizationId => pair[side].organizationId;
   const matched = matchedOf(pairs);
@@ -72,7 +70,7 @@ export function previewOf({ listing, pairs, among = pairs.length, own, now, comp
     blockedMostBy: blockedMostBy(pairs, ownerOf),
     nearMatches: nearMatchesOf(pairs, isDemand(listing) ? 'buyer' : 'supplier', ownerOf),
     duplicates: duplicatesOf(listing, own),
-    tooBroad: isDemand(listing) ? tooBroad(listing, among, matched.length) : null,
+    tooBroad: isDemand(listing) ? tooBroad(listing, pairs.length, matched.length) : null,
     mailsPerWeek: isDemand(listing) ? mailsPerWeek(listing, matched, now) : null,
     complete,
     notice,

@@ -15,8 +15,8 @@ export type BreadthOf = (listing: Listing) => Promise<{ readonly tooBroad?: Retu
 
 /**
  * Whether a demand finds more than a person reads, said to its owner at once: its mails will show the best alone and count
- * the others. The same rule as in a preview, on at most 300 offers, those that may fit best. The demand is on record
- * by then: where this fails, nothing is said, as an answer that it was not made would have it posted twice.
+ * the others. The same rule as in a preview, on at most 300 offers, those under its own domains first, as somebody waits for the
+ * answer. The demand is on record by then: where this fails, nothing is said, as an answer that it was not made would have it posted twice.
  */
 export const breadthOf = (
   deps: ReturnType<typeof makeJudgingDeps>,
@@ -27,12 +27,11 @@ export const breadthOf = (
 
   async function look(listing: Demand): Promise<ReturnType<typeof tooBroad>> {
     const now = deps.clock();
-    const { candidates, open } = await shortlisted(listing, now);
-    const best = open.slice(0, mostLookedAt).map(({ id }) => id);
-    const judged = await judgeAgainst(listing, best, now);
+    const { candidates, open } = await shortlisted(listing, now, { most: mostLookedAt });
+    const mayMatch = open.map(({ id }) => id);
+    const judged = await judgeAgainst(listing, mayMatch, now);
     const matched = judged.filter(({ verdict }) => verdict.outcome === 'matched').length;
-    // Nobody matches but who was looked at, where all that may match were: then the share is one of all candidates.
-    return tooBroad(listing, open.length > mostLookedAt ? judged.length : candidates.size, matched);
+    return tooBroad(listing, candidates.size, matched);
   }
 
   return async (listing) => {

@@ -10,12 +10,18 @@ import { rulesAt } from './rules-at.ts';
 
 type Deps = Omit<ReturnType<typeof makeJudgingDeps>, 'clock'>;
 
-/** Who may match a listing at all, and who of them is worth reading. */
-export type Shortlisted = Shortlist & { readonly candidates: ReadonlyMap<ListingId, Candidate> };
+/** Who may match a listing at all, whether that is everybody, and who of them is worth reading. */
+export type Shortlisted = Shortlist & {
+  readonly candidates: ReadonlyMap<ListingId, Candidate>;
+  readonly complete: boolean;
+};
+
+/** How far a search goes: to one part of the other side's ids, or no further than so many candidates. */
+type Reach = { readonly part?: Part; readonly most?: number };
 
 /** Finds the listings of the other side under a domain related to a listing's, and who of them is worth reading. */
 export const shortlisting = (deps: Deps) => {
-  async function candidatesOf(listing: Listing, part: Part): Promise<Shortlisted['candidates']> {
+  async function candidatesOf(listing: Listing, { part = whole, most }: Reach) {
     const otherKind = isDemand(listing) ? 'offer' : 'demand';
     const own = domainsOf(listing);
     const domains = [...new Set([...own, ...own.flatMap((domain) => relatedDomains(domain))])];
@@ -25,18 +31,18 @@ export const shortlisting = (deps: Deps) => {
       organizationId !== listing.organizationId &&
       deps.canary.has(organizationId) === isCanary &&
       id.startsWith(`${otherKind}-${part}`);
-    const under = await deps.candidates.under(deps.judge, otherKind, domains);
-    return new Map([...under].filter(([, candidate]) => mayMeet(candidate)));
+    const { candidates, complete } =
+      most === undefined
+        ? { candidates: await deps.candidates.under(deps.judge, otherKind, domains), complete: true }
+        : await deps.candidates.some(deps.judge, otherKind, domains, most);
+    return { candidates: new Map([...candidates].filter(([, candidate]) => mayMeet(candidate))), complete };
   }
 
   /** By what is on record now, read consistently: of two listings posted at the same instant the later to be judged finds the other. */
-  return async (listing: Listing, now: Instant, part = whole): Promise<Shortlisted> => {
-    const [candidates, party] = await Promise.all([
-      candidatesOf(listing, part),
-      partiesOf(deps, [listing.organizationId]),
-    ]);
+  return async (listing: Listing, now: Instant, reach: Reach = {}): Promise<Shortlisted> => {
+    const [found, party] = await Promise.all([candidatesOf(listing, reach), partiesOf(deps, [listing.organizationId])]);
     const { facts, weights } = rulesAt(deps, now);
     const own = party(listing.organizationId);
-    return { candidates, ...deps.shortlist(listing, candidates.values(), { ...facts, own, weights }) };
+    return { ...found, ...deps.shortlist(listing, found.candidates.values(), { ...facts, own, weights }) };
   };
 };

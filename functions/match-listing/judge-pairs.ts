@@ -35,7 +35,7 @@ export const judgingPairs = (deps: MatcherDeps) => {
     const { part = whole, onward } = request.data;
     const mostNear = Math.ceil(mostSearched * shareOf(part));
     const otherIn = ({ offer, demand }: JudgedPair): ListingId => (isDemand(listing) ? offer.id : demand.id);
-    const { candidates, ...shortlist } = await shortlisted(listing, now, part);
+    const { candidates, ...shortlist } = await shortlisted(listing, now, { part });
     const known = [...(onRecord ?? [])];
     const asked = new Set<ListingId>();
 
@@ -72,7 +72,9 @@ export const judgingPairs = (deps: MatcherDeps) => {
     const near = bestNear(judged, mostNear).map(otherIn);
     // Which of the near pairs are the best is known once all were judged. Until then they stay as they are.
     const left = new Set(mark ? near : []);
-    const isSettled = (other: ListingId): boolean => asked.has(other) && !left.has(other);
+    // The index was read before the record here: who came since is missing from it, and somebody else has judged that pair. Who
+    // is really gone is found by the parts of records, which read the record first.
+    const isSettled = (other: ListingId): boolean => asked.has(other) && candidates.has(other) && !left.has(other);
     const settled = known.filter((match) => isSettled(otherOf(match, listing.id)));
     const pairs = (mark ? judged : withRemedies(judged, mostNear)).filter((pair) => isSettled(otherIn(pair)));
     const done = await chain.write(request, changesToRecord(settled, pairs, now), settled);

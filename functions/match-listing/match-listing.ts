@@ -79,7 +79,10 @@ export const matchListing = (deps: MatcherDeps) => {
     let fresh: readonly Match[] = [];
     for (let tries = 0; tries < mostTries; tries++) {
       const tried = await attempt(request, fresh);
-      if ('newer' in tried) return end(request, tried.newer, sum, true);
+      if ('newer' in tried) {
+        await noteDifferences(data, changes);
+        return end(request, tried.newer, sum, true);
+      }
       const { written, overtaken, changed, version, pairsJudged } = tried;
       if (tellsOfOlder(data, version) && tries === 0) deps.logger.info('request overtaken', { listingId, version });
       changes += written.length;

@@ -27,7 +27,7 @@ export const settlingNoted = (deps: MatcherDeps) => {
     const listing = await deps.listings.get(deps.judge, listingId);
     const now = deps.clock();
     if (listing?.status !== 'listed') return chain.write(request, changesToRecord(known, [], now), known);
-    const { candidates } = await shortlisted(listing, now, part);
+    const { candidates } = await shortlisted(listing, now, { part });
     const judged = await judgeAgainst(
       listing,
       noted.filter((other) => candidates.has(other)),

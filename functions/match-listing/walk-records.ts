@@ -35,7 +35,7 @@ export const walkingRecords = (deps: MatcherDeps) => {
     request: MatchRequestedV1,
     { now, near }: { readonly now: Instant; readonly near: readonly ListingId[] },
   ): Promise<Done> {
-    const { candidates, open: mayMatch } = await shortlisted(listing, now, request.data.part ?? whole);
+    const { candidates, open: mayMatch } = await shortlisted(listing, now, { part: request.data.part ?? whole });
     const judged = { candidates, near: new Set(near), open: new Set(mayMatch.map(({ id }) => id)) };
     const again = refreshed(unsettled(open, listing, judged), noted);
     const others = again.map((match) => otherOf(match, listing.id)).filter((other) => candidates.has(other));

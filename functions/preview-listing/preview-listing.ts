@@ -39,14 +39,10 @@ export const previewListing = (deps: Deps) => {
     return { own, complete: after === undefined };
   }
 
-  /** The best first: those that no gate forbids, then those that may be near, then the others, who say what blocks most. */
+  /** Also those that match not: they say what blocks most. */
   async function judgedOf(listing: Listing, now: Instant) {
-    const { open, near, candidates } = await shortlisted(listing, now);
-    const ids = [...new Set([...[...open, ...near].map(({ id }) => id), ...candidates.keys()])];
-    const judged = await judgeAgainst(listing, ids.slice(0, mostListings), now);
-    // Nobody else matches where all that may match were judged: then those that do are a share of all candidates.
-    const among = open.length > mostListings ? judged.length : candidates.size;
-    return { judged, among, complete: ids.length <= mostListings };
+    const { candidates, complete } = await shortlisted(listing, now, { most: mostListings });
+    return { judged: await judgeAgainst(listing, candidates.keys(), now), complete };
   }
 
   return async ({ access, kind, input }: Command) => {
@@ -55,7 +51,7 @@ export const previewListing = (deps: Deps) => {
     const state = publish(input, now);
     if (typeof state === 'string') return state;
     const listing = parseListing(kind, { ...state, id: deps.newId[kind](), organizationId: organization });
-    const [{ judged, among, complete: knowsAll }, { own, complete: knowsOwn }] = await Promise.all([
+    const [{ judged, complete: knowsAll }, { own, complete: knowsOwn }] = await Promise.all([
       judgedOf(listing, now),
       ownOf(access, kind),
     ]);
@@ -71,7 +67,7 @@ export const previewListing = (deps: Deps) => {
         act: 'preview-read',
       })),
     );
-    return previewOf({ listing, pairs, among, own, now, complete });
+    return previewOf({ listing, pairs, own, now, complete });
   };
 };
 

@@ -2,6 +2,8 @@ import type { Limits } from './zone.ts';
 
 /** AWS takes no fewer for an event source mapping of a queue (`MaximumConcurrency`). */
 const fewestRuns = 2;
+/** A part notes whom it is going to write in one row, which holds 400 KB: some forty bytes each, and once more where it comes again. */
+const mostPairsAtOnce = 4000;
 /** Twenty contacts of one demand must find time in one run of the Lambda that mails. */
 const fewestMailsAMinute = 140;
 
@@ -35,9 +37,12 @@ export function limitsComplaints({
     ['invitationsADay.organization', invitationsADay.organization, 1],
     ['invitationsADay.address', invitationsADay.address, 1],
   ] as const;
-  return settings
+  const tooMany = pairsAtOnce > mostPairsAtOnce;
+  const few = settings
     .filter(([, value, least]) => !(Number.isInteger(value) && value >= least))
     .map(
       ([name, value, least]) => `The zone's limit ${name} is ${value}: it must be a whole number of at least ${least}.`,
     );
+  if (!tooMany) return few;
+  return [...few, `The zone's limit pairsAtOnce is ${pairsAtOnce}: it must be at most ${mostPairsAtOnce}.`];
 }

@@ -10,6 +10,7 @@ describe('the limits of a zone', () => {
 
   it.each([
     [{ pairsAtOnce: 0 }, 'The zone’s limit pairsAtOnce is 0: it must be a whole number of at least 1.'],
+    [{ pairsAtOnce: 4001 }, 'The zone’s limit pairsAtOnce is 4001: it must be at most 4000.'],
     [{ mailsAMinute: 139 }, 'mailsAMinute is 139: it must be a whole number of at least 140.'],
     [{ instantMailsADay: 1.5 }, 'instantMailsADay is 1.5'],
     [{ invitationsADay: { organization: 20, address: 0 } }, 'invitationsADay.address is 0'],

@@ -10,12 +10,15 @@ import {
   spreadsOf,
 } from '../../../domain/matching/domain-partitions.ts';
 import type { Candidate } from '../../../domain/matching/shortlist.ts';
-import { type Indexed, isNewer } from './candidates/candidate-rows.ts';
-import { type Keeping, makePartitionReader } from './candidates/partition-reader.ts';
-import type { IndexPlace } from './keys.ts';
+import { type Indexed, isNewer, parseIndexed } from './candidates/candidate-rows.ts';
+import { indexTable, type Keeping, makePartitionReader } from './candidates/partition-reader.ts';
+import { candidatesIn, type IndexPlace } from './keys.ts';
 
 /** How many partitions are read at a time. */
 const readsAtOnce = 16;
+
+/** The same where not all of them may be needed. */
+const someAtOnce = 8;
 
 type Settings = Keeping & { readonly partitions: DomainPartitions };
 
@@ -26,6 +29,7 @@ export function makeCandidateStore(
   { partitions, ...keeping }: Settings = { partitions: onePartition },
 ) {
   const readPartition = makePartitionReader(client, name, keeping);
+  const rows = indexTable(client, name, parseIndexed);
 
   /** Partitions to read, some of them behind others: whoever moves between two meanwhile is found in one of them. */
   const placesOf = (kind: ListingKind, domains: readonly string[]): readonly (readonly IndexPlace[])[] =>
@@ -49,6 +53,24 @@ export function makeCandidateStore(
   }
 
   return {
+    /**
+     * Of those under any of the domains at most `most`, the first domains' first, and whether these are all: for whoever waits
+     * for an answer, however much stands there.
+     */
+    async some(access: SystemAccess, kind: ListingKind, domains: readonly string[], most: number) {
+      const candidates = new Map<ListingId, Candidate>();
+      const places = domains.flatMap((domain) => placesOf(kind, [domain]).flat());
+      let complete = true;
+      for (let start = 0; start < places.length && candidates.size <= most; start += someAtOnce) {
+        const read = (place: IndexPlace) => rows.page(candidatesIn(access, place), most);
+        const pages = await Promise.all(places.slice(start, start + someAtOnce).map(read));
+        complete &&= pages.every(({ last }) => last === undefined);
+        for (const { candidate } of pages.flatMap(({ items }) => items)) candidates.set(candidate.id, candidate);
+      }
+      const kept = new Map([...candidates].slice(0, most));
+      return { candidates: kept, complete: complete && candidates.size <= most };
+    },
+
     /** Every listed listing of a kind under any of the domains, each once, read consistently. */
     under,
 

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Access, SystemAccess } from '../../../domain/access/access.ts';
 import type { ReplayId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Write } from './table/transact.ts';
+import { transact, type Write } from './table/transact.ts';
 import { makeUsageStore } from './usage-store.ts';
 
 /** How many requests to judge were sent, how many of them were judged, and how many records that changed. */
@@ -22,10 +22,12 @@ export function makeReplayStore(client: DynamoDBDocumentClient, usage: string) {
 
   return {
     async count(access: SystemAccess, id: ReplayId, counted: Partial<ReplayCounts>, now: Instant): Promise<void> {
-      for (const name of counters) {
+      // In a transaction, as others count in theirs: what a plain update would fail by, is tried again.
+      const counting = counters.flatMap((name) => {
         const count = counted[name] ?? 0;
-        if (count > 0) await store.use(access, meter(id, name), count, now, keptSeconds);
-      }
+        return count > 0 ? [store.using(access, meter(id, name), count, now, keptSeconds)] : [];
+      });
+      if (counting.length > 0) await transact(client, counting);
     },
 
     /** Counts a request as judged in the transaction that notes its end: one that came twice counts once. */
