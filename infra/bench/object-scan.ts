@@ -15,7 +15,7 @@ import { tagsInDate } from '../../domain/matching/tags-in-date.ts';
 import type { Weights } from '../../domain/matching/weights.ts';
 import type { Party } from '../../domain/organization/organization.ts';
 import type { Instant } from '../../domain/time.ts';
-import { withImplied } from '../../domain/vocabulary/compliance-tags.ts';
+import { complianceTags, withImplied } from '../../domain/vocabulary/compliance-tags.ts';
 import { domainRelation } from '../../domain/vocabulary/domain-relations.ts';
 import { industries } from '../../domain/vocabulary/industries.ts';
 import type { BenchDemand, BenchMarket, BenchOffer } from './market.ts';
@@ -29,8 +29,11 @@ const bestFirst = (one: Found, other: Found): number => other.score - one.score 
 function prepared(offer: BenchOffer, judge: DayJudge, today: string) {
   const carried = tagsInDate(offer.complianceTags, today);
   const domains = new Map(industries.map(({ code }) => [code, closeness[domainRelation(offer.domain, code)]]));
-  return { offer, form: judge.offerForm({ ...offer, knowsFields: true }), carried, domains };
+  const purposes = new Map(everyPurpose.map((purpose) => [purpose, purposeScore(offer, purpose)]));
+  return { offer, form: judge.offerForm({ ...offer, knowsFields: true }), carried, domains, purposes };
 }
+
+const everyPurpose = complianceTags.filter(({ kind }) => kind === 'purpose').map(({ id }) => id);
 
 /** The score of a purpose; 0 where it is not permitted. */
 function purposeScore({ permittedPurposes }: BenchOffer, purpose: string): number {
@@ -39,19 +42,24 @@ function purposeScore({ permittedPurposes }: BenchOffer, purpose: string): numbe
 }
 
 /** The gates that need no table, the cheapest first; undefined at the first that fails. */
-function scored({ offer, carried, domains }: ReturnType<typeof prepared>, demand: BenchDemand, buyer: Party) {
+function scored({ offer, carried, domains, purposes }: ReturnType<typeof prepared>, demand: BenchDemand) {
   let closest = 0;
   for (const code of demand.domains) closest = Math.max(closest, domains.get(code) ?? 0);
   if (closest === 0) return undefined;
   const level = offer.securityLevel;
-  if (level > demand.maxSecurityLevel || level > buyer.clearance) return undefined;
+  if (level > demand.maxSecurityLevel) return undefined;
   if (!demand.requiredTags.every((tag) => carried.has(tag))) return undefined;
-  const purpose = purposeScore(offer, demand.purpose);
+  const purpose = purposes.get(demand.purpose) ?? 0;
   if (purpose === 0) return undefined;
   const common = demand.deliveryModes.filter((mode) => offer.deliveryModes.includes(mode)).length;
   if (common === 0) return undefined;
   const absent = demand.preferredTags.filter((tag) => !carried.has(tag)).length;
-  const asked = [fields.judge(offer, demand), coverage.judge(offer, demand), price.judge(offer, demand)] as const;
+  const ofNone = { outcome: 'pass', score: 1 } as const;
+  const asked = [
+    demand.expectedFields.length === 0 ? ofNone : fields.judge(offer, demand),
+    demand.coverage === undefined ? ofNone : coverage.judge(offer, demand),
+    demand.budget === undefined ? ofNone : price.judge(offer, demand),
+  ] as const;
   if (asked.some(({ outcome }) => outcome === 'fail')) return undefined;
   const [ofFields, ofCoverage, ofPrice] = asked;
   return [
@@ -75,6 +83,23 @@ function freshnessScore({ updateFrequency: offered }: BenchOffer, { updateFreque
   return short <= 0 ? 1 : Math.max(0, 1 - 0.2 * short);
 }
 
+/** What is worked out of a demand or a party once, and kept from one offer to the next: the scan is no slower than it must be. */
+export class KeptForms {
+  private readonly forms = new Map<BenchDemand, ReturnType<DayJudge['demandForm']>>();
+  private readonly held = new Map<Party, ReadonlySet<string>>();
+
+  formOf(demand: BenchDemand, judge: DayJudge) {
+    if (!this.forms.has(demand)) this.forms.set(demand, judge.demandForm({ ...demand, knowsFields: true }));
+    return this.forms.get(demand);
+  }
+
+  heldBy(party: Party, today: string): ReadonlySet<string> {
+    const known = this.held.get(party) ?? tagsInDate(party.heldTags, today);
+    this.held.set(party, known);
+    return known;
+  }
+}
+
 /**
  * What anyone would write first, and the measure of the compiled judge: every demand as an object, gate after gate, the
  * cheap ones first, the tables of rules only where all others pass and by the same memory of what they said; then all that
@@ -85,6 +110,7 @@ export function objectScan(
   offer: BenchOffer,
   judge: DayJudge,
   at: { readonly now: Instant; readonly today: string; readonly weights: Weights; readonly most: number },
+  kept = new KeptForms(),
 ): readonly Found[] {
   const supplier = partyIn(market, offer.organizationId);
   const about = prepared(offer, judge, at.today);
@@ -95,12 +121,13 @@ export function objectScan(
   const found: Found[] = [];
   for (const demand of market.demands) {
     if (demand.validUntil <= at.now || demand.organizationId === offer.organizationId) continue;
-    const buyer = partyIn(market, demand.organizationId);
-    const scores = scored(about, demand, buyer);
+    const scores = scored(about, demand);
     if (!scores) continue;
-    const [buyerForm, demandForm] = [judge.partyForm(buyer), judge.demandForm({ ...demand, knowsFields: true })];
+    const buyer = partyIn(market, demand.organizationId);
+    if (offer.securityLevel > buyer.clearance) continue;
+    const [buyerForm, demandForm] = [judge.partyForm(buyer), kept.formOf(demand, judge)];
     if (!demandForm || !isVerified(buyerForm)) continue;
-    const held = tagsInDate(buyer.heldTags, at.today);
+    const held = kept.heldBy(buyer, at.today);
     if (!offer.recipientTags.every((tag) => held.has(tag))) continue;
     if (!isAllPassed(judge.ruled(about.form, supplierForm, demandForm, buyerForm))) continue;
     const sum = scores.reduce((all, [id, score]) => all + at.weights[id] * pointsOf(score), 0);

@@ -55,7 +55,7 @@ describe('a made-up market', () => {
   it('is judged by the scan and by the compiled judge alike, or no speed is told', () => {
     const told: string[] = [];
     const figures = measureJudging(2000, (sentence) => told.push(sentence));
-    expect(figures.map(({ what }) => what)).toContain('compiled judge against a scan of objects');
+    expect(figures.map(({ what }) => what)).toContain('best demands by the index against a scan of objects');
     expect(figures.every(({ value }) => value > 0)).toBe(true);
     expect(told.length).toBeGreaterThan(3);
   });

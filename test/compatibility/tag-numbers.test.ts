@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UpdateFrequency } from '../../domain/listing/parts.ts';
+import { priceModels } from '../../domain/matching/compact/compact-offer.ts';
 import { DeliveryMode } from '../../domain/vocabulary/delivery-modes.ts';
 import { SecurityClass } from '../../domain/vocabulary/security-levels.ts';
 import { tagCount, tagNumber, tagOfNumber } from '../../domain/vocabulary/tag-numbers.ts';
@@ -18,5 +19,6 @@ describe('what stands in rows of the index by its place in a table', () => {
     expect(DeliveryMode.options).toEqual(['raw', 'api', 'sandbox', 'privacy-computing', 'model-only']);
     const frequencies = ['once', 'yearly', 'quarterly', 'monthly', 'weekly', 'daily', 'hourly', 'realtime'];
     expect(UpdateFrequency.options).toEqual(frequencies);
+    expect(priceModels).toEqual(['free', 'one-off', 'subscription', 'per-call', 'negotiable']);
   });
 });

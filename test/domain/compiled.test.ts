@@ -123,6 +123,31 @@ describe('the compiled judge', () => {
     );
   });
 
+  it('says the same of one offer and demand after another: what it remembers of the one is true of the next', () => {
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 3, maxLength: 8 }), ([first, ...others]) => {
+        const form = first && formOf(first);
+        if (!form) return;
+        for (const other of [first, ...others]) {
+          const { demand, facts } = other;
+          const told = { offer: first.offer, demand, facts: { ...first.facts, buyer: facts.buyer } };
+          const demandForm = form.judge.demandForm({ ...demand, knowsFields: true });
+          if (!demandForm) continue;
+          const standing = new Standing();
+          const pair = { ...form.pair, demand: demandForm, buyer: form.judge.partyForm(facts.buyer) };
+          form.judge.judge(standing, pair, Date.parse(first.facts.now));
+          const found = criteria.map(({ id }, place) => [
+            id,
+            names[standing.said[place] ?? -1],
+            standing.points[place],
+          ]);
+          expect(found).toEqual(readable(told, defaultWeights).criteria);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('says the same by other tables: it decides nothing that they do not say', () => {
     fc.assert(
       fc.property(any, anyRulebook, (pairing, rulebook) => {

@@ -27,7 +27,8 @@ export type CompactOffer = Omit<JudgedOffer, 'organizationId' | 'status'> & {
   readonly knowsFields: boolean;
 };
 
-const priceModels = [
+/** Their places stand in rows. */
+export const priceModels = [
   'free',
   'one-off',
   'subscription',

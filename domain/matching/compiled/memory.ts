@@ -2,8 +2,9 @@ import type { Said } from './standing.ts';
 
 /** What tables may say of an offer for a purpose, whoever the buyer is. */
 export type PairReach = {
-  /** The ways of delivery, a bit each, in which both tables, of purposes and of classes, may let it pass. */
+  /** The ways of delivery, a bit each, in which the table of purposes may let it pass, and those that the table of classes allows. */
   readonly passing: number;
+  readonly tradable: number;
   /** Those in which the table of purposes may at least have it wait for a person. */
   readonly standing: number;
   /** The mildest that the table of classes says. */

@@ -27,10 +27,10 @@ function reachAnew(offer: OfferForm, supplier: PartyForm, purpose: number): Pair
   const most = commonOf(ofBoth, supplier.given);
   const given = ofBuyers.map((set) => unionOf(told, commonOf(set, most)));
   const classes = given.map((set) => judgeClass(offer.classGate, set, 0));
-  const modes = (offer.classGate.allowed ?? allModes) & offer.modes;
   const { passing, standing } = offer.purposeGate.reach(purpose, given);
   const mildest = [said.pass, said.review].find((outcome) => classes.includes(outcome)) ?? said.fail;
-  return { passing: mildest === said.pass ? passing & modes : 0, standing, class: mildest };
+  const tradable = mildest === said.pass ? (offer.classGate.allowed ?? allModes) : 0;
+  return { passing, tradable, standing, class: mildest };
 }
 
 /** What tables may say of an offer for a purpose, whoever the buyer is; worked out once an offer. */
@@ -72,7 +72,7 @@ function flowClassOf(
 
 /** Demands and their buyers that are alike in this number are alike to every rule. */
 const caseOf = ({ place, purpose }: DemandForm, { buyerClass }: PartyForm, common: number): number =>
-  ((buyerClass * 512 + place) * 16 + purpose) * 32 + common;
+  ((buyerClass * 1024 + place) * 16 + purpose) * 32 + common;
 
 /** What the cross-border rules say. The table is long and its conditions are many: it is asked itself, once a case. */
 function judgeFlow(
@@ -81,9 +81,9 @@ function judgeFlow(
   rules: CompiledRules,
   day: Day,
 ): Said {
-  const key = ((flowClass * 1024 + buyer.buyerClass) * 512 + demand.place) * 16 + demand.purpose;
+  const key = ((flowClass * 65_536 + buyer.buyerClass) * 1024 + demand.place) * 16 + demand.purpose;
   const before = rules.flows.get(key);
-  if (before !== undefined) return before;
+  if (before !== undefined && !rules.hasOddFlows) return before;
   // No rule asks for the time of day.
   const facts: Facts = { ...day, now: demand.judged.validUntil, buyer: buyer.party, supplier: supplier.party };
   const outcome = said[jurisdiction.judge(offer.judged, demand.judged, facts).outcome];
@@ -113,6 +113,8 @@ function judgeAnew(flowClass: number, pair: Parties, rules: CompiledRules, day: 
 /** What the rule tables say of a pair, packed; cases that are alike to them are judged once an offer. */
 export function judgeByRules(pair: Parties, rules: CompiledRules, day: Day): number {
   const { offer, supplier, demand, buyer } = pair;
+  // A row may ask for a tag that the vocabulary does not have, which no set of bits tells: then nothing is remembered.
+  if (rules.hasOddFlows) return packRuled(judgeAnew(0, pair, rules, day));
   const known = memoryOf(offer, supplier, rules);
   const key = caseOf(demand, buyer, offer.modes & demand.modes);
   const before = known.cases.get(key);

@@ -25,6 +25,8 @@ export type CompiledRules = {
   readonly buyerClasses: Numbering;
   /** Tags that the cross-border rules ask about. */
   readonly ofFlows: TagBits;
+  /** Whether a row of theirs is not understood. */
+  readonly hasOddFlows: boolean;
   readonly flowClasses: Numbering;
   /** What the cross-border rules said before of offers, places and buyers that are alike to them. */
   readonly flows: Map<number, Said>;
@@ -65,6 +67,7 @@ export function compileRules(rulebook: Rulebook): CompiledRules {
     ofBuyers,
     buyerClasses: new Numbering(),
     ofFlows: flowTags(rulebook),
+    hasOddFlows: rulebook.flowRules.rows.some(({ unknown }) => unknown.length > 0),
     flowClasses: new Numbering(),
     flows: new Map(),
   };

@@ -36,8 +36,9 @@ type Question = {
   readonly few: FewBest;
   /** The points of each frequency that demands ask for, none first. */
   readonly fresh: readonly number[];
-  /** The ways of delivery in which each purpose may pass, a bit each. */
+  /** The ways of delivery in which each purpose may pass by its rules, and by the class of the data, a bit each. */
   readonly passable: readonly number[];
+  readonly tradable: readonly number[];
 };
 
 const bestFirst = (one: Found, other: Found): number => other.score - one.score || (one.id < other.id ? -1 : 1);
@@ -76,10 +77,14 @@ export class DemandSearch {
       pointsIn(freshness.judge(given, { updateFrequency })),
     );
     const party = this.day.partyForm(supplier);
-    const passable = Array.from(offer.purposePoints, (points, purpose) =>
-      points === 0 ? 0 : this.day.reach(offer, party, purpose).passing,
+    const reaches = Array.from(offer.purposePoints, (points, purpose) =>
+      points === 0 ? undefined : this.day.reach(offer, party, purpose),
     );
-    const question = { offer, supplier: party, now: Date.parse(at), few, fresh, passable };
+    const [passable, tradable] = [
+      reaches.map((reach) => reach?.passing ?? 0),
+      reaches.map((reach) => reach?.tradable ?? 0),
+    ];
+    const question = { offer, supplier: party, now: Date.parse(at), few, fresh, passable, tradable };
     if (mayMatch(question)) this.search(question);
     const found = few.inOrder.map(({ row, score }) => ({ id: idOf(columns, row), score }));
     const odd = this.judgeOdd(given, supplier, at);
@@ -130,12 +135,13 @@ export class DemandSearch {
   }
 
   /** The score of a row's demand; `failed` where tags, delivery, columns, coverage or price forbid it, or where it is too low. */
-  private scoreOfRow({ offer, few, fresh, passable }: Question, tier: Tier, row: number): number {
+  private scoreOfRow({ offer, few, fresh, passable, tradable }: Question, tier: Tier, row: number): number {
     const { columns } = this.index;
     if (!this.index.required.isWithin(offer.own, columns.required[row] ?? 0)) return failed;
     const terms = this.index.terms[columns.terms[row] ?? 0];
     const common = terms ? offer.modes & terms.modes : 0;
-    if (!terms || (common & (passable[terms.purpose] ?? 0)) === 0) return failed;
+    if (!terms || (common & (passable[terms.purpose] ?? 0)) === 0 || (common & (tradable[terms.purpose] ?? 0)) === 0)
+      return failed;
     const carried = this.shared.ofPreferred(columns.preferred[row] ?? 0);
     const delivery = modePoints[terms.modesCount]?.[countOf(common)] ?? 0;
     const freshPoints = fresh[(columns.frequency[row] ?? 0) & (hasSeveral - 1)] ?? 0;

@@ -73,7 +73,8 @@ export class DemandIndex {
   }
 
   static of(demands: Iterable<AskedBy>): DemandIndex {
-    const rows = new DemandRows();
+    // Few demands stand under several domains.
+    const rows = new DemandRows(Array.isArray(demands) ? Math.ceil(demands.length * 1.2) : 1024);
     for (const asked of demands) rows.add(asked);
     return new DemandIndex(rows);
   }

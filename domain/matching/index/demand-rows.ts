@@ -1,11 +1,12 @@
 import type { DemandId } from '../../ids.ts';
 import { UpdateFrequency } from '../../listing/parts.ts';
 import type { Party } from '../../organization/organization.ts';
+import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
 import { type DemandForm, demandFormOf } from '../compiled/demand-form.ts';
 import { domainCount, domainNumber, modeBits, placeNumber, purposeCount, purposeNumber } from '../compiled/terms.ts';
 import { namesOf } from '../criteria/fields.ts';
 import type { JudgedDemand } from '../judged.ts';
-import { demandColumns, latestSecond, withRoom } from './demand-columns.ts';
+import { type DemandColumns, demandColumns, latestSecond, withRoom } from './demand-columns.ts';
 import { Shared } from './shared.ts';
 import { millisecondsOf, wordAt } from './spellings.ts';
 import { numbersOf, unknownTag } from './tag-lists.ts';
@@ -46,9 +47,9 @@ export type Wish = Pick<JudgedDemand, 'coverage'> & { readonly expected: readonl
 
 /** Demands as rows, in the order in which they come: one for each domain of a demand. */
 export class DemandRows {
-  columns = demandColumns(1024);
+  columns: DemandColumns;
   /** Domain, purpose and highest level of each row. */
-  buckets = new Uint32Array(1024);
+  buckets: Uint32Array;
   length = 0;
   readonly required = new Shared<readonly number[]>();
   readonly preferred = new Shared<readonly number[]>();
@@ -63,12 +64,16 @@ export class DemandRows {
   private readonly names = new Map<string, readonly string[]>();
   private readonly amounts = new Map<string, Map<number, number>>();
 
-  constructor() {
+  /** With room for so many rows to begin with: to grow takes copying. */
+  constructor(room: number) {
+    this.columns = demandColumns(Math.max(room, 1));
+    this.buckets = new Uint32Array(Math.max(room, 1));
     this.wishes.numberOf('', () => ({ expected: [] }));
   }
 
   add(asked: AskedBy): void {
     const { demand, buyer } = asked;
+    if (demand.status !== 'listed') return;
     const purpose = purposeNumber(demand.purpose);
     const terms = purpose === undefined ? undefined : this.termsOf(demand, purpose);
     const required = this.required.numberOf(keyOfTags(demand.requiredTags), () => numbersOf(demand.requiredTags));
@@ -119,13 +124,15 @@ export class DemandRows {
 
   /** Purpose, place and ways of delivery; undefined where the vocabulary lacks one of the demand's terms. */
   private termsOf(demand: AskedBy['demand'], purpose: number): number | undefined {
-    if (!demand.domains.every((code) => domainNumber(code) !== undefined)) return undefined;
+    const isKnown = demand.domains.every((code) => domainNumber(code) !== undefined);
+    if (!isKnown || !isJurisdiction(demand.jurisdiction)) return undefined;
     // Not told in their order: it makes no difference to outcome and score.
     const key = (placeNumber(demand.jurisdiction) * purposeCount + purpose) * 32 + modeBits(demand.deliveryModes);
     const known = this.termNumbers.get(key);
     if (known !== undefined) return known;
     const form = demandFormOf({ ...demand, ...nothingElse, knowsFields: true });
-    if (!form) return undefined;
+    // A row has two bytes to name them by.
+    if (!form || this.terms.length > 0xffff) return undefined;
     this.termNumbers.set(key, this.terms.length);
     return this.terms.push(form) - 1;
   }
