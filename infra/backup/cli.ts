@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { settingsOf } from '../local/command.ts';
 import { localClient } from '../local/local-client.ts';
 import { LocalFailure } from '../local/local-failure.ts';
-import { print, tell, tellFailure } from '../local/terminal.ts';
+import { print, tellFailure } from '../local/terminal.ts';
 import { zoneOf } from '../zones/zones.ts';
 import { copyTable, differences, exportZone, restoreZone } from './backup.ts';
 import { help, readSettings, type Settings } from './settings.ts';
 
 const done = 0;
 const failed = 1;
-const wrongUse = 2;
 
 async function run(settings: Settings): Promise<number> {
   const { zone, endpoint } = settings;
@@ -38,17 +38,9 @@ async function run(settings: Settings): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  let settings: Settings | 'help';
-  try {
-    settings = readSettings(process.argv.slice(2));
-  } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-    return wrongUse;
-  }
-  if (settings === 'help') {
-    print(help);
-    return done;
-  }
+  const asked = settingsOf({ help, readSettings: () => readSettings(process.argv.slice(2)) });
+  if ('exit' in asked) return asked.exit;
+  const { settings } = asked;
   try {
     return await run(settings);
   } catch (error) {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { bundleLambdas } from '../build-report/bundle-lambdas.ts';
+import { median } from '../build-report/import-time.ts';
 import { lookAt } from '../build-report/look-at.ts';
 import type { Line } from '../build-report/report.ts';
 import { zoneLambdas } from '../build-report/zone-lambdas.ts';
 import { lambdaFolders } from '../lambda/bundling.ts';
 import type { Figure } from './figure.ts';
-import { medianOf } from './measuring.ts';
 
 const runs = 5;
 /** What a Lambda behind the API may be of the size of its SDK clients alone. */
@@ -35,7 +35,7 @@ export async function measureBundles(assembly: string, tell: (sentence: string) 
     {
       part: 'bundles',
       what: 'time to load against the SDK clients alone, the middle of all',
-      value: medianOf(loads),
+      value: median(loads),
       unit: 'times',
     },
   ];

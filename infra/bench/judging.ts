@@ -8,10 +8,11 @@ import { shortlist } from '../../domain/matching/shortlist.ts';
 import { defaultWeights } from '../../domain/matching/weights.ts';
 import type { Party } from '../../domain/organization/organization.ts';
 import { rulebookOn } from '../../domain/rulebook/rulebook.ts';
+import { median } from '../build-report/import-time.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import type { Figure } from './figure.ts';
 import { type BenchMarket, type BenchOffer, benchNow, benchToday, makeBenchMarket } from './market.ts';
-import { bytesInUse, medianOf, timeOf } from './measuring.ts';
+import { bytesInUse, timeOf } from './measuring.ts';
 import { KeptForms, objectScan } from './object-scan.ts';
 
 const most = 100;
@@ -90,7 +91,7 @@ function built(asked: readonly AskedBy[]) {
     rates.push(asked.length / timeOf(() => (index = DemandIndex.of(asked))));
     bytes = (bytesInUse() - before) / asked.length;
   }
-  return { index, perSecond: medianOf(rates) * 1000, bytes };
+  return { index, perSecond: median(rates) * 1000, bytes };
 }
 
 function sameResults(one: readonly (readonly Found[])[], other: readonly (readonly Found[] | undefined)[]): void {
@@ -133,12 +134,12 @@ export function measureJudging(demands: number, tell: (sentence: string) => void
   tell('Shortlisting as the matcher does.');
   const shortlisted = shortlisting(market);
   const plain = plainJudge(market);
-  const searched = medianOf(searches);
+  const searched = median(searches);
   return [
     {
       part,
       what: 'best demands by the index against a scan of objects',
-      value: medianOf(ratios),
+      value: median(ratios),
       unit: 'times',
       atLeast: demands >= 1e6 ? 200 : 100,
     },
@@ -148,7 +149,7 @@ export function measureJudging(demands: number, tell: (sentence: string) => void
       value: (plain * demands) / searched,
       unit: 'times',
     },
-    { part, what: 'scan of objects', value: (demands / medianOf(scans)) * 1000, unit: 'pairs a second' },
+    { part, what: 'scan of objects', value: (demands / median(scans)) * 1000, unit: 'pairs a second' },
     { part, what: 'readable judge', value: 1000 / plain, unit: 'pairs a second' },
     {
       part,

@@ -8,12 +8,6 @@ export function timeOf(work: () => void): number {
   return performance.now() - start;
 }
 
-/** The middle of some values. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 /** The value that so many of a hundred do not exceed. */
 export function percentileOf(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((one, other) => one - other);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { settingsOf } from '../local/command.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { print, tell, tellFailure } from '../local/terminal.ts';
@@ -12,7 +13,6 @@ import { zoneLambdas } from './zone-lambdas.ts';
 
 const done = 0;
 const failed = 1;
-const wrongUse = 2;
 
 async function report({ zone, lambdas, runs }: Settings, folder: string): Promise<readonly Line[]> {
   tell(`Synthesizing the zone ${zone}.`);
@@ -31,17 +31,9 @@ async function report({ zone, lambdas, runs }: Settings, folder: string): Promis
 }
 
 async function main(): Promise<number> {
-  let settings: Settings | 'help';
-  try {
-    settings = readSettings(process.argv.slice(2));
-  } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-    return wrongUse;
-  }
-  if (settings === 'help') {
-    print(help);
-    return done;
-  }
+  const asked = settingsOf({ help, readSettings: () => readSettings(process.argv.slice(2)) });
+  if ('exit' in asked) return asked.exit;
+  const { settings } = asked;
   const folder = await mkdtemp(join(tmpdir(), 'zonematch-report-'));
   try {
     const lines = await report(settings, folder);

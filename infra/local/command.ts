@@ -9,32 +9,43 @@ const failed = 1;
 /** What a wrong argument ends with. */
 const wrongUse = 2;
 
-type Command<Settings> = {
+type Asked<Settings> = {
   readonly help: string;
   /** Throws a sentence where the command line cannot be read. */
   readonly readSettings: () => Settings | 'help';
+};
+
+type Command<Settings> = Asked<Settings> & {
   /** Does the work, with a folder of its own for the synthesized zone, and answers the exit code. */
   readonly run: (settings: Settings, assembly: string) => Promise<number>;
   /** Which errors mean that something was asked for that cannot be. */
   readonly isWrongUse?: (error: unknown) => boolean;
 };
 
+/** What is asked for; or, where that is help or cannot be read, the exit code once that was told. */
+export function settingsOf<Settings>({
+  help,
+  readSettings,
+}: Asked<Settings>): { settings: Settings } | { exit: number } {
+  try {
+    const settings = readSettings();
+    if (settings !== 'help') return { settings };
+    print(help);
+    return { exit: done };
+  } catch (error) {
+    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return { exit: wrongUse };
+  }
+}
+
 /**
  * Runs a command that starts a zone on this machine: tells its help, or what is wrong with the arguments or the machine, and
  * answers the exit code. Its folder is removed whatever happens.
  */
 export async function runCommand<Settings>(command: Command<Settings>): Promise<number> {
-  let settings: Settings | 'help';
-  try {
-    settings = command.readSettings();
-  } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${command.help}`);
-    return wrongUse;
-  }
-  if (settings === 'help') {
-    print(command.help);
-    return done;
-  }
+  const asked = settingsOf(command);
+  if ('exit' in asked) return asked.exit;
+  const { settings } = asked;
   const complaint = javaComplaint();
   if (complaint) {
     tell(complaint);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { prices } from '../cost/prices/prices.ts';
+import { settingsOf } from '../local/command.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { print, tell, tellFailure } from '../local/terminal.ts';
 import { type FigureFile, guessesIn, measuredFigures, readFigures, valuesOf } from './figures.ts';
@@ -31,17 +32,9 @@ async function run(settings: Settings): Promise<void> {
 }
 
 async function main(): Promise<number> {
-  let settings: Settings | 'help';
-  try {
-    settings = readSettings(process.argv.slice(2));
-  } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-    return wrongUse;
-  }
-  if (settings === 'help') {
-    print(help);
-    return done;
-  }
+  const asked = settingsOf({ help, readSettings: () => readSettings(process.argv.slice(2)) });
+  if ('exit' in asked) return asked.exit;
+  const { settings } = asked;
   try {
     await run(settings);
     return done;

@@ -3,9 +3,10 @@ import { type Figure, figureLines, isKept } from '../../infra/bench/figure.ts';
 import { bytesOf } from '../../infra/bench/fill-index.ts';
 import { measureJudging } from '../../infra/bench/judging.ts';
 import { makeBenchMarket } from '../../infra/bench/market.ts';
-import { medianOf, percentileOf } from '../../infra/bench/measuring.ts';
+import { percentileOf } from '../../infra/bench/measuring.ts';
 import { processorTime, takenBetween } from '../../infra/bench/processor-time.ts';
 import { readSettings } from '../../infra/bench/settings.ts';
+import { median } from '../../infra/build-report/import-time.ts';
 
 describe('the figures of a bench', () => {
   const figure: Figure = { part: 'judge', what: 'compiled judge', value: 1234.5, unit: 'times', atLeast: 200 };
@@ -23,7 +24,7 @@ describe('the figures of a bench', () => {
   });
 
   it('take the middle, and the value that so many of a hundred do not exceed', () => {
-    expect(medianOf([9, 1, 5])).toBe(5);
+    expect(median([9, 1, 5])).toBe(5);
     const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect([50, 95, 100].map((percent) => percentileOf(hundred, percent))).toEqual([50, 95, 100]);
     expect(percentileOf([7], 50)).toBe(7);

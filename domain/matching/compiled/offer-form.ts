@@ -1,7 +1,6 @@
 import type { CalendarDay } from '../../time.ts';
 import { isTag } from '../../vocabulary/compliance-tags.ts';
 import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
-import type { PurposeDataKind } from '../../vocabulary/purpose-rules.ts';
 import { offeredNames } from '../criteria/fields.ts';
 import { scoreOfPurpose } from '../criteria/purpose.ts';
 import { purposeKindsOf, saysSubject } from '../data-kinds.ts';
@@ -29,12 +28,10 @@ export type OfferForm = {
   readonly own: TagBits;
   /** The same, with its class and that it states a source: what rules count as carried. */
   readonly carried: TagBits;
-  readonly carriedTags: ReadonlySet<string>;
   readonly recipient: TagBits;
   /** The points of each purpose; 0 where it is not permitted. */
   readonly purposePoints: Uint8Array;
   readonly modes: number;
-  readonly kinds: readonly PurposeDataKind[];
   readonly saysSubject: boolean;
   readonly classGate: ClassGate;
   readonly purposeGate: PurposeGate;
@@ -77,11 +74,9 @@ export function offerFormOf(
     domain,
     own: bitsOf(tags),
     carried,
-    carriedTags,
     recipient: bitsOf(judged.recipientTags),
     purposePoints: pointsOfPurposes(judged.permittedPurposes),
     modes: modeBits(judged.deliveryModes),
-    kinds,
     saysSubject: isSubjectStated,
     classGate: classGateOf(judged, rules),
     purposeGate: new PurposeGate(about, rules),
