@@ -15,11 +15,11 @@ export type Tables = Stoppable & {
   nameOf(construct: string): string;
 };
 
-/** Starts DynamoDB Local and makes the tables that the synthesized template has. */
+/** Starts DynamoDB Local and makes the tables that the synthesized template has; by the clock of tests, so that no row expires. */
 export async function startTables(): Promise<Tables> {
   const server = await startDynamoDb();
   const stack = new Stack(readAssembly(inject('assembly')), new Map());
-  await createTables(stack, server.endpoint);
+  await createTables(stack, server.endpoint, { expires: false });
   const names = stack.ofType('AWS::DynamoDB::Table').map(({ id }) => stack.physicalName(id));
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { javaCommand } from '../prerequisites.mjs';
 import type { Stoppable } from '../stoppable.ts';
+import { within } from '../within.ts';
 
 const launcher = fileURLToPath(new URL('LoopbackDynamoDb.java', import.meta.url));
 
@@ -30,11 +31,14 @@ function jarFolder(): string {
 /** A DynamoDB that can be gone for a while. */
 export type DynamoDb = Stoppable & {
   readonly endpoint: string;
-  /** Ends it as a crash does. */
+  /** Ends it under whoever asks something of it; what it answered is kept, as DynamoDB keeps it. */
   crash(): Promise<void>;
   /** Starts it again, at the same address and on what it kept. */
   recover(): Promise<void>;
 };
+
+/** How long it may take to write what it answered. */
+const longestEndMs = 10_000;
 
 type Running = Stoppable & { readonly port: number };
 
@@ -67,6 +71,11 @@ async function launch(folder: string | undefined, wanted: number): Promise<Runni
   return {
     port: Number(port),
     async stop() {
+      // DynamoDB Local answers a write some milliseconds before it is in the file: killed at once, it would forget it.
+      if (folder !== undefined) {
+        child.stdin.end();
+        await within(longestEndMs, ended);
+      }
       child.kill('SIGKILL');
       await ended;
     },

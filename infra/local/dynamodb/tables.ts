@@ -63,7 +63,7 @@ async function madeOrKept(
   }
 }
 
-async function createTable(client: DynamoDBClient, stack: Stack, resource: Resource): Promise<void> {
+async function createTable(client: DynamoDBClient, stack: Stack, resource: Resource, expires: boolean): Promise<void> {
   const { TimeToLiveSpecification, StreamSpecification, ...table } = resource.read(
     TableProperties,
     (property) => property in TableProperties.shape,
@@ -75,7 +75,7 @@ async function createTable(client: DynamoDBClient, stack: Stack, resource: Resou
     BillingMode: 'PAY_PER_REQUEST',
     ...(StreamSpecification && { StreamSpecification: { ...StreamSpecification, StreamEnabled: true } }),
   });
-  if (made && TimeToLiveSpecification)
+  if (made && expires && TimeToLiveSpecification)
     await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
   stack.know(resource.id, TableName, {
     Arn: stack.arn('dynamodb', `table/${TableName}`),
@@ -83,9 +83,12 @@ async function createTable(client: DynamoDBClient, stack: Stack, resource: Resou
   });
 }
 
-/** Makes every table of the template, with indexes, stream and time to live. */
-export async function createTables(stack: Stack, endpoint: string): Promise<void> {
+/**
+ * Makes every table of the template, with indexes, stream and time to live. Where the caller's clock is not the machine's,
+ * nothing may expire: DynamoDB Local goes by the machine's, and would remove what is not old yet.
+ */
+export async function createTables(stack: Stack, endpoint: string, { expires = true } = {}): Promise<void> {
   const client = new DynamoDBClient(localClient(endpoint, stack.region));
-  for (const resource of stack.ofType('AWS::DynamoDB::Table')) await createTable(client, stack, resource);
+  for (const resource of stack.ofType('AWS::DynamoDB::Table')) await createTable(client, stack, resource, expires);
   client.destroy();
 }
