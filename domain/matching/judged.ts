@@ -40,3 +40,6 @@ export type JudgedDemand = Pick<
   | 'deliveryModes'
   | 'budget'
 >;
+
+/** What rules for flows and their evidence read of a demand. */
+export type FlowDemand = Pick<Demand, 'jurisdiction' | 'purpose'>;

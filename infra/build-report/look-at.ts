@@ -4,7 +4,7 @@ import { type Bundle, gzippedBytes } from './bundle-lambdas.ts';
 import { byPackage } from './contents.ts';
 import { importTimes } from './import-time.ts';
 import type { Line } from './report.ts';
-import { bundleSdkAlone, clientsIn } from './sdk.ts';
+import { bundleSdkAlone, bundleWholeSdk, clientsIn } from './sdk.ts';
 import type { ZoneLambda } from './zone-lambdas.ts';
 
 type Work = {
@@ -34,6 +34,14 @@ export async function lookAt(bundle: Bundle, { deployed, runs, folder }: Work): 
   }
   const alone = { file: join(folder, `sdk-of-${lambda}.mjs`), variables: {} };
   const sdkBytes = bundleSdkAlone(contents, alone.file);
+  const wholeSdkBytes = bundleWholeSdk(contents, join(folder, `whole-sdk-of-${lambda}.mjs`));
   const [importMs, sdkImportMs] = await importTimes([bundled, alone], runs);
-  return { ...said, sdkBytes, ratio: bytes / sdkBytes, ...(runs > 0 && { importMs, sdkImportMs }) };
+  return {
+    ...said,
+    sdkBytes,
+    ratio: bytes / sdkBytes,
+    wholeSdkBytes,
+    wholeRatio: bytes / wholeSdkBytes,
+    ...(runs > 0 && { importMs, sdkImportMs }),
+  };
 }

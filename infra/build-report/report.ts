@@ -9,6 +9,9 @@ export type Line = {
   /** How large these are alone, bundled in the same way; undefined where it has none, as what follows from it. */
   readonly sdkBytes?: number;
   readonly ratio?: number;
+  /** How large the SDK is that comes from the registry: with every way to sign in, most of which a Lambda does not have. */
+  readonly wholeSdkBytes?: number;
+  readonly wholeRatio?: number;
   /** How long loading takes, in milliseconds; undefined where nobody measured it. */
   readonly importMs?: number | undefined;
   readonly sdkImportMs?: number | undefined;
@@ -27,6 +30,8 @@ const columns: readonly (readonly [string, (line: Line) => string])[] = [
   ['gzip', ({ bytesGzipped }) => kib(bytesGzipped)],
   ['SDK', ({ sdkBytes }) => kib(sdkBytes)],
   ['ratio', ({ ratio }) => fixed(ratio, 2)],
+  ['whole', ({ wholeSdkBytes }) => kib(wholeSdkBytes)],
+  ['ratio', ({ wholeRatio }) => fixed(wholeRatio, 2)],
   ['load ms', ({ importMs }) => fixed(importMs, 1)],
   ['SDK ms', ({ sdkImportMs }) => fixed(sdkImportMs, 1)],
 ];
@@ -63,10 +68,13 @@ export function reportLines(lines: readonly Line[]): readonly string[] {
         made(line),
       ),
     ),
-    `Of ${lines.length} Lambdas ${behindApi.length} answer the API; those set back do not. SDK: its clients alone, bundled in the same way.`,
+    `Of ${lines.length} Lambdas ${behindApi.length} answer the API; those set back do not. SDK: its clients alone, bundled in the same way; whole: with every way to sign in that they come with.`,
     `In the middle those of the API have ${kib(medianOf(behindApi, ({ bytes }) => bytes))} KiB, ${fixed(
       medianOf(behindApi, ({ ratio }) => ratio),
       2,
-    )} times their clients.`,
+    )} times their clients, ${fixed(
+      medianOf(behindApi, ({ wholeRatio }) => wholeRatio),
+      2,
+    )} times these as they come.`,
   ];
 }

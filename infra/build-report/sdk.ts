@@ -32,14 +32,16 @@ export const providersIn = (contents: Contents): readonly string[] =>
     ),
   );
 
-/** Writes a bundle of the SDK alone, with what another bundle holds of it and made in the same way. Answers its bytes. */
-export function bundleSdkAlone(contents: Contents, outfile: string): number {
+type Aliases = Readonly<Record<string, string>>;
+
+/** The bytes of a bundle of the SDK alone, with what another bundle holds of it. */
+function bundleSdk(contents: Contents, outfile: string, alias: Aliases): number {
   // Two libraries may have commands of one name.
   const lines = [...sdkParts(contents)].map(
     ([library, names], index) =>
       `export { ${names.map((name) => `${name} as ${name}${index}`).join(', ')} } from '${library}';`,
   );
-  const { outExtension: _, ...options } = bundling;
+  const { outExtension: _, ...options } = { ...bundling, alias: { ...alias } };
   const { outputs } = buildSync({
     ...options,
     stdin: { contents: lines.join('\n'), resolveDir: root, sourcefile: 'sdk-alone.js' },
@@ -48,3 +50,10 @@ export function bundleSdkAlone(contents: Contents, outfile: string): number {
   }).metafile;
   return Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
 }
+
+/** Writes a bundle of the SDK alone, with what another bundle holds of it and made in the same way. Answers its bytes. */
+export const bundleSdkAlone = (contents: Contents, outfile: string): number =>
+  bundleSdk(contents, outfile, bundling.alias);
+
+/** The same with every way to sign in that the SDK comes with, of which our bundles hold the one that a Lambda has. */
+export const bundleWholeSdk = (contents: Contents, outfile: string): number => bundleSdk(contents, outfile, {});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { bundleLambdas } from '../../infra/build-report/bundle-lambdas.ts';
 import { byPackage, type Contents, packageOf } from '../../infra/build-report/contents.ts';
-import { bundleSdkAlone, clientsIn, providersIn, sdkParts } from '../../infra/build-report/sdk.ts';
+import { bundleSdkAlone, bundleWholeSdk, clientsIn, providersIn, sdkParts } from '../../infra/build-report/sdk.ts';
 import { zoneLambdas } from '../../infra/build-report/zone-lambdas.ts';
 import { lambdaFolders, root } from '../../infra/lambda/bundling.ts';
 
@@ -71,6 +71,12 @@ describe('the bundle of a Lambda', () => {
       if (clientsIn(contents).length === 0) continue;
       expect(bytes / sdkBytesOf(contents), lambda).toBeLessThan(3);
     }
+  });
+
+  test('is compared with its clients as they come, too, which hold every way to sign in', () => {
+    const { contents } = bundles.find(({ lambda }) => lambda === 'read-listings') ?? expect.fail('no such Lambda');
+    const whole = bundleWholeSdk(contents, join(folder, 'whole-sdk.mjs'));
+    expect(whole - sdkBytesOf(contents)).toBeGreaterThan(100 * 1024);
   });
 
   test('that mails has less than 1120 KiB', () => {

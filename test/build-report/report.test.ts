@@ -12,13 +12,24 @@ describe('the report of what is built', () => {
   test('has a line for each Lambda, and says what is in the middle of those of the API', () => {
     const packages = [['zod', 1536]] as const;
     const lines = reportLines([
-      { ...one, sdkBytes: 1024, ratio: 2, importMs: 12.34, sdkImportMs: 5, packages },
+      {
+        ...one,
+        sdkBytes: 1024,
+        ratio: 2,
+        wholeSdkBytes: 1638,
+        wholeRatio: 1.25,
+        importMs: 12.34,
+        sdkImportMs: 5,
+        packages,
+      },
       { ...one, lambda: 'relay', answersApi: false, packages },
     ]);
-    expect(lines[1]).toMatch(/^post +2 +1 +1 +2\.00 +12\.3 +5\.0 {2}zod 2$/);
-    expect(lines[2]).toMatch(/^ {2}relay +2 +1 +- +- +- +- {2}zod 2$/);
+    expect(lines[1]).toMatch(/^post +2 +1 +1 +2\.00 +2 +1\.25 +12\.3 +5\.0 {2}zod 2$/);
+    expect(lines[2]).toMatch(/^ {2}relay +2 +1 +- +- +- +- +- +- {2}zod 2$/);
     expect(lines[3]).toMatch(/^Of 2 Lambdas 1 answer the API;/);
-    expect(lines[4]).toBe('In the middle those of the API have 2 KiB, 2.00 times their clients.');
+    expect(lines[4]).toBe(
+      'In the middle those of the API have 2 KiB, 2.00 times their clients, 1.25 times these as they come.',
+    );
   });
 
   test.each([

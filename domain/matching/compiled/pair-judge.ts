@@ -23,7 +23,7 @@ import {
 } from './gates.ts';
 import { type OfferForm, offerFormOf } from './offer-form.ts';
 import { type PartyForm, partyFormOf } from './party-form.ts';
-import { classIn, flowIn, judgeByRules, purposeIn, reachOf } from './rule-gates.ts';
+import { classIn, flowIn, judgeByRules, purposeIn, type RuledDemand, reachOf } from './rule-gates.ts';
 import { type CompiledRules, compileRules } from './rules.ts';
 import { placeOf, type Standing, said } from './standing.ts';
 
@@ -98,7 +98,7 @@ export class PairJudge {
   }
 
   /** What the rule tables say of a pair, packed. */
-  ruled(offer: OfferForm, supplier: PartyForm, demand: DemandForm, buyer: PartyForm): number {
+  ruled(offer: OfferForm, supplier: PartyForm, demand: RuledDemand, buyer: PartyForm): number {
     return judgeByRules({ offer, supplier, demand, buyer }, this.rules, this.day);
   }
 

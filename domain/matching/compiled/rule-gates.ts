@@ -1,6 +1,7 @@
 import { jurisdiction } from '../criteria/jurisdiction.ts';
 import { ofBothParties } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
+import type { FlowDemand } from '../judged.ts';
 import { judgeClass } from './class-gate.ts';
 import type { DemandForm } from './demand-form.ts';
 import type { Memory, PairReach } from './memory.ts';
@@ -70,8 +71,11 @@ function flowClassOf(
   return flowClasses.numberOf([from, securityClass, JSON.stringify(transfer ?? null), ...tags].join(' '));
 }
 
+/** What rule tables read of a demand. */
+export type RuledDemand = Pick<DemandForm, 'purpose' | 'place' | 'modes'> & { readonly judged: FlowDemand };
+
 /** Demands and their buyers that are alike in this number are alike to every rule. */
-const caseOf = ({ place, purpose }: DemandForm, { buyerClass }: PartyForm, common: number): number =>
+const caseOf = ({ place, purpose }: RuledDemand, { buyerClass }: PartyForm, common: number): number =>
   ((buyerClass * 1024 + place) * 16 + purpose) * 32 + common;
 
 /** What the cross-border rules say. The table is long and its conditions are many: it is asked itself, once a case. */
@@ -85,7 +89,7 @@ function judgeFlow(
   const before = rules.flows.get(key);
   if (before !== undefined && !rules.hasOddFlows) return before;
   // No rule asks for the time of day.
-  const facts: Facts = { ...day, now: demand.judged.validUntil, buyer: buyer.party, supplier: supplier.party };
+  const facts: Facts = { ...day, now: offer.judged.validUntil, buyer: buyer.party, supplier: supplier.party };
   const outcome = said[jurisdiction.judge(offer.judged, demand.judged, facts).outcome];
   if (rules.flows.size >= mostFlows) rules.flows.clear();
   rules.flows.set(key, outcome);
@@ -95,7 +99,7 @@ function judgeFlow(
 type Parties = {
   readonly offer: OfferForm;
   readonly supplier: PartyForm;
-  readonly demand: DemandForm;
+  readonly demand: RuledDemand;
   readonly buyer: PartyForm;
 };
 

@@ -15,6 +15,9 @@ export const purposeCount = purposes.length;
 /** The number of a purpose, or undefined where the vocabulary does not have it. */
 export const purposeNumber = (id: string): number | undefined => purposeNumbers.get(id);
 
+/** The purpose of a number. */
+export const purposeAt = (number: number): string => purposes[number] ?? '';
+
 /** What each purpose implies, itself included. */
 export const purposeClosures: readonly TagBits[] = purposes.map((id) => closureOf([id]));
 

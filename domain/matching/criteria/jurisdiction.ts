@@ -3,9 +3,9 @@ import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
 import { isSamePlaceAbroad, liesIn } from '../../vocabulary/places.ts';
 import { flowKindsOf } from '../data-kinds.ts';
 import { evidenceFor, lackOf, lacksNothing } from '../evidence.ts';
-import { rulesFor } from '../facts.ts';
+import { type Facts, rulesFor } from '../facts.ts';
 import { type FlowCase, rowHolds, type UnstatedFact } from '../flow-conditions.ts';
-import type { JudgedDemand } from '../judged.ts';
+import type { FlowDemand, JudgedOffer } from '../judged.ts';
 import type { Judgement } from '../judgement.ts';
 import { reason } from '../reasons.ts';
 import type { Criterion } from './criterion.ts';
@@ -19,7 +19,7 @@ const isBetween = (row: FlowRule, from: string, to: string): boolean =>
 type Decision = { readonly row: FlowRule } | { readonly row: FlowRule; readonly unstated: UnstatedFact };
 
 /** The first row that matches; or the first that may match, with the fact that it needs and nobody has stated. Undefined: none does. */
-function decide(kind: FlowDataKind, demand: JudgedDemand, about: FlowCase): Decision | undefined {
+function decide(kind: FlowDataKind, demand: FlowDemand, about: FlowCase): Decision | undefined {
   const { jurisdiction: from, securityClass } = about.offer;
   for (const row of rulesFor(about.facts).flowRules.rows) {
     if (!isAbout(row, kind) || !isBetween(row, from, demand.jurisdiction)) continue;
@@ -31,7 +31,7 @@ function decide(kind: FlowDataKind, demand: JudgedDemand, about: FlowCase): Deci
   return undefined;
 }
 
-function judgeDecision(decision: Decision | undefined, demand: JudgedDemand, { offer, evidence }: FlowCase): Judgement {
+function judgeDecision(decision: Decision | undefined, demand: FlowDemand, { offer, evidence }: FlowCase): Judgement {
   const way = { from: offer.jurisdiction, to: demand.jurisdiction };
   if (!decision) return { outcome: 'review', score: null, reason: reason('flow-rule-none', way) };
   const { row } = decision;
@@ -71,9 +71,9 @@ const strictness = { fail: 0, review: 1, pass: 2 };
  * that the offer is, the strictest outcome counts (Provisions on Promoting and Regulating Cross-Border Data Flows, CAC
  * Order 16 of 2024; PIPL Art 36-42; GBA standard contracts). What a row needs and nobody stated is asked of a person.
  */
-export const jurisdiction: Criterion = {
+export const jurisdiction = {
   id: 'jurisdiction',
-  judge: (offer, demand, facts) => {
+  judge: (offer: JudgedOffer, demand: FlowDemand, facts: Facts): Judgement => {
     const from = offer.jurisdiction;
     const terms = [from, demand.jurisdiction].filter((code) => !isJurisdiction(code));
     if (terms.length > 0) return { outcome: 'review', score: null, reason: reason('term-unknown', { terms }) };
@@ -89,4 +89,4 @@ export const jurisdiction: Criterion = {
     if (strictest === undefined) throw new RangeError('no kind of data was judged');
     return strictest;
   },
-};
+} satisfies Criterion;

@@ -7,10 +7,10 @@ import type { DayJudge } from '../compiled/day-judge.ts';
 import { isSourceStated, isVerified, modePoints } from '../compiled/gates.ts';
 import type { OfferForm } from '../compiled/offer-form.ts';
 import type { PartyForm } from '../compiled/party-form.ts';
-import { isAllPassed } from '../compiled/rule-gates.ts';
+import { isAllPassed, type RuledDemand } from '../compiled/rule-gates.ts';
 import { full, Scale, said } from '../compiled/standing.ts';
 import { hasBit, isWithin } from '../compiled/tag-bits.ts';
-import { countOf } from '../compiled/terms.ts';
+import { countOf, placeNumber, purposeAt } from '../compiled/terms.ts';
 import { freshness } from '../criteria/freshness.ts';
 import { price } from '../criteria/price.ts';
 import type { JudgedOffer } from '../judged.ts';
@@ -18,10 +18,10 @@ import { judge } from '../match.ts';
 import type { Weights } from '../weights.ts';
 import { idOf, isOverAt } from './demand-columns.ts';
 import { type DemandIndex, requiresNone } from './demand-index.ts';
-import { hasSeveral, noBudget } from './demand-rows.ts';
+import { hasSeveral, modesIn, noBudget, placeIn, purposeIn } from './demand-rows.ts';
 import { FewBest } from './few-best.ts';
 import { failed, pointsIn, SharedPoints } from './shared-points.ts';
-import { bucketsOf, type Tier, tiersOf } from './tiers.ts';
+import { bucketsOf, type Tier, tiersOf, type Use } from './tiers.ts';
 
 /** A demand that an offer matches, and the score of the pair. */
 export type Found = { readonly id: DemandId; readonly score: number };
@@ -36,9 +36,8 @@ type Question = {
   readonly few: FewBest;
   /** The points of each frequency that demands ask for, none first. */
   readonly fresh: readonly number[];
-  /** The ways of delivery in which each purpose may pass by its rules, and by the class of the data, a bit each. */
-  readonly passable: readonly number[];
-  readonly tradable: readonly number[];
+  /** By purpose. */
+  readonly uses: readonly Use[];
 };
 
 const bestFirst = (one: Found, other: Found): number => other.score - one.score || (one.id < other.id ? -1 : 1);
@@ -77,14 +76,11 @@ export class DemandSearch {
       pointsIn(freshness.judge(given, { updateFrequency })),
     );
     const party = this.day.partyForm(supplier);
-    const reaches = Array.from(offer.purposePoints, (points, purpose) =>
-      points === 0 ? undefined : this.day.reach(offer, party, purpose),
-    );
-    const [passable, tradable] = [
-      reaches.map((reach) => reach?.passing ?? 0),
-      reaches.map((reach) => reach?.tradable ?? 0),
-    ];
-    const question = { offer, supplier: party, now: Date.parse(at), few, fresh, passable, tradable };
+    const uses = Array.from(offer.purposePoints, (points, purpose) => {
+      const reach = points === 0 ? undefined : this.day.reach(offer, party, purpose);
+      return { purpose, passable: reach?.passing ?? 0, tradable: reach?.tradable ?? 0 };
+    });
+    const question = { offer, supplier: party, now: Date.parse(at), few, fresh, uses };
     if (mayMatch(question)) this.search(question);
     const found = few.inOrder.map(({ row, score }) => ({ id: idOf(columns, row), score }));
     const odd = this.judgeOdd(given, supplier, at);
@@ -101,7 +97,7 @@ export class DemandSearch {
 
   private search(question: Question): void {
     this.shared.begin(question.offer);
-    const tiers = tiersOf(question.offer, question.passable).map((tier) => ({
+    const tiers = tiersOf(question.offer, question.uses).map((tier) => ({
       tier,
       most: this.scoreOf(tier, full, full, full, full, full, full),
     }));
@@ -115,35 +111,36 @@ export class DemandSearch {
   private searchBucket(question: Question, tier: Tier, most: number, bucket: number): void {
     const { groupsOf, groupTag, groupStart } = this.index;
     const end = groupsOf[bucket + 1] ?? 0;
+    const use = question.uses[purposeIn(bucket)];
+    if (!use) return;
     for (let group = groupsOf[bucket] ?? 0; group < end; group++) {
       const tag = groupTag[group] ?? requiresNone;
       if (tag !== requiresNone && !hasBit(question.offer.own, tag)) continue;
-      this.searchRows(question, tier, most, groupStart[group] ?? 0, groupStart[group + 1] ?? 0);
+      this.searchRows(question, tier, use, most, groupStart[group] ?? 0, groupStart[group + 1] ?? 0);
     }
   }
 
-  private searchRows(question: Question, tier: Tier, most: number, start: number, end: number): void {
+  private searchRows(question: Question, tier: Tier, use: Use, most: number, start: number, end: number): void {
     const { few } = question;
     const { columns } = this.index;
     for (let row = start; row < end; row++) {
       // The rows of a group stand by their ids: behind one that comes too late for the best score there is none in time.
       if (!few.takes(most, row)) return;
-      const score = this.scoreOfRow(question, tier, row);
-      if (score === failed || !few.takes(score, row) || !this.isMatched(question, row)) continue;
+      const score = this.scoreOfRow(question, tier, use, row);
+      if (score === failed || !few.takes(score, row) || !this.isMatched(question, use, row)) continue;
       few.take(score, row, ((columns.frequency[row] ?? 0) & hasSeveral) !== 0);
     }
   }
 
   /** The score of a row's demand; `failed` where tags, delivery, columns, coverage or price forbid it, or where it is too low. */
-  private scoreOfRow({ offer, few, fresh, passable, tradable }: Question, tier: Tier, row: number): number {
+  private scoreOfRow({ offer, few, fresh }: Question, tier: Tier, use: Use, row: number): number {
     const { columns } = this.index;
     if (!this.index.required.isWithin(offer.own, columns.required[row] ?? 0)) return failed;
-    const terms = this.index.terms[columns.terms[row] ?? 0];
-    const common = terms ? offer.modes & terms.modes : 0;
-    if (!terms || (common & (passable[terms.purpose] ?? 0)) === 0 || (common & (tradable[terms.purpose] ?? 0)) === 0)
-      return failed;
+    const modes = modesIn(columns.terms[row] ?? 0);
+    const common = offer.modes & modes;
+    if ((common & use.passable) === 0 || (common & use.tradable) === 0) return failed;
     const carried = this.shared.ofPreferred(columns.preferred[row] ?? 0);
-    const delivery = modePoints[terms.modesCount]?.[countOf(common)] ?? 0;
+    const delivery = modePoints[countOf(modes)]?.[countOf(common)] ?? 0;
     const freshPoints = fresh[(columns.frequency[row] ?? 0) & (hasSeveral - 1)] ?? 0;
     if (!few.takes(this.scoreOf(tier, carried, delivery, full, full, freshPoints, full), row)) return failed;
     const wish = columns.wish[row] ?? 0;
@@ -160,18 +157,24 @@ export class DemandSearch {
   }
 
   /** Whether the gates pass that ask who the parties are, and what the rule tables say of them. */
-  private isMatched({ offer, supplier, now }: Question, row: number): boolean {
-    const { columns, terms: shared } = this.index;
+  private isMatched({ offer, supplier, now }: Question, { purpose }: Use, row: number): boolean {
+    const { columns } = this.index;
     const buyer = this.buyerOf(columns.buyer[row] ?? 0);
-    const terms = shared[columns.terms[row] ?? 0];
-    if (!buyer || !terms || isOverAt(columns, row, now) || buyer.party.suspended) return false;
+    if (!buyer || isOverAt(columns, row, now) || buyer.party.suspended) return false;
     const { organizationId, securityLevel } = offer.judged;
     const isOneParty =
       buyer.party.id === organizationId ||
       buyer.party.affiliates.includes(organizationId) ||
       supplier.party.affiliates.includes(buyer.party.id);
     if (isOneParty || securityLevel > buyer.party.clearance || !isVerified(buyer)) return false;
-    return isWithin(offer.recipient, buyer.held) && isAllPassed(this.day.ruled(offer, supplier, terms, buyer));
+    if (!isWithin(offer.recipient, buyer.held)) return false;
+    return isAllPassed(this.day.ruled(offer, supplier, this.ruledOf(purpose, columns.terms[row] ?? 0), buyer));
+  }
+
+  private ruledOf(purpose: number, terms: number): RuledDemand {
+    const jurisdiction = this.index.places[placeIn(terms)] ?? '';
+    const judged = { jurisdiction, purpose: purposeAt(purpose) };
+    return { purpose, place: placeNumber(jurisdiction), modes: modesIn(terms), judged };
   }
 
   private buyerOf(number: number): PartyForm | undefined {

@@ -18,6 +18,7 @@ export function demandColumns(length: number) {
     preferred: new Uint32Array(length),
     /** Columns and coverage. */
     wish: new Uint32Array(length),
+    /** Where the data will be used, and the ways of delivery: see `termsOf`. */
     terms: new Uint16Array(length),
     /** How often it must be renewed, and whether the demand has rows under other domains too. */
     frequency: new Uint8Array(length),

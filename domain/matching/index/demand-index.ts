@@ -1,9 +1,7 @@
 import type { Party } from '../../organization/organization.ts';
-import type { DemandForm } from '../compiled/demand-form.ts';
 import type { JudgedDemand } from '../judged.ts';
 import { type DemandColumns, inOrder, isBefore } from './demand-columns.ts';
 import { type AskedBy, bucketCount, DemandRows, type Wish } from './demand-rows.ts';
-
 import { TagLists } from './tag-lists.ts';
 
 /** What stands for a group whose demands require no tag. */
@@ -39,7 +37,7 @@ export class DemandIndex {
   readonly wishes: readonly Wish[];
   readonly required: TagLists;
   readonly preferred: TagLists;
-  readonly terms: readonly DemandForm[];
+  readonly places: readonly string[];
   readonly budgets: readonly JudgedDemand['budget'][];
   readonly buyers: readonly Party[];
   /** Demands with a term that the vocabulary does not have. */
@@ -55,7 +53,7 @@ export class DemandIndex {
     this.wishes = rows.wishes.values;
     this.required = new TagLists(rows.required.values);
     this.preferred = new TagLists(rows.preferred.values);
-    this.terms = rows.terms;
+    this.places = rows.places.values;
     this.budgets = rows.budgets;
     this.buyers = rows.buyers.values;
     this.odd = rows.odd;

@@ -1,9 +1,9 @@
 import type { DemandId } from '../../ids.ts';
 import { UpdateFrequency } from '../../listing/parts.ts';
 import type { Party } from '../../organization/organization.ts';
+import { DeliveryMode } from '../../vocabulary/delivery-modes.ts';
 import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
-import { type DemandForm, demandFormOf } from '../compiled/demand-form.ts';
-import { domainCount, domainNumber, modeBits, placeNumber, purposeCount, purposeNumber } from '../compiled/terms.ts';
+import { domainCount, domainNumber, modeBits, purposeCount, purposeNumber } from '../compiled/terms.ts';
 import { namesOf } from '../criteria/fields.ts';
 import type { JudgedDemand } from '../judged.ts';
 import { type DemandColumns, demandColumns, latestSecond, withRoom } from './demand-columns.ts';
@@ -27,6 +27,9 @@ export const bucketCount = domainCount * purposeCount * levelCount;
 export const bucketOf = (domain: number, purpose: number, maxLevel: number): number =>
   (domain * purposeCount + purpose) * levelCount + maxLevel - 1;
 
+/** The purpose that all demands of a bucket are for. */
+export const purposeIn = (bucket: number): number => Math.floor(bucket / levelCount) % purposeCount;
+
 /** The number of no budget. */
 export const noBudget = 0;
 
@@ -36,8 +39,13 @@ export const hasSeveral = 16;
 /** A list as text, without making one where there is a text already. */
 const keyOfTags = (tags: readonly string[]): string => (tags.length > 1 ? tags.join() : (tags[0] ?? ''));
 
-/** What rules of purposes and flows do not look at, and rows say for themselves. */
-const nothingElse = { domains: [], requiredTags: [], preferredTags: [], expectedFields: [] };
+/** How many sets of ways of delivery there are. */
+const modeSets = 1 << DeliveryMode.options.length;
+
+/** Place and ways of delivery as one number of 16 bits; there are some 250 places. */
+const termsOf = (place: number, modes: number): number => place * modeSets + modes;
+export const modesIn = (terms: number): number => terms % modeSets;
+export const placeIn = (terms: number): number => Math.floor(terms / modeSets);
 
 /** Columns that demands hope for: what each may be called, and whether it must be there. */
 type Expected = { readonly names: readonly string[]; readonly required: boolean };
@@ -54,13 +62,13 @@ export class DemandRows {
   readonly required = new Shared<readonly number[]>();
   readonly preferred = new Shared<readonly number[]>();
   readonly wishes = new Shared<Wish>();
-  readonly terms: DemandForm[] = [];
+  /** Where data will be used. */
+  readonly places = new Shared<string>();
   /** The first is none. */
   readonly budgets: JudgedDemand['budget'][] = [undefined];
   readonly buyers = new Shared<Party>();
   /** Those with a term that the vocabulary does not have: the criteria themselves judge them. */
   readonly odd: AskedBy[] = [];
-  private readonly termNumbers = new Map<number, number>();
   private readonly names = new Map<string, readonly string[]>();
   private readonly amounts = new Map<string, Map<number, number>>();
 
@@ -75,14 +83,16 @@ export class DemandRows {
     const { demand, buyer } = asked;
     if (demand.status !== 'listed') return;
     const purpose = purposeNumber(demand.purpose);
-    const terms = purpose === undefined ? undefined : this.termsOf(demand, purpose);
+    const isKnown =
+      isJurisdiction(demand.jurisdiction) && demand.domains.every((code) => domainNumber(code) !== undefined);
     const required = this.required.numberOf(keyOfTags(demand.requiredTags), () => numbersOf(demand.requiredTags));
-    if (purpose === undefined || terms === undefined || this.required.values[required]?.includes(unknownTag)) {
+    if (purpose === undefined || !isKnown || this.required.values[required]?.includes(unknownTag)) {
       this.odd.push(asked);
       return;
     }
+    const place = this.places.numberOf(demand.jurisdiction, () => demand.jurisdiction);
     const shared = {
-      terms,
+      terms: termsOf(place, modeBits(demand.deliveryModes)),
       required,
       preferred: this.preferred.numberOf(keyOfTags(demand.preferredTags), () => numbersOf(demand.preferredTags)),
       wish: this.wishOf(demand),
@@ -120,21 +130,6 @@ export class DemandRows {
     to.terms[row] = shared.terms;
     const frequency = updateFrequency === undefined ? 0 : UpdateFrequency.options.indexOf(updateFrequency) + 1;
     to.frequency[row] = frequency + (domains.length > 1 ? hasSeveral : 0);
-  }
-
-  /** Purpose, place and ways of delivery; undefined where the vocabulary lacks one of the demand's terms. */
-  private termsOf(demand: AskedBy['demand'], purpose: number): number | undefined {
-    const isKnown = demand.domains.every((code) => domainNumber(code) !== undefined);
-    if (!isKnown || !isJurisdiction(demand.jurisdiction)) return undefined;
-    // Not told in their order: it makes no difference to outcome and score.
-    const key = (placeNumber(demand.jurisdiction) * purposeCount + purpose) * 32 + modeBits(demand.deliveryModes);
-    const known = this.termNumbers.get(key);
-    if (known !== undefined) return known;
-    const form = demandFormOf({ ...demand, ...nothingElse, knowsFields: true });
-    // A row has two bytes to name them by.
-    if (!form || this.terms.length > 0xffff) return undefined;
-    this.termNumbers.set(key, this.terms.length);
-    return this.terms.push(form) - 1;
   }
 
   private grow(): void {

@@ -33,6 +33,9 @@ function domainsOf(offered: number): ReadonlyMap<number, readonly number[]> {
   return made;
 }
 
+/** A purpose, and the ways of delivery in which it may pass by its rules, and by the class of the data, a bit each. */
+export type Use = { readonly purpose: number; readonly passable: number; readonly tradable: number };
+
 /** Every bucket of a tier. */
 export function* bucketsOf({ domains, purposes, levels }: Tier): Generator<number> {
   for (const domain of domains) {
@@ -50,10 +53,10 @@ function levelsOf(level: number): ReadonlyMap<number, readonly number[]> {
  * Every bucket in which demands stand that domain, level and purpose of an offer allow, by what they give; none of a purpose
  * for which there is no passable way of delivery.
  */
-export function tiersOf({ domain, purposePoints, judged }: OfferForm, passable: readonly number[]): readonly Tier[] {
+export function tiersOf({ domain, purposePoints, judged }: OfferForm, uses: readonly Use[]): readonly Tier[] {
   const tiers: Tier[] = [];
   const levels = levelsOf(judged.securityLevel);
-  const purposes = byPoints(purposePoints.map((points, purpose) => (passable[purpose] === 0 ? 0 : points)));
+  const purposes = byPoints(purposePoints.map((points, purpose) => (uses[purpose]?.passable === 0 ? 0 : points)));
   for (const [domainPoints, domains] of domainsOf(domain)) {
     for (const [levelPoints, levelsAlike] of levels) {
       for (const [points, purposesAlike] of purposes) {
