@@ -72,6 +72,8 @@ export type LocalZone = Stoppable & {
   /** Where Lambdas reach the services: each call is judged by the role of the Lambda that signed it. */
   readonly doors: { readonly dynamodb: string; readonly sqs: string; readonly services: string; readonly ses?: string };
   idle(timeoutSeconds: number): Promise<boolean>;
+  /** Begins to sample what its Lambdas do; answers how to end it: with a profile, as V8 writes it, of each environment. */
+  profileLambdas(): Promise<() => Promise<readonly string[]>>;
 };
 
 /** Where calls are made to fail, nothing waits longer: what failed would come again after minutes. */
@@ -259,6 +261,10 @@ async function start(
       ...(sesReached !== undefined && { ses: sesReached }),
     },
     idle: async (timeoutSeconds) => (await idle(timeoutSeconds)).idle,
+    async profileLambdas() {
+      const ends = await Promise.all(functions.map((lambda) => lambda.profile()));
+      return async () => (await Promise.all(ends.map((end) => end()))).flat();
+    },
     stop,
   };
 }

@@ -16,6 +16,7 @@ export const handler = async (event, context) => ({
 
 /** Does what the request's body says. */
 const obey = `
+function burn() { for (const end = performance.now() + 50; performance.now() < end;) Math.sqrt(end); }
 const self = Math.random();
 export const handler = async (event) => {
   const { what, url } = JSON.parse(event.body);
@@ -26,6 +27,7 @@ export const handler = async (event) => {
     case 'exit': process.exit(7); break;
     case 'throw': throw new TypeError('of its own');
     case 'throw later': setImmediate(() => { throw new Error('when nobody listens'); }); break;
+    case 'burn': burn(); break;
     case 'write': console.log('out'); console.error('err'); break;
     case 'wait': await fetch(url); break;
     case 'circle': { const circle = {}; circle.circle = circle; return circle; }
@@ -153,6 +155,15 @@ it('reports what is no JSON as an error', async () => {
 it('hands on what it writes, line by line', async () => {
   expect((await invoke('Obey', 'write')).status).toBe(200);
   await until('both lines', () => ['out', 'err'].every((line) => zone.linesOf('Obey').includes(line)));
+});
+
+it('is profiled in each of its environments, but for those that end meanwhile', async () => {
+  await Promise.all([invoke('Patient'), invoke('Obey')]);
+  const end = await zone.zone.profileLambdas();
+  await Promise.all([invoke('Patient', 'burn'), invoke('Obey', 'exit')]);
+  const profiles = await end();
+  expect(profiles.length).toBeGreaterThan(0);
+  expect(profiles.filter((profile) => profile.includes('"burn"'))).toHaveLength(1);
 });
 
 describe('requests at the same time', () => {

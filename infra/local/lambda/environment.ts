@@ -83,6 +83,19 @@ export class ExecutionEnvironment {
     return { payload: outcome.kind === 'result' ? outcome.payload : null };
   }
 
+  /** Begins to sample what it does; answers how to end that, and undefined where the environment has ended meanwhile. */
+  async profile(): Promise<() => Promise<string | undefined>> {
+    const sampling = await this.worker.startCpuProfile();
+    return async () => {
+      try {
+        return this.isUsable ? await sampling.stop() : undefined;
+      } catch (error) {
+        if (this.isUsable) throw error;
+        return undefined;
+      }
+    };
+  }
+
   async stop(): Promise<void> {
     if (this.state === 'usable') this.state = 'ending';
     this.stopped = true;

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+
+/** Whose work the processor's time is spent on. */
+export type Owner = 'own' | 'sdk' | 'zod' | 'lambda' | 'other' | 'node' | 'native' | 'garbage';
+
+/** Of a profile of V8 (Chrome DevTools Protocol, "Profiler.Profile") what tells where the time went. Lines and columns count from 0. */
+const Profile = z.object({
+  nodes: z.array(
+    z.object({
+      id: z.int(),
+      callFrame: z.object({
+        functionName: z.string(),
+        url: z.string(),
+        lineNumber: z.int(),
+        columnNumber: z.int(),
+      }),
+    }),
+  ),
+  samples: z.array(z.int()),
+  /** Microseconds since the sample before. */
+  timeDeltas: z.array(z.int()),
+});
+export type Profile = z.infer<typeof Profile>;
+type CallFrame = Profile['nodes'][number]['callFrame'];
+
+/** Reads a profile as V8 writes it. */
+export const readProfile = (text: string): Profile => Profile.parse(JSON.parse(text));
+
+/** Where a function of a bundle was written; undefined of what is no bundle's. */
+export type Origin = (url: string, line: number, column: number) => string | undefined;
+
+const packages: readonly (readonly [RegExp, Owner])[] = [
+  [/node_modules\/(@aws-sdk|@smithy|@aws\/)/, 'sdk'],
+  [/node_modules\/zod\//, 'zod'],
+  [/node_modules\/(@middy|@aws-lambda-powertools|middy)/, 'lambda'],
+  [/node_modules\//, 'other'],
+];
+
+function ownerOf({ functionName, url, lineNumber, columnNumber }: CallFrame, origin: Origin) {
+  if (functionName === '(idle)' || functionName === '(root)') return undefined;
+  if (functionName === '(garbage collector)') return 'garbage';
+  if (functionName === '(program)') return 'native';
+  if (url === '' || url.startsWith('node:')) return 'node';
+  const file = origin(url, lineNumber, columnNumber);
+  if (file === undefined) return 'node';
+  return packages.find(([pattern]) => pattern.test(file))?.[1] ?? 'own';
+}
+
+/** The time of all profiles by whose it is, in shares of 1; what stood idle counts for nothing. */
+export function sharesOf(profiles: readonly Profile[], origin: Origin): ReadonlyMap<Owner, number> {
+  const times = new Map<Owner, number>();
+  let all = 0;
+  for (const { nodes, samples, timeDeltas } of profiles) {
+    const owners = new Map(nodes.map(({ id, callFrame }) => [id, ownerOf(callFrame, origin)]));
+    samples.forEach((id, at) => {
+      const owner = owners.get(id);
+      if (!owner) return;
+      const taken = Math.max(0, timeDeltas[at] ?? 0);
+      times.set(owner, (times.get(owner) ?? 0) + taken);
+      all += taken;
+    });
+  }
+  return new Map([...times].map(([owner, time]) => [owner, time / all]));
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { originsIn } from '../../infra/bench/profile/origins.ts';
+import { readProfile, sharesOf } from '../../infra/bench/profile/shares.ts';
+import { bundleLambdas } from '../../infra/build-report/bundle-lambdas.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zonematch-profile-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Frame = readonly [functionName: string, url: string, line?: number];
+
+/** A profile in which each frame is seen so many microseconds. */
+const profileOf = (frames: readonly (readonly [Frame, number])[]) =>
+  readProfile(
+    JSON.stringify({
+      nodes: frames.map(([[functionName, url, lineNumber = 0]], id) => ({
+        id,
+        callFrame: { functionName, url, lineNumber, columnNumber: 0, scriptId: '1' },
+        children: [],
+      })),
+      samples: frames.map((_, id) => id),
+      timeDeltas: frames.map(([, taken]) => taken),
+      startTime: 0,
+    }),
+  );
+
+describe('the shares of a profile', () => {
+  const files = [
+    'domain/matching/match.ts',
+    'node_modules/@smithy/core/a.js',
+    'node_modules/@middy/core/index.js',
+    'node_modules/zod/v4/core/parse.js',
+    'node_modules/react-dom/a.js',
+  ];
+  const origin = (url: string, line: number): string | undefined => (url === 'file:///b.mjs' ? files[line] : undefined);
+
+  it('tell whose the time of all environments was; what stood idle counts for nothing', () => {
+    const one = profileOf([
+      [['judge', 'file:///b.mjs', 0], 10],
+      [['send', 'file:///b.mjs', 1], 20],
+      [['(idle)', ''], 9000],
+      [['(root)', ''], 9000],
+      [['writev', ''], 5],
+    ]);
+    const other = profileOf([
+      [['run', 'file:///b.mjs', 2], 5],
+      [['', 'file:///b.mjs', 3], 15],
+      [['', 'file:///b.mjs', 4], 5],
+      [['(garbage collector)', ''], 10],
+      [['(program)', ''], 20],
+      [['nextTick', 'node:internal/process/task_queues'], 5],
+      [['unknown', 'file:///else.mjs'], 5],
+    ]);
+    expect(Object.fromEntries(sharesOf([one, other], origin))).toEqual({
+      own: 0.1,
+      sdk: 0.2,
+      lambda: 0.05,
+      zod: 0.15,
+      other: 0.05,
+      garbage: 0.1,
+      native: 0.2,
+      node: 0.15,
+    });
+  });
+
+  it('are none where nothing was seen', () => {
+    expect(sharesOf([], origin).size).toBe(0);
+  });
+
+  it('are of profiles as V8 writes them, and of nothing else', () => {
+    expect(() => readProfile('{"nodes":[]}')).toThrow();
+  });
+});
+
+describe('where a function of a bundle was written', () => {
+  it('is told of bundles as they are uploaded, and of no other file', () => {
+    const lambdas = ['report-health'];
+    const [bundle] = bundleLambdas(lambdas, join(folder, 'bundles'));
+    const origin = originsIn(join(folder, 'origins'), lambdas);
+    const { href } = pathToFileURL(bundle?.file ?? '');
+    const files = Array.from({ length: 40 }, (_, at) => origin(href, at, 0) ?? '');
+    expect(files.filter((file) => file.includes('node_modules')).length).toBeGreaterThan(0);
+    const within = Array.from({ length: 200 }, (_, at) => origin(href, 1, at * 500) ?? '');
+    expect(new Set(within).size).toBeGreaterThan(10);
+    expect(origin(import.meta.url, 1, 0)).toBeUndefined();
+    expect(origin('node:internal/process/task_queues', 1, 0)).toBeUndefined();
+  });
+});
