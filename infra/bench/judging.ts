@@ -84,14 +84,14 @@ function shortlisting(market: BenchMarket): number {
 function built(asked: readonly AskedBy[]) {
   const rates: number[] = [];
   let index = DemandIndex.of([]);
-  let bytes = 0;
+  const bytes: number[] = [];
   for (let round = 0; round < rounds; round++) {
     index = DemandIndex.of([]);
     const before = bytesInUse();
     rates.push(asked.length / timeOf(() => (index = DemandIndex.of(asked))));
-    bytes = (bytesInUse() - before) / asked.length;
+    bytes.push((bytesInUse() - before) / asked.length);
   }
-  return { index, perSecond: median(rates) * 1000, bytes };
+  return { index, perSecond: median(rates) * 1000, bytes: median(bytes) };
 }
 
 function sameResults(one: readonly (readonly Found[])[], other: readonly (readonly Found[] | undefined)[]): void {

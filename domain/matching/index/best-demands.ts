@@ -16,7 +16,6 @@ import { price } from '../criteria/price.ts';
 import type { JudgedOffer } from '../judged.ts';
 import { judge } from '../match.ts';
 import type { Weights } from '../weights.ts';
-import { idOf, isOverAt } from './demand-columns.ts';
 import { type DemandIndex, requiresNone } from './demand-index.ts';
 import { hasSeveral, modesIn, noBudget, placeIn, purposeIn } from './demand-rows.ts';
 import { FewBest } from './few-best.ts';
@@ -70,8 +69,8 @@ export class DemandSearch {
   best(given: JudgedWithId, supplier: Party, at: Instant, most: number): readonly Found[] | undefined {
     const offer = this.day.offerForm({ ...given, knowsFields: true });
     if (!offer) return undefined;
-    const { columns } = this.index;
-    const few = new FewBest(columns, most);
+    const { table } = this.index;
+    const few = new FewBest(table, most);
     const fresh = [undefined, ...UpdateFrequency.options].map((updateFrequency) =>
       pointsIn(freshness.judge(given, { updateFrequency })),
     );
@@ -82,7 +81,7 @@ export class DemandSearch {
     });
     const question = { offer, supplier: party, now: Date.parse(at), few, fresh, uses };
     if (mayMatch(question)) this.search(question);
-    const found = few.inOrder.map(({ row, score }) => ({ id: idOf(columns, row), score }));
+    const found = few.inOrder.map(({ row, score }) => ({ id: table.idOf(row), score }));
     const odd = this.judgeOdd(given, supplier, at);
     return odd.length === 0 ? found : [...found, ...odd].sort(bestFirst).slice(0, most);
   }
@@ -122,28 +121,28 @@ export class DemandSearch {
 
   private searchRows(question: Question, tier: Tier, use: Use, most: number, start: number, end: number): void {
     const { few } = question;
-    const { columns } = this.index;
+    const { table } = this.index;
     for (let row = start; row < end; row++) {
       // The rows of a group stand by their ids: behind one that comes too late for the best score there is none in time.
       if (!few.takes(most, row)) return;
       const score = this.scoreOfRow(question, tier, use, row);
       if (score === failed || !few.takes(score, row) || !this.isMatched(question, use, row)) continue;
-      few.take(score, row, ((columns.frequency[row] ?? 0) & hasSeveral) !== 0);
+      few.take(score, row, (table.frequency(row) & hasSeveral) !== 0);
     }
   }
 
   /** The score of a row's demand; `failed` where tags, delivery, columns, coverage or price forbid it, or where it is too low. */
   private scoreOfRow({ offer, few, fresh }: Question, tier: Tier, use: Use, row: number): number {
-    const { columns } = this.index;
-    if (!this.index.required.isWithin(offer.own, columns.required[row] ?? 0)) return failed;
-    const modes = modesIn(columns.terms[row] ?? 0);
+    const { table } = this.index;
+    if (!this.index.required.isWithin(offer.own, table.required(row))) return failed;
+    const modes = modesIn(table.terms(row));
     const common = offer.modes & modes;
     if ((common & use.passable) === 0 || (common & use.tradable) === 0) return failed;
-    const carried = this.shared.ofPreferred(columns.preferred[row] ?? 0);
+    const carried = this.shared.ofPreferred(table.preferred(row));
     const delivery = modePoints[countOf(modes)]?.[countOf(common)] ?? 0;
-    const freshPoints = fresh[(columns.frequency[row] ?? 0) & (hasSeveral - 1)] ?? 0;
+    const freshPoints = fresh[table.frequency(row) & (hasSeveral - 1)] ?? 0;
     if (!few.takes(this.scoreOf(tier, carried, delivery, full, full, freshPoints, full), row)) return failed;
-    const wish = columns.wish[row] ?? 0;
+    const wish = table.wish(row);
     const [fieldPoints, coveragePoints] = [this.shared.ofFields(wish), this.shared.ofCoverage(wish)];
     const pricePoints = this.pointsOfPrice(offer, row);
     if (fieldPoints === failed || coveragePoints === failed || pricePoints === failed) return failed;
@@ -151,16 +150,16 @@ export class DemandSearch {
   }
 
   private pointsOfPrice({ judged }: OfferForm, row: number): number {
-    const number = this.index.columns.budget[row] ?? noBudget;
+    const number = this.index.table.budget(row);
     if (number === noBudget) return full;
     return pointsIn(price.judge(judged, { budget: this.index.budgets[number] }));
   }
 
   /** Whether the gates pass that ask who the parties are, and what the rule tables say of them. */
   private isMatched({ offer, supplier, now }: Question, { purpose }: Use, row: number): boolean {
-    const { columns } = this.index;
-    const buyer = this.buyerOf(columns.buyer[row] ?? 0);
-    if (!buyer || isOverAt(columns, row, now) || buyer.party.suspended) return false;
+    const { table } = this.index;
+    const buyer = this.buyerOf(table.buyer(row));
+    if (!buyer || table.isOverAt(row, now) || buyer.party.suspended) return false;
     const { organizationId, securityLevel } = offer.judged;
     const isOneParty =
       buyer.party.id === organizationId ||
@@ -168,7 +167,7 @@ export class DemandSearch {
       supplier.party.affiliates.includes(buyer.party.id);
     if (isOneParty || securityLevel > buyer.party.clearance || !isVerified(buyer)) return false;
     if (!isWithin(offer.recipient, buyer.held)) return false;
-    return isAllPassed(this.day.ruled(offer, supplier, this.ruledOf(purpose, columns.terms[row] ?? 0), buyer));
+    return isAllPassed(this.day.ruled(offer, supplier, this.ruledOf(purpose, table.terms(row)), buyer));
   }
 
   private ruledOf(purpose: number, terms: number): RuledDemand {

@@ -1,11 +1,14 @@
 import type { Party } from '../../organization/organization.ts';
 import type { JudgedDemand } from '../judged.ts';
-import { type DemandColumns, inOrder, isBefore } from './demand-columns.ts';
 import { type AskedBy, bucketCount, DemandRows, type Wish } from './demand-rows.ts';
+import type { DemandTable } from './demand-table.ts';
 import { TagLists } from './tag-lists.ts';
 
 /** What stands for a group whose demands require no tag. */
 export const requiresNone = 255;
+
+/** Numbers of tags, and that of none. */
+const tagsAndNone = requiresNone + 1;
 
 /** The number of the tag of a list that fewest rows require; `requiresNone` of an empty one. */
 function rarestOf(numbers: readonly number[], counts: Uint32Array): number {
@@ -16,14 +19,29 @@ function rarestOf(numbers: readonly number[], counts: Uint32Array): number {
   return rarest;
 }
 
-const groupsABucket = 256;
-
-/** Where the rows of each key begin, by counting. */
-function startsOf(keys: Uint32Array, keyCount: number): Uint32Array {
+/** Where what has each key begins, by counting. */
+function startsOf(keys: Keys, keyCount: number): Uint32Array {
   const starts = new Uint32Array(keyCount + 1);
   for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
   for (let key = 0; key < keyCount; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
   return starts;
+}
+
+/** A number for each row. */
+type Keys = Uint8Array | Uint16Array;
+
+/** Rows in order of their keys; those of one key as they stood before, or in turn. */
+function sortedBy(keys: Keys, keyCount: number, before?: Uint32Array): Uint32Array {
+  const next = startsOf(keys, keyCount);
+  const sorted = new Uint32Array(keys.length);
+  for (let at = 0; at < keys.length; at++) {
+    const row = before ? (before[at] ?? 0) : at;
+    const key = keys[row] ?? 0;
+    const place = next[key] ?? 0;
+    sorted[place] = row;
+    next[key] = place + 1;
+  }
+  return sorted;
 }
 
 /**
@@ -31,9 +49,9 @@ function startsOf(keys: Uint32Array, keyCount: number): Uint32Array {
  * reads none of them. Within a group they stand in order of their ids.
  */
 export class DemandIndex {
-  readonly columns: DemandColumns;
+  readonly table: DemandTable;
   readonly length: number;
-  /** What rows have in common, by the numbers in the columns; what was needed to number it is not kept. */
+  /** What rows have in common, by the numbers in the rows; what was needed to number it is not kept. */
   readonly wishes: readonly Wish[];
   readonly required: TagLists;
   readonly preferred: TagLists;
@@ -57,66 +75,73 @@ export class DemandIndex {
     this.budgets = rows.budgets;
     this.buyers = rows.buyers.values;
     this.odd = rows.odd;
-    const keys = keysOf(rows);
-    const starts = startsOf(keys, bucketCount * groupsABucket);
-    this.columns = inOrder(rows.columns, placesOf(rows, keys, starts));
-    const filled: number[] = [];
-    for (let key = 0; key < bucketCount * groupsABucket; key++) if (starts[key] !== starts[key + 1]) filled.push(key);
-    this.groupTag = Uint8Array.from(filled, (key) => key % groupsABucket);
-    this.groupStart = Uint32Array.from([...filled.map((key) => starts[key] ?? 0), rows.length]);
+    const { buckets, length } = rows;
+    const tags = rarestTags(rows);
+    const places = sortedBy(buckets.subarray(0, length), bucketCount, sortedBy(tags, tagsAndNone));
+    const isAlike = (one: number, other: number): boolean =>
+      tags[one] === tags[other] && buckets[one] === buckets[other];
+    const starts = groupStarts(places, isAlike);
+    sortById(rows, places, starts);
+    const firsts = starts.map((start) => places[start] ?? 0);
+    this.table = rows.table;
+    this.table.trim();
+    this.table.putInOrder(places);
+    this.groupTag = Uint8Array.from(firsts, (row) => tags[row] ?? requiresNone);
+    this.groupStart = Uint32Array.from([...starts, length]);
     this.groupsOf = startsOf(
-      Uint32Array.from(filled, (key) => Math.floor(key / groupsABucket)),
+      Uint16Array.from(firsts, (row) => buckets[row] ?? 0),
       bucketCount,
     );
   }
 
   static of(demands: Iterable<AskedBy>): DemandIndex {
-    // Few demands stand under several domains.
-    const rows = new DemandRows(Array.isArray(demands) ? Math.ceil(demands.length * 1.2) : 1024);
+    const rows = new DemandRows(Array.isArray(demands) ? rowsOf(demands) : 1024);
     for (const asked of demands) rows.add(asked);
     return new DemandIndex(rows);
   }
 }
 
-function keysOf({ columns, buckets, length, required }: DemandRows): Uint32Array {
+/** How many rows these demands have, where all of them are listed. */
+const rowsOf = (demands: readonly AskedBy[]): number =>
+  demands.reduce((sum, { demand }) => sum + demand.domains.length, 0);
+
+/** The rarest tag that each row requires. */
+function rarestTags({ table, length, required }: DemandRows): Uint8Array {
   const timesRequired = new Uint32Array(required.values.length);
   for (let row = 0; row < length; row++) {
-    const list = columns.required[row] ?? 0;
+    const list = table.required(row);
     timesRequired[list] = (timesRequired[list] ?? 0) + 1;
   }
-  const counts = new Uint32Array(groupsABucket);
+  const counts = new Uint32Array(tagsAndNone);
   required.values.forEach((numbers, list) => {
     for (const number of numbers) counts[number] = (counts[number] ?? 0) + (timesRequired[list] ?? 0);
   });
   const rarest = Uint8Array.from(required.values, (list) => rarestOf(list, counts));
-  const keys = new Uint32Array(length);
-  for (let row = 0; row < length; row++) {
-    keys[row] = (buckets[row] ?? 0) * groupsABucket + (rarest[columns.required[row] ?? 0] ?? requiresNone);
-  }
-  return keys;
+  const tags = new Uint8Array(length);
+  for (let row = 0; row < length; row++) tags[row] = rarest[table.required(row)] ?? requiresNone;
+  return tags;
 }
 
-/** The rows by key and, of one key, by id. */
-function placesOf({ columns, length }: DemandRows, keys: Uint32Array, starts: Uint32Array): Uint32Array {
-  const next = starts.slice();
-  const places = new Uint32Array(length);
-  for (let row = 0; row < length; row++) {
-    const key = keys[row] ?? 0;
-    const place = next[key] ?? 0;
-    places[place] = row;
-    next[key] = place + 1;
+/** Where another group begins than that of the row before. */
+function groupStarts(places: Uint32Array, isAlike: (one: number, other: number) => boolean): readonly number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < places.length; at++) {
+    if (at === 0 || !isAlike(places[at] ?? 0, places[at - 1] ?? 0)) starts.push(at);
   }
-  const byId = (one: number, other: number): number => (isBefore(columns, one, other) ? -1 : 1);
-  for (let start = 0; start < length; ) {
-    const end = starts[(keys[places[start] ?? 0] ?? 0) + 1] ?? length;
+  return starts;
+}
+
+/** Puts the rows of each group in order of their ids. */
+function sortById({ table }: DemandRows, places: Uint32Array, starts: readonly number[]): void {
+  const byId = (one: number, other: number): number => (table.isBefore(one, other) ? -1 : 1);
+  starts.forEach((start, group) => {
+    const end = starts[group + 1] ?? places.length;
     for (let at = start + 1; at < end; at++) {
       // Where they came in order of their ids already, which is how they are read, nothing is sorted.
-      if (isBefore(columns, places[at] ?? 0, places[at - 1] ?? 0)) {
+      if (table.isBefore(places[at] ?? 0, places[at - 1] ?? 0)) {
         places.subarray(start, end).sort(byId);
         break;
       }
     }
-    start = end;
-  }
-  return places;
+  });
 }

@@ -6,10 +6,10 @@ import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
 import { domainCount, domainNumber, modeBits, purposeCount, purposeNumber } from '../compiled/terms.ts';
 import { namesOf } from '../criteria/fields.ts';
 import type { JudgedDemand } from '../judged.ts';
-import { type DemandColumns, demandColumns, latestSecond, withRoom } from './demand-columns.ts';
+import { DemandTable } from './demand-table.ts';
 import { Shared } from './shared.ts';
-import { millisecondsOf, wordAt } from './spellings.ts';
-import { numbersOf, unknownTag } from './tag-lists.ts';
+import { millisecondsOf } from './spellings.ts';
+import { SharedTagLists, unknownTag } from './tag-lists.ts';
 
 /** A demand and the party that asks. */
 export type AskedBy = {
@@ -36,9 +36,6 @@ export const noBudget = 0;
 /** Set beside the frequency where a demand has rows under several domains. */
 export const hasSeveral = 16;
 
-/** A list as text, without making one where there is a text already. */
-const keyOfTags = (tags: readonly string[]): string => (tags.length > 1 ? tags.join() : (tags[0] ?? ''));
-
 /** How many sets of ways of delivery there are. */
 const modeSets = 1 << DeliveryMode.options.length;
 
@@ -55,12 +52,11 @@ export type Wish = Pick<JudgedDemand, 'coverage'> & { readonly expected: readonl
 
 /** Demands as rows, in the order in which they come: one for each domain of a demand. */
 export class DemandRows {
-  columns: DemandColumns;
+  readonly table: DemandTable;
   /** Domain, purpose and highest level of each row. */
-  buckets: Uint32Array;
-  length = 0;
-  readonly required = new Shared<readonly number[]>();
-  readonly preferred = new Shared<readonly number[]>();
+  buckets: Uint16Array;
+  readonly required = new SharedTagLists();
+  readonly preferred = new SharedTagLists();
   readonly wishes = new Shared<Wish>();
   /** Where data will be used. */
   readonly places = new Shared<string>();
@@ -74,9 +70,13 @@ export class DemandRows {
 
   /** With room for so many rows to begin with: to grow takes copying. */
   constructor(room: number) {
-    this.columns = demandColumns(Math.max(room, 1));
-    this.buckets = new Uint32Array(Math.max(room, 1));
-    this.wishes.numberOf('', () => ({ expected: [] }));
+    this.table = new DemandTable(room);
+    this.buckets = new Uint16Array(Math.max(room, 1));
+    this.wishes.numberOf('', { expected: [] });
+  }
+
+  get length(): number {
+    return this.table.length;
   }
 
   add(asked: AskedBy): void {
@@ -85,19 +85,19 @@ export class DemandRows {
     const purpose = purposeNumber(demand.purpose);
     const isKnown =
       isJurisdiction(demand.jurisdiction) && demand.domains.every((code) => domainNumber(code) !== undefined);
-    const required = this.required.numberOf(keyOfTags(demand.requiredTags), () => numbersOf(demand.requiredTags));
+    const required = this.required.numberOf(demand.requiredTags);
     if (purpose === undefined || !isKnown || this.required.values[required]?.includes(unknownTag)) {
       this.odd.push(asked);
       return;
     }
-    const place = this.places.numberOf(demand.jurisdiction, () => demand.jurisdiction);
+    const place = this.places.numberOf(demand.jurisdiction, demand.jurisdiction);
     const shared = {
       terms: termsOf(place, modeBits(demand.deliveryModes)),
       required,
-      preferred: this.preferred.numberOf(keyOfTags(demand.preferredTags), () => numbersOf(demand.preferredTags)),
+      preferred: this.preferred.numberOf(demand.preferredTags),
       wish: this.wishOf(demand),
       budget: this.budgetOf(demand),
-      buyer: this.buyers.numberOf(buyer.id, () => buyer),
+      buyer: this.buyers.numberOf(buyer.id, buyer),
     };
     for (const code of demand.domains)
       this.addRow(demand, shared, bucketOf(domainNumber(code) ?? 0, purpose, demand.maxSecurityLevel));
@@ -109,34 +109,19 @@ export class DemandRows {
     bucket: number,
   ): void {
     if (this.length === this.buckets.length) this.grow();
-    const row = this.length;
-    this.length += 1;
-    const to = this.columns;
-    this.buckets[row] = bucket;
-    // Behind `demand-` stand 32 hex digits.
-    to.id0[row] = wordAt(id, 7);
-    to.id1[row] = wordAt(id, 15);
-    to.id2[row] = wordAt(id, 23);
-    to.id3[row] = wordAt(id, 31);
-    const until = millisecondsOf(validUntil);
-    const seconds = Math.min(Math.max(Math.floor(until / 1000), 0), latestSecond);
-    to.untilSecond[row] = seconds;
-    to.untilMs[row] = Math.min(Math.max(until - seconds * 1000, 0), 999);
-    to.budget[row] = shared.budget;
-    to.buyer[row] = shared.buyer;
-    to.required[row] = shared.required;
-    to.preferred[row] = shared.preferred;
-    to.wish[row] = shared.wish;
-    to.terms[row] = shared.terms;
+    this.buckets[this.length] = bucket;
     const frequency = updateFrequency === undefined ? 0 : UpdateFrequency.options.indexOf(updateFrequency) + 1;
-    to.frequency[row] = frequency + (domains.length > 1 ? hasSeveral : 0);
+    this.table.add(id, {
+      ...shared,
+      until: millisecondsOf(validUntil),
+      frequency: frequency + (domains.length > 1 ? hasSeveral : 0),
+    });
   }
 
   private grow(): void {
-    const buckets = new Uint32Array(this.length * 2);
+    const buckets = new Uint16Array(this.length * 2);
     buckets.set(this.buckets);
     this.buckets = buckets;
-    this.columns = withRoom(this.columns, buckets.length);
   }
 
   private budgetOf({ budget }: AskedBy['demand']): number {
@@ -165,7 +150,7 @@ export class DemandRows {
     const asksNothing = coverage === undefined && expectedFields.length === 0;
     if (asksNothing) return 0;
     const key = JSON.stringify([coverage, expectedFields]);
-    return this.wishes.numberOf(key, () => ({
+    return this.wishes.numberOfMade(key, () => ({
       coverage,
       expected: expectedFields.map((field) => ({ names: this.namesOf(field), required: field.required })),
     }));

@@ -1,18 +1,18 @@
-import { type DemandColumns, isBefore, isSame } from './demand-columns.ts';
+import type { DemandTable } from './demand-table.ts';
 
 /** Whether the first stands before the second: the higher score first, equals by id. */
-const isBetter = (columns: DemandColumns, score: number, row: number, thanScore: number, thanRow: number): boolean =>
-  score === thanScore ? isBefore(columns, row, thanRow) : score > thanScore;
+const isBetter = (table: DemandTable, score: number, row: number, thanScore: number, thanRow: number): boolean =>
+  score === thanScore ? table.isBefore(row, thanRow) : score > thanScore;
 
 /** The best few rows that were offered, found without sorting the others: a heap with the worst of them on top. */
 export class FewBest {
-  private readonly columns: DemandColumns;
+  private readonly table: DemandTable;
   private readonly most: number;
   private readonly rows: number[] = [];
   private readonly scores: number[] = [];
 
-  constructor(columns: DemandColumns, most: number) {
-    this.columns = columns;
+  constructor(table: DemandTable, most: number) {
+    this.table = table;
     this.most = most;
   }
 
@@ -27,13 +27,13 @@ export class FewBest {
   }
 
   private isBetterThanTop(score: number, row: number): boolean {
-    return isBetter(this.columns, score, row, this.scores[0] ?? 0, this.rows[0] ?? 0);
+    return isBetter(this.table, score, row, this.scores[0] ?? 0, this.rows[0] ?? 0);
   }
 
   /** Takes a row that it would take. Of a demand with several rows the better one stays. */
   take(score: number, row: number, hasOthers: boolean): void {
     if (hasOthers) {
-      const place = this.rows.findIndex((other) => isSame(this.columns, other, row));
+      const place = this.rows.findIndex((other) => this.table.isSame(other, row));
       if (place >= 0) {
         if ((this.scores[place] ?? 0) < score) this.sink(place, score, row);
         return;
@@ -44,7 +44,7 @@ export class FewBest {
   }
 
   private isWorse(score: number, row: number, place: number): boolean {
-    return isBetter(this.columns, this.scores[place] ?? 0, this.rows[place] ?? 0, score, row);
+    return isBetter(this.table, this.scores[place] ?? 0, this.rows[place] ?? 0, score, row);
   }
 
   private rise(score: number, row: number): void {
@@ -80,6 +80,6 @@ export class FewBest {
   /** What was taken, the best first. */
   get inOrder(): readonly { readonly row: number; readonly score: number }[] {
     const taken = this.rows.map((row, place) => ({ row, score: this.scores[place] ?? 0 }));
-    return taken.sort((one, other) => (isBetter(this.columns, one.score, one.row, other.score, other.row) ? -1 : 1));
+    return taken.sort((one, other) => (isBetter(this.table, one.score, one.row, other.score, other.row) ? -1 : 1));
   }
 }

@@ -5,8 +5,15 @@ export class Shared<T> {
   private readonly numbers = new Numbering();
   readonly values: T[] = [];
 
-  /** The number of what has this key; made where it comes for the first time. */
-  numberOf(key: string, make: () => T): number {
+  /** The number of what has this key; kept where it comes for the first time. */
+  numberOf(key: string, value: T): number {
+    const number = this.numbers.numberOf(key);
+    if (number === this.values.length) this.values.push(value);
+    return number;
+  }
+
+  /** The same, where a value takes work to be made. */
+  numberOfMade(key: string, make: () => T): number {
     const number = this.numbers.numberOf(key);
     if (number === this.values.length) this.values.push(make());
     return number;

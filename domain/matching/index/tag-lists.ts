@@ -4,9 +4,32 @@ import { hasBit, type TagBits } from '../compiled/tag-bits.ts';
 /** Stands for a tag that the vocabulary does not have: no offer carries it. */
 export const unknownTag = 255;
 
-/** The numbers of tags. */
-export const numbersOf = (tags: readonly string[]): readonly number[] =>
-  tags.map((tag) => tagNumber(tag) ?? unknownTag);
+const numberOf = (tag: string): number => tagNumber(tag) ?? unknownTag;
+
+/** So many tags make a number that a double holds. */
+const mostInNumber = 5;
+
+/** A list as a number, which is found again faster than a text; a long one as a text. */
+function keyOf(tags: readonly string[]): number | string {
+  if (tags.length > mostInNumber) return tags.join();
+  let key = 0;
+  for (const tag of tags) key = key * (unknownTag + 2) + numberOf(tag) + 1;
+  return key;
+}
+
+/** Lists of tags that many rows have in common, once each: a row has the number of its list. */
+export class SharedTagLists {
+  private readonly numbers = new Map<number | string, number>();
+  readonly values: (readonly number[])[] = [];
+
+  numberOf(tags: readonly string[]): number {
+    const key = keyOf(tags);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.values.length);
+    return this.values.push(tags.map(numberOf)) - 1;
+  }
+}
 
 /** Lists of tags one behind the other: a byte a tag and four a list. */
 export class TagLists {
