@@ -16,6 +16,7 @@ import { indexVariables } from '../storage/index-variables.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Zone } from '../zones/zone.ts';
 import { judgingVariables } from './judging-variables.ts';
+import { matcherMemoryMiB } from './matcher-memory.ts';
 
 type MatchingProps = {
   readonly zone: Zone;
@@ -90,7 +91,7 @@ export class Matching extends Construct {
         DEAD_LETTER_QUEUE_URL: this.requests.deadLetters.queueUrl,
       },
       timeout: matcherTimeout,
-      memoryMiB: 1024,
+      memoryMiB: matcherMemoryMiB,
     });
     const expire = new ZoneFunction<ExpireListingsEnv>(this, 'ExpireListings', {
       folder: 'expire-listings',

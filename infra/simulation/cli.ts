@@ -5,6 +5,7 @@ import { settingsOf } from '../local/command.ts';
 import { LocalFailure } from '../local/local-failure.ts';
 import { print, tell, tellFailure } from '../local/terminal.ts';
 import { type FigureFile, guessesIn, measuredFigures, readFigures, valuesOf } from './figures.ts';
+import { postCosts } from './post-cost.ts';
 import { dayJson, dayLines } from './report.ts';
 import { help, readSettings, type Settings } from './settings.ts';
 import { simulate } from './simulate.ts';
@@ -26,9 +27,10 @@ async function run(settings: Settings): Promise<void> {
   const file = await figuresOf(settings);
   const setup = settings.setup(valuesOf(file));
   const day = simulate(setup, (hour) => hour % 4 === 0 && tell(`It is ${hour} o’clock in ${settings.zone.id}.`));
+  const costs = postCosts(setup);
   const at = prices[settings.zone.region];
-  if (settings.json) print(JSON.stringify({ zone: settings.zone.id, ...dayJson(day, at, setup) }));
-  else for (const line of dayLines(day, at, guessesIn(file))) print(line);
+  if (settings.json) print(JSON.stringify({ zone: settings.zone.id, ...dayJson(day, costs, at, setup) }));
+  else for (const line of dayLines(day, costs, at, guessesIn(file))) print(line);
 }
 
 async function main(): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Prices } from '../cost/prices/price.ts';
 import { costOf } from './hour-cost.ts';
 import type { HourLine } from './hours.ts';
+import type { PostCost, PostCosts } from './post-cost.ts';
 import { firstToFill, peakLines, rounded, takesOf } from './saturation.ts';
 import type { Setup } from './setup.ts';
 import type { Day } from './simulate.ts';
@@ -75,8 +76,16 @@ export function chartLines({ hours }: Day): readonly string[] {
   return [`posted  ${drawn(({ posts }) => posts)}`, `judged  ${drawn(({ judged }) => judged)}`];
 }
 
+const costText = ({ indexReads, ms }: PostCost): string =>
+  `${rounded(indexReads)} read units of the index and ${rounded(ms)} ms`;
+
+/** What a post takes, alone. */
+const postLine = ({ candidates, cold, warm }: PostCosts): string =>
+  `A post has ${rounded(candidates)} candidates in the mean and takes ${costText(cold)} of a matcher that knows nothing of the index, ${costText(warm)} of one that keeps it; ` +
+  `${rounded(warm.pairReads)} read units of pairs and records, and ${rounded(warm.recordWrites)} write units of records.`;
+
 /** All that is said of a day. */
-export function dayLines(day: Day, prices: Prices, guesses: readonly string[]): readonly string[] {
+export function dayLines(day: Day, costs: PostCosts, prices: Prices, guesses: readonly string[]): readonly string[] {
   const first = firstToFill(day.peaks);
   const cost = day.hours.reduce((sum, line) => sum + costOf(line, prices), 0);
   return [
@@ -90,6 +99,8 @@ export function dayLines(day: Day, prices: Prices, guesses: readonly string[]): 
     'At its busiest each is asked for this much of what there is:',
     ...peakLines(day.peaks),
     '',
+    postLine(costs),
+    '',
     `The day costs ${rounded(cost)} ${prices.currency}, as far as that grows with posts.`,
     `Guesses, of which nobody has measured one: ${guesses.join(', ')}, the curve of the day, the share of pairs that match.`,
   ];
@@ -98,11 +109,13 @@ export function dayLines(day: Day, prices: Prices, guesses: readonly string[]): 
 /** The same as data for a script. */
 export const dayJson = (
   day: Day,
+  costs: PostCosts,
   prices: Prices,
   { figures, market: { divisions: _, ...market }, ...setup }: Setup,
 ) => ({
   setup: { ...setup, ...market, figures },
   first: firstToFill(day.peaks),
+  post: costs,
   currency: prices.currency,
   hours: day.hours.map((line) => ({ ...line, cost: costOf(line, prices) })),
   peaks: day.peaks.map((peak) => ({ ...peak, takesPostsASecond: takesOf(peak) })),

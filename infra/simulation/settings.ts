@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LocalFailure } from '../local/local-failure.ts';
+import { matcherMemoryMiB } from '../matching/matcher-memory.ts';
 import type { Zone } from '../zones/zone.ts';
 import { zoneOf } from '../zones/zones.ts';
 import type { Figures } from './figures.ts';
@@ -25,7 +26,7 @@ measurement: docs/scale.md says what it is made of.
   --seed N                decides which divisions are the large ones, and when exactly posts come (1)
   --shards N              over how many partitions each domain of the index is spread (the zone's domainPartitions.write)
   --rows-kept N           rows of the index that one environment of the matcher keeps (as measured.json says)
-  --matcher-mib N         memory of the matcher (1024)
+  --matcher-mib N         memory of the matcher (${matcherMemoryMiB})
   --prompt-runs N         runs of the matcher at a time for what was just posted (the zone's matcherRuns.prompt)
   --overflow-runs N       and for what waits behind it (the zone's matcherRuns.overflow)
   --mails-a-minute N      mails that leave the zone (the zone's mailsAMinute)
@@ -48,7 +49,7 @@ const options = {
   seed: { type: 'string', default: '1' },
   shards: { type: 'string' },
   'rows-kept': { type: 'string' },
-  'matcher-mib': { type: 'string', default: '1024' },
+  'matcher-mib': { type: 'string', default: String(matcherMemoryMiB) },
   'prompt-runs': { type: 'string' },
   'overflow-runs': { type: 'string' },
   'mails-a-minute': { type: 'string' },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { burstBegins, hourly, rateAt } from '../../infra/simulation/day.ts';
 import { Index } from '../../infra/simulation/index-state.ts';
 import { postClasses, worksAt } from '../../infra/simulation/post-classes.ts';
+import { postCosts } from '../../infra/simulation/post-cost.ts';
 import type { Setup } from '../../infra/simulation/setup.ts';
 import { simulate } from '../../infra/simulation/simulate.ts';
 import { heatOf, usesOf } from '../../infra/simulation/uses.ts';
@@ -149,4 +150,27 @@ test('a table of matches that takes 40,000 units a second takes as many posts as
   const day = simulate(writing);
   expect(peakOf(day, 'recordWrites')?.fullAt).toBeLessThan(60);
   for (const { judged } of day.hours) expect(judged).toBeCloseTo(7200, 3);
+});
+
+test('a post that is judged alone takes what its candidates, pairs and parts take, with the index in memory and without', () => {
+  const setup = smallZone({
+    open: { pairs: 800 },
+    figures: figures({
+      offerRowBytes: 4096,
+      demandRowBytes: 4096,
+      coldMicros: 1000,
+      warmMicros: 100,
+      pairMs: 1,
+      pairReads: 2,
+      recordReads: 1,
+      recordWrites: 10,
+    }),
+  });
+  const { candidates, cold, warm } = postCosts(setup);
+  expect(candidates).toBe(1000);
+  // Two parts look at 1,000 candidates each, and 800 pairs are judged.
+  expect(warm.ms).toBeCloseTo(2 * 100 + 800, -1);
+  expect(cold.ms - warm.ms).toBeCloseTo(1000, -1);
+  expect(cold.indexReads - warm.indexReads).toBeCloseTo(1000, -1);
+  expect(cold).toMatchObject({ pairReads: 2400, recordWrites: 8000 });
 });

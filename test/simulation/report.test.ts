@@ -23,6 +23,11 @@ const hour = {
 const busy = { resource: 'recordWrites', use: 4, postsASecond: 2, fullAt: 37_800 } as const;
 const idle = { resource: 'mails', use: 0.5, postsASecond: 2, fullAt: undefined } as const;
 const beijing = prices['cn-north-1'];
+const costs = {
+  candidates: 2000,
+  cold: { ms: 9000, indexReads: 80, pairReads: 300, recordWrites: 150 },
+  warm: { ms: 400, indexReads: 2, pairReads: 300, recordWrites: 150 },
+};
 
 describe('what saturates first', () => {
   test('is said in both languages, with the time, what was asked for and what it takes', () => {
@@ -95,19 +100,23 @@ describe('the report of a day', () => {
 
   test('draws what was posted and judged, and marks what is a guess', () => {
     expect(chartLines(day)).toEqual(['posted  █', 'judged  ▄']);
-    const lines = dayLines(day, beijing, ['pageMs']);
+    const lines = dayLines(day, costs, beijing, ['pageMs']);
     expect(lines.at(-1)).toMatch(/^Guesses, of which nobody has measured one: pageMs, the curve of the day/);
+    expect(lines).toContain(
+      'A post has 2,000 candidates in the mean and takes 80 read units of the index and 9,000 ms of a matcher that knows nothing of the index, 2 read units of the index and 400 ms of one that keeps it; 300 read units of pairs and records, and 150 write units of records.',
+    );
     expect(lines.join('\n')).toMatch(
       /400 % {2}full from 10:30 +0\.5 posts\/s {2}the write quota of the table of matches/,
     );
   });
 
   test('is data for a script, too', () => {
-    const { first, hours, peaks, setup } = dayJson(day, beijing, smallZone());
+    const { first, hours, peaks, post, setup } = dayJson(day, costs, beijing, smallZone());
     expect(hours[0]).toMatchObject({ hour: 9, cost: costOf(hour, beijing) });
     expect(peaks[0]).toMatchObject({ resource: 'recordWrites', takesPostsASecond: 0.5 });
     expect(first[0]?.en).toMatch(/^First to saturate/);
     expect(setup).toMatchObject({ offers: 1000, shards: 1 });
+    expect(post).toEqual(costs);
   });
 
   test.each([
