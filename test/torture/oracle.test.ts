@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sumOfMetric } from '../../infra/local/control/client.ts';
 import { operationsOf } from '../../infra/torture/operations.ts';
 import { isSound, type Round, tortureRounds } from '../../infra/torture/run-torture.ts';
 import { zoneOf } from '../../infra/zones/zones.ts';
+import { tuned } from '../flow/tuned.ts';
 import { ZoneUnderTest } from '../flow/zone.ts';
 
 let underTest: ZoneUnderTest;
@@ -12,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => underTest?.zone.stop());
 
-async function round(seed: number, operations: number, faults: number): Promise<Round> {
+async function round(underTest: ZoneUnderTest, seed: number, operations: number, faults: number): Promise<Round> {
   const settings = { seed, operations, clients: 6, minutes: 0, faults, outages: 0, restarts: 0 };
   const [found] = await Array.fromAsync(
     tortureRounds(
@@ -27,7 +29,7 @@ async function round(seed: number, operations: number, faults: number): Promise<
 
 describe('posts, changes, withdrawals and verifications, six at a time', () => {
   it('leave on record what a brute-force judge finds, and nobody told twice or not at all', async () => {
-    const found = await round(4, 60, 0);
+    const found = await round(underTest, 4, 60, 0);
     expect(found).toMatchObject({ differences: [], toldTwice: [], untold: [], stale: [], repeats: 0, putBack: 0 });
     expect(found.matched).toBeGreaterThan(5);
   });
@@ -35,12 +37,26 @@ describe('posts, changes, withdrawals and verifications, six at a time', () => {
   it('do so where calls of the Lambdas fail, are lost, come twice, or are their last', {
     timeout: 240_000,
   }, async () => {
-    const found = await round(13, 40, 0.03);
+    const found = await round(underTest, 13, 40, 0.03);
     expect(found).toMatchObject({ differences: [], untold: [], stale: [] });
     expect(isSound(found)).toBe(true);
     expect(Object.keys(found.wrong.faults)).toEqual(expect.arrayContaining(['answer-lost', 'died-before']));
     expect(found.matched).toBeGreaterThan(5);
   });
+});
+
+it('they do so where listings are judged pair by pair, too', { timeout: 240_000 }, async () => {
+  const assembly = await tuned(inject('assembly'), { variables: { PAIRS_AT_ONCE: '1' } });
+  const inParts = await ZoneUnderTest.start({ assembly: assembly.folder, faults: true });
+  try {
+    const found = await round(inParts, 4, 40, 0.02);
+    expect(found).toMatchObject({ differences: [], untold: [], stale: [] });
+    expect(isSound(found)).toBe(true);
+    expect(await sumOfMetric(inParts.zone.control, 'ListingsJudgedInParts')).toBeGreaterThan(3);
+  } finally {
+    await inParts.zone.stop();
+    await assembly.remove();
+  }
 });
 
 describe('a round', () => {
