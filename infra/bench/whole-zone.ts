@@ -143,7 +143,7 @@ const owners = {
   lambda: 'middy and Powertools',
   other: 'other libraries',
   own: 'our own code',
-  node: 'modules of Node',
+  node: 'functions of Node',
   native: 'in no JavaScript: compiling, sockets, waiting for a processor',
   garbage: 'collecting garbage',
 } as const satisfies Record<Owner, string>;
