@@ -2,7 +2,7 @@ import type { Party } from '../organization/organization.ts';
 import type { CalendarDay } from '../time.ts';
 import { withImplied } from '../vocabulary/compliance-tags.ts';
 import type { DeliveryMode } from '../vocabulary/delivery-modes.ts';
-import type { Facts } from './facts.ts';
+import type { DayFacts } from './facts.ts';
 import type { FlowDemand, JudgedDemand, JudgedOffer } from './judged.ts';
 import { tagsInDate } from './tags-in-date.ts';
 
@@ -41,7 +41,7 @@ export function carriedBy(
 }
 
 /** Gathers the tags that count for a pair: certificates in date, what they imply, and what the listings say themselves. */
-export function evidenceFor(offer: JudgedOffer, demand: FlowDemand, facts: Facts): Evidence {
+export function evidenceFor(offer: JudgedOffer, demand: FlowDemand, facts: DayFacts): Evidence {
   const supplier = heldBy(facts.supplier, facts.today);
   const buyer = heldBy(facts.buyer, facts.today);
   const carried = carriedBy(offer, facts.today);

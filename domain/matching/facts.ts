@@ -14,6 +14,9 @@ export type Facts = {
   readonly rulebook?: Rulebook;
 };
 
+/** The same but for the moment: what rules for flows and their evidence ask, they ask of the day. */
+export type DayFacts = Omit<Facts, 'now'>;
+
 /** The rule tables that a pair is judged by. */
 export const rulesFor = ({ rulebook, today }: Pick<Facts, 'rulebook' | 'today'>): Rulebook =>
   rulebook ?? rulebookOn(today);

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../time.ts';
 import type { Bounds, FlowRule } from '../vocabulary/cross-border-rules.ts';
 import type { Evidence } from './evidence.ts';
-import type { Facts } from './facts.ts';
+import type { DayFacts } from './facts.ts';
 import type { JudgedOffer } from './judged.ts';
 
 /** A fact of an offer's `transfer`, or of a party, that a rule needs and nobody has stated. */
@@ -21,7 +21,7 @@ export type Holds = boolean | UnstatedFact;
 export type FlowCase = {
   readonly offer: JudgedOffer;
   readonly evidence: Evidence;
-  readonly facts: Facts;
+  readonly facts: DayFacts;
 };
 
 type Conditions = FlowRule['conditions'];

@@ -15,8 +15,14 @@ import { type Owner, readProfile, sharesOf } from './profile/shares.ts';
 const atOnce = 8;
 const longestWait = 600;
 const anything = z.unknown();
+/** So much of the samples may be of no bundle's code: what runs Lambdas here. */
+const mostAround = 0.1;
 
-const Told = z.object({ message: z.enum(['listing matched', 'reader mailed']), secondsSincePost: z.number() });
+const Told = z.object({
+  message: z.enum(['listing matched', 'reader mailed']),
+  secondsSincePost: z.number(),
+  listingId: z.string().optional(),
+});
 
 /** Seconds from a post to its match and to its mail, as the Lambdas tell them in their logs, and when so many posts are matched. */
 class Latencies {
@@ -25,6 +31,7 @@ class Latencies {
   /** When the last of them was matched, in milliseconds, and what the processor had done until then. */
   matched: { readonly at: number; readonly taken: ProcessorTime } | undefined;
   private readonly count: number;
+  private readonly listings = new Set<string>();
 
   constructor(count: number) {
     this.count = count;
@@ -34,7 +41,8 @@ class Latencies {
     const { data } = Told.safeParse(line.startsWith('{') ? JSON.parse(line) : {});
     if (!data) return;
     (data.message === 'listing matched' ? this.match : this.mail).push(data.secondsSincePost);
-    if (this.match.length === this.count) this.matched ??= { at: performance.now(), taken: processorTime() };
+    if (data.message === 'listing matched' && data.listingId !== undefined) this.listings.add(data.listingId);
+    if (this.listings.size === this.count) this.matched ??= { at: performance.now(), taken: processorTime() };
   }
 }
 
@@ -107,6 +115,9 @@ export async function measureZone(
     const endProfile = await zone.profileLambdas();
     await play('profiled');
     const shares = sharesOf((await endProfile()).map(readProfile), originsIn(join(assembly, 'origins')));
+    if ((shares.get('around') ?? 0) > mostAround) {
+      throw new LocalFailure('The Lambdas that ran are not those that are built from this code.');
+    }
     return [...rounds.flatMap((round) => figuresOf(round, count)), ...profileOf(shares)];
   } finally {
     await zone.stop();
@@ -144,7 +155,7 @@ const owners = {
   other: 'other libraries',
   own: 'our own code',
   node: 'functions of Node',
-  native: 'in no JavaScript: compiling, sockets, waiting for a processor',
+  around: 'the environments that the local zone runs them in',
   garbage: 'collecting garbage',
 } as const satisfies Record<Owner, string>;
 
@@ -153,7 +164,7 @@ const profileOf = (shares: ReadonlyMap<Owner, number>): readonly Figure[] =>
     .toSorted(([, one], [, other]) => other - one)
     .map(([owner, share]) => ({
       part: 'zone, profiled',
-      what: `time of the Lambdas, ${owners[owner]}`,
+      what: `samples of the Lambdas, ${owners[owner]}`,
       value: percentOf(share, 1),
       unit: '%',
     }));

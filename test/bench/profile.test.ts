@@ -43,26 +43,27 @@ describe('the shares of a profile', () => {
       [['send', 'file:///b.mjs', 1], 20],
       [['(idle)', ''], 9000],
       [['(root)', ''], 9000],
-      [['writev', ''], 5],
+      [['writev', '', -1], 5],
     ]);
     const other = profileOf([
       [['run', 'file:///b.mjs', 2], 5],
       [['', 'file:///b.mjs', 3], 15],
       [['', 'file:///b.mjs', 4], 5],
       [['(garbage collector)', ''], 10],
-      [['(program)', ''], 20],
+      [['(program)', ''], 9000],
+      [['', '', 3], 15],
       [['nextTick', 'node:internal/process/task_queues'], 5],
-      [['unknown', 'file:///else.mjs'], 5],
+      [['unknown', 'file:///else.mjs'], 10],
     ]);
     expect(Object.fromEntries(sharesOf([one, other], origin))).toEqual({
       own: 0.1,
       sdk: 0.2,
       lambda: 0.05,
-      zod: 0.15,
+      zod: 0.3,
       other: 0.05,
       garbage: 0.1,
-      native: 0.2,
-      node: 0.15,
+      node: 0.1,
+      around: 0.1,
     });
   });
 

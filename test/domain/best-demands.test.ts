@@ -58,7 +58,14 @@ const anyMarket = fc
         requiredTags: fc.option(fc.subarray(['non-pi', 'odd-tag', 'right-operate']), { freq: 1 }),
         budget: fc.option(fc.record({ amount: fc.nat(1000), currency: fc.constantFrom('CNY', 'HKD') })),
         status: fc.constantFrom('listed' as const, 'listed' as const, 'listed' as const, 'suspended' as const),
-        validUntil: fc.constantFrom('2026-11-23T08:00:00.000Z', '2027-03-01T10:20:30.456Z'),
+        validUntil: fc.constantFrom(
+          '1969-12-31T23:59:59.999Z',
+          '2026-11-23T07:59:59.999Z',
+          '2026-11-23T08:00:00.000Z',
+          '2026-11-23T08:00:00.001Z',
+          '2027-03-01T10:20:30.456Z',
+          '9999-12-31T23:59:59.999Z',
+        ),
       }),
       { minLength: 5, maxLength: 30 },
     ),
@@ -118,6 +125,23 @@ describe('the best demands of an offer', () => {
       found += readable.length;
     }
     expect(found).toBeGreaterThan(150);
+  });
+
+  it('are found among demands that come one by one, more than there was room for at first', () => {
+    const { demands, offers, parties } = makeBenchMarket({ demands: 3000, offers: 8, seed: 5 });
+    const partyOf = (id: OrganizationId) => parties.get(id) ?? expect.fail(`no party ${id}`);
+    const asked = demands.map((demand) => ({ demand, buyer: partyOf(demand.organizationId) }));
+    const rulebook = rulebookOn(benchToday);
+    const day = DayJudge.of({ today: benchToday, usesNegativeLists: false, rulebook });
+    const [whole, grown] = [asked, asked.values()].map(
+      (given) => new DemandSearch(DemandIndex.of(given), day, defaultWeights),
+    );
+    const found = offers.map((offer) => grown?.best(offer, partyOf(offer.organizationId), benchNow, 100));
+    expect(found).toEqual(offers.map((offer) => whole?.best(offer, partyOf(offer.organizationId), benchNow, 100)));
+    expect(found.flatMap((few) => few ?? []).length).toBeGreaterThan(100);
+    const [offer] = offers;
+    if (!offer) expect.fail('no offer');
+    expect(whole?.best(offer, partyOf(offer.organizationId), benchNow, 0)).toEqual([]);
   });
 
   it('are left to the criteria where the offer has a term that the vocabulary does not have', () => {

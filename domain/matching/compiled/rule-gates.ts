@@ -88,8 +88,7 @@ function judgeFlow(
   const key = ((flowClass * 65_536 + buyer.buyerClass) * 1024 + demand.place) * 16 + demand.purpose;
   const before = rules.flows.get(key);
   if (before !== undefined && !rules.hasOddFlows) return before;
-  // No rule asks for the time of day.
-  const facts: Facts = { ...day, now: offer.judged.validUntil, buyer: buyer.party, supplier: supplier.party };
+  const facts = { ...day, buyer: buyer.party, supplier: supplier.party };
   const outcome = said[jurisdiction.judge(offer.judged, demand.judged, facts).outcome];
   if (rules.flows.size >= mostFlows) rules.flows.clear();
   rules.flows.set(key, outcome);

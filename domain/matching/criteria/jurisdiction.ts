@@ -3,7 +3,7 @@ import { isJurisdiction } from '../../vocabulary/jurisdictions.ts';
 import { isSamePlaceAbroad, liesIn } from '../../vocabulary/places.ts';
 import { flowKindsOf } from '../data-kinds.ts';
 import { evidenceFor, lackOf, lacksNothing } from '../evidence.ts';
-import { type Facts, rulesFor } from '../facts.ts';
+import { type DayFacts, rulesFor } from '../facts.ts';
 import { type FlowCase, rowHolds, type UnstatedFact } from '../flow-conditions.ts';
 import type { FlowDemand, JudgedOffer } from '../judged.ts';
 import type { Judgement } from '../judgement.ts';
@@ -73,7 +73,7 @@ const strictness = { fail: 0, review: 1, pass: 2 };
  */
 export const jurisdiction = {
   id: 'jurisdiction',
-  judge: (offer: JudgedOffer, demand: FlowDemand, facts: Facts): Judgement => {
+  judge: (offer: JudgedOffer, demand: FlowDemand, facts: DayFacts): Judgement => {
     const from = offer.jurisdiction;
     const terms = [from, demand.jurisdiction].filter((code) => !isJurisdiction(code));
     if (terms.length > 0) return { outcome: 'review', score: null, reason: reason('term-unknown', { terms }) };

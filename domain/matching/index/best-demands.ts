@@ -69,6 +69,7 @@ export class DemandSearch {
   best(given: JudgedWithId, supplier: Party, at: Instant, most: number): readonly Found[] | undefined {
     const offer = this.day.offerForm({ ...given, knowsFields: true });
     if (!offer) return undefined;
+    if (!(most >= 1)) return [];
     const { table } = this.index;
     const few = new FewBest(table, most);
     const fresh = [undefined, ...UpdateFrequency.options].map((updateFrequency) =>

@@ -77,15 +77,15 @@ export class DemandIndex {
     this.odd = rows.odd;
     const { buckets, length } = rows;
     const tags = rarestTags(rows);
-    const places = sortedBy(buckets.subarray(0, length), bucketCount, sortedBy(tags, tagsAndNone));
+    const order = sortedBy(buckets.subarray(0, length), bucketCount, sortedBy(tags, tagsAndNone));
     const isAlike = (one: number, other: number): boolean =>
       tags[one] === tags[other] && buckets[one] === buckets[other];
-    const starts = groupStarts(places, isAlike);
-    sortById(rows, places, starts);
-    const firsts = starts.map((start) => places[start] ?? 0);
+    const starts = groupStarts(order, isAlike);
+    sortById(rows, order, starts);
+    const firsts = starts.map((start) => order[start] ?? 0);
     this.table = rows.table;
     this.table.trim();
-    this.table.putInOrder(places);
+    this.table.putInOrder(order);
     this.groupTag = Uint8Array.from(firsts, (row) => tags[row] ?? requiresNone);
     this.groupStart = Uint32Array.from([...starts, length]);
     this.groupsOf = startsOf(

@@ -11,7 +11,7 @@ import { Shared } from './shared.ts';
 import { millisecondsOf } from './spellings.ts';
 import { SharedTagLists, unknownTag } from './tag-lists.ts';
 
-/** A demand and the party that asks. */
+/** A demand and the party that asks: each demand once, and of one party one state, that of its first demand counts. */
 export type AskedBy = {
   readonly demand: JudgedDemand & { readonly id: DemandId };
   readonly buyer: Party;
@@ -40,7 +40,7 @@ export const hasSeveral = 16;
 const modeSets = 1 << DeliveryMode.options.length;
 
 /** Place and ways of delivery as one number of 16 bits; there are some 250 places. */
-const termsOf = (place: number, modes: number): number => place * modeSets + modes;
+export const termsOf = (place: number, modes: number): number => place * modeSets + modes;
 export const modesIn = (terms: number): number => terms % modeSets;
 export const placeIn = (terms: number): number => Math.floor(terms / modeSets);
 

@@ -9,9 +9,9 @@ const numberOf = (tag: string): number => tagNumber(tag) ?? unknownTag;
 /** So many tags make a number that a double holds. */
 const mostInNumber = 5;
 
-/** A list as a number, which is found again faster than a text; a long one as a text. */
+/** A list as a number, which is found again faster than a text; a long one as a text, by spaces, which no term has within. */
 function keyOf(tags: readonly string[]): number | string {
-  if (tags.length > mostInNumber) return tags.join();
+  if (tags.length > mostInNumber) return tags.join(' ');
   let key = 0;
   for (const tag of tags) key = key * (unknownTag + 2) + numberOf(tag) + 1;
   return key;

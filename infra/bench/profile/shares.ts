@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Whose work the processor's time is spent on. */
-export type Owner = 'own' | 'sdk' | 'zod' | 'lambda' | 'other' | 'node' | 'native' | 'garbage';
+export type Owner = 'own' | 'sdk' | 'zod' | 'lambda' | 'other' | 'node' | 'around' | 'garbage';
 
 /** Of a profile of V8 (Chrome DevTools Protocol, "Profiler.Profile") what tells where the time went. Lines and columns count from 0. */
 const Profile = z.object({
@@ -37,16 +37,18 @@ const packages: readonly (readonly [RegExp, Owner])[] = [
 ];
 
 function ownerOf({ functionName, url, lineNumber, columnNumber }: CallFrame, origin: Origin) {
-  if (functionName === '(idle)' || functionName === '(root)') return undefined;
+  // What is in no function may wait for a processor as well as work.
+  if (['(idle)', '(root)', '(program)'].includes(functionName)) return undefined;
   if (functionName === '(garbage collector)') return 'garbage';
-  if (functionName === '(program)') return 'native';
+  // Of what bundles hold, zod alone makes functions while it runs; those of Node itself have no line.
+  if (url === '' && lineNumber >= 0) return 'zod';
   if (url === '' || url.startsWith('node:')) return 'node';
   const file = origin(url, lineNumber, columnNumber);
-  if (file === undefined) return 'node';
+  if (file === undefined) return 'around';
   return packages.find(([pattern]) => pattern.test(file))?.[1] ?? 'own';
 }
 
-/** The time of all profiles by whose it is, in shares of 1; what stood idle counts for nothing. */
+/** The samples of all profiles by whose they are, by the time that they stand for, in shares of 1; what stood idle counts for nothing. */
 export function sharesOf(profiles: readonly Profile[], origin: Origin): ReadonlyMap<Owner, number> {
   const times = new Map<Owner, number>();
   let all = 0;
