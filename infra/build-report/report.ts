@@ -29,9 +29,9 @@ const columns: readonly (readonly [string, (line: Line) => string])[] = [
   ['KiB', ({ bytes }) => kib(bytes)],
   ['gzip', ({ bytesGzipped }) => kib(bytesGzipped)],
   ['SDK', ({ sdkBytes }) => kib(sdkBytes)],
-  ['ratio', ({ ratio }) => fixed(ratio, 2)],
+  ['/ SDK', ({ ratio }) => fixed(ratio, 2)],
   ['whole', ({ wholeSdkBytes }) => kib(wholeSdkBytes)],
-  ['ratio', ({ wholeRatio }) => fixed(wholeRatio, 2)],
+  ['/ whole', ({ wholeRatio }) => fixed(wholeRatio, 2)],
   ['load ms', ({ importMs }) => fixed(importMs, 1)],
   ['SDK ms', ({ sdkImportMs }) => fixed(sdkImportMs, 1)],
 ];

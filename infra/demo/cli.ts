@@ -1,3 +1,4 @@
+import { Instant } from '../../domain/time.ts';
 import { runCommand } from '../local/command.ts';
 import { type LocalZone, startZone } from '../local/start-zone.ts';
 import { synthesize } from '../local/synthesize.ts';
@@ -43,6 +44,7 @@ async function present(zone: LocalZone, settings: Settings, market: Market): Pro
     client,
     market,
     progress,
+    () => Instant.parse(new Date().toISOString()),
   );
   progress.end();
   for (const line of reportLines(findings)) print(line);

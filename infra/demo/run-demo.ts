@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type WeightsEditions, weightsOn } from '../../domain/matching/weights.ts';
-import { dayIn, Instant } from '../../domain/time.ts';
+import { dayIn, type Instant } from '../../domain/time.ts';
 import type { ZoneClient } from './client.ts';
 import { crossCheck } from './cross-check.ts';
 import { DemoFailure } from './demo-failure.ts';
@@ -33,12 +33,13 @@ async function whatIsBusy(control: string): Promise<string> {
   return data?.busy.join(', ') || 'something that it does not name';
 }
 
-/** Seeds the zone with the market, waits until it has matched, and reads what came of it. */
+/** Seeds the zone with the market, waits until it has matched, and reads what came of it; judges by the time of `clock` then. */
 export async function runDemo(
   zone: DemoZone,
   client: ZoneClient,
   market: Market,
   progress: Progress,
+  clock: () => Instant,
 ): Promise<Findings> {
   await seedMarket(client, market, progress);
   progress.step('Waiting until everything is matched and mailed.');
@@ -52,7 +53,7 @@ export async function runDemo(
   const record = await readRecord(client, ids);
   if (record.matches.length === 0) throw new DemoFailure('The zone found no match at all.');
   const best = await readDetails(client, record, record.matches.slice(0, bestShown));
-  const now = Instant.parse(new Date().toISOString());
+  const now = clock();
   const today = dayIn(zone.timeZone, now);
   const pairs = judgeMarket(
     record,

@@ -3,7 +3,7 @@ import type { Storage } from '../storage/storage.ts';
 import { usesNegativeLists, type Zone } from '../zones/zone.ts';
 import { canaryParties } from '../zones/zone-watch.ts';
 
-/** Of the index, in the memory of a warm Lambda: a kilobyte each, and three where a listing names many columns. */
+/** Of the index, in the memory of a warm Lambda: one to two kilobytes each, and three where a listing names many columns. */
 const rowsKept = 100_000;
 
 /** The variables of every Lambda that judges pairs: the zone's settings, and the tables that judging reads. */

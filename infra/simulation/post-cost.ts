@@ -8,7 +8,7 @@ export type PostCost = Readonly<Record<'ms' | 'indexReads' | 'pairReads' | 'reco
 
 export type PostCosts = {
   readonly candidates: number;
-  /** Where the matcher has nothing of the index in its memory, and where it has all of it. */
+  /** Where the matcher keeps nothing of the index from one post to the next, and where it keeps all of it, and reads it anew every half hour. */
   readonly cold: PostCost;
   readonly warm: PostCost;
 };

@@ -5,6 +5,7 @@ import { loadMarket, type Market } from '../../infra/demo/market.ts';
 import { makeProgress } from '../../infra/demo/progress.ts';
 import { summaryLine } from '../../infra/demo/report.ts';
 import { runDemo } from '../../infra/demo/run-demo.ts';
+import { now } from '../builders/moment.ts';
 import { FakeZone } from './fake-zone.ts';
 
 const whole = await loadMarket();
@@ -32,7 +33,7 @@ function demo(posted: Market = market, idle = true) {
     weights,
     usesNegativeLists: false,
   };
-  return runDemo({ ...zone, idle: async () => idle }, makeZoneClient(addresses), posted, progress);
+  return runDemo({ ...zone, idle: async () => idle }, makeZoneClient(addresses), posted, progress, () => now);
 }
 
 const weights: WeightsEditions = [{ version: 'test', effectiveFrom: '2026-01-01', weights: defaultWeights }];

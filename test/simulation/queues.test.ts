@@ -99,6 +99,13 @@ describe('mails that wait', () => {
 });
 
 describe('what is drawn', () => {
+  test('is unlike what another seed draws, from the first on', () => {
+    const firsts = Array.from({ length: 200 }, (_, seed) => makeDraws(seed)());
+    expect(new Set(firsts.map((value) => Math.floor(value * 10))).size).toBe(10);
+    const alike = firsts.filter((value, at) => Math.abs(value - (firsts[at - 1] ?? 2)) < 0.01);
+    expect(alike.length).toBeLessThan(20);
+  });
+
   test('is the same for the same seed, and in the mean what is expected', () => {
     const some = (seed: number, expected: number) => {
       const draw = makeDraws(seed);

@@ -24,8 +24,11 @@ public final class LoopbackDynamoDb {
     while (System.in.read() >= 0) {
       // Nothing is ever written: the next thing to be read is the end.
     }
-    // A write may be answered and not be in the file yet: an end without this would lose it.
-    proxy.stop();
-    System.exit(0);
+    try {
+      // A write may be answered and not be in the file yet: an end without this would lose it.
+      proxy.stop();
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
   }
 }

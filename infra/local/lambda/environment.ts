@@ -36,6 +36,8 @@ export class ExecutionEnvironment {
   private readonly worker: Worker;
   private readonly onLine: (line: string) => void;
   private readonly started: Promise<FromWorker>;
+  /** Whether its thread came to run anything. */
+  private readonly online: Promise<boolean>;
   private state: 'usable' | 'ending' | 'ended' = 'usable';
   /** Whether it ends because it was told to. */
   private stopped = false;
@@ -58,6 +60,10 @@ export class ExecutionEnvironment {
     this.worker.on('error', (error) => {
       this.state = 'ending';
       this.cause = `the environment ended: ${causeOf(error)}`;
+    });
+    this.online = new Promise((resolve) => {
+      this.worker.once('online', () => resolve(true));
+      this.worker.once('exit', () => resolve(false));
     });
     // Nothing is heard after this, and what was said before the error is heard before this.
     this.worker.on('exit', () => this.end());
@@ -83,17 +89,20 @@ export class ExecutionEnvironment {
     return { payload: outcome.kind === 'result' ? outcome.payload : null };
   }
 
-  /** Begins to sample what it does; answers how to end that, and undefined where the environment has ended meanwhile. */
+  /** What a profile answers; nothing where the environment ends meanwhile. */
+  private async unlessEnded<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return this.isUsable ? await work() : undefined;
+    } catch (error) {
+      if (this.isUsable) throw error;
+      return undefined;
+    }
+  }
+
+  /** Begins to sample what it does; answers how to end that, with a profile, or with nothing where it has ended meanwhile. */
   async profile(): Promise<() => Promise<string | undefined>> {
-    const sampling = await this.worker.startCpuProfile();
-    return async () => {
-      try {
-        return this.isUsable ? await sampling.stop() : undefined;
-      } catch (error) {
-        if (this.isUsable) throw error;
-        return undefined;
-      }
-    };
+    const sampling = (await this.online) ? await this.unlessEnded(() => this.worker.startCpuProfile()) : undefined;
+    return async () => sampling && this.unlessEnded(() => sampling.stop());
   }
 
   async stop(): Promise<void> {
