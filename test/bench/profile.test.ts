@@ -12,20 +12,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Frame = readonly [functionName: string, url: string, line?: number];
 
-/** A profile in which each frame is seen so many microseconds. */
-const profileOf = (frames: readonly (readonly [Frame, number])[]) =>
-  readProfile(
-    JSON.stringify({
-      nodes: frames.map(([[functionName, url, lineNumber = 0]], id) => ({
-        id,
-        callFrame: { functionName, url, lineNumber, columnNumber: 0, scriptId: '1' },
-        children: [],
-      })),
-      samples: frames.map((_, id) => id),
-      timeDeltas: frames.map(([, taken]) => taken),
-      startTime: 0,
-    }),
+/** A profile in which each frame is seen so many microseconds, as V8 writes it: names as they are. */
+const profileOf = (frames: readonly (readonly [Frame, number])[]) => {
+  const nodes = frames.map(
+    ([[name, url, line = 0]], id) =>
+      `{"id":${id},"hitCount":1,"callFrame":{"functionName":"${name}","lineNumber":${line},"columnNumber":0,"scriptId":1,"url":"${url}"}}`,
   );
+  const samples = JSON.stringify(frames.map((_, id) => id));
+  const timeDeltas = JSON.stringify(frames.map(([, taken]) => taken));
+  return readProfile(
+    `{"nodes":[${nodes.join()}],"startTime":0,"endTime":1,"samples":${samples},"timeDeltas":${timeDeltas}}`,
+  );
+};
 
 describe('the shares of a profile', () => {
   const files = [
@@ -43,7 +41,9 @@ describe('the shares of a profile', () => {
       [['send', 'file:///b.mjs', 1], 20],
       [['(idle)', ''], 9000],
       [['(root)', ''], 9000],
-      [['writev', '', -1], 5],
+      [['writev', '', -1], 3],
+      [[String.raw`RegExp: ^(?:["\\\d]+)*\n$`, '', -1], 1],
+      [['a name of\ntwo lines', '', -1], 1],
     ]);
     const other = profileOf([
       [['run', 'file:///b.mjs', 2], 5],
