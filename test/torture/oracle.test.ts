@@ -49,7 +49,7 @@ it('they do so where listings are judged pair by pair, too', { timeout: 240_000 
   const assembly = await tuned(inject('assembly'), { variables: { PAIRS_AT_ONCE: '1' } });
   const inParts = await ZoneUnderTest.start({ assembly: assembly.folder, faults: true });
   try {
-    const found = await round(inParts, 4, 40, 0.02);
+    const found = await round(inParts, 4, 30, 0.02);
     expect(found).toMatchObject({ differences: [], untold: [], stale: [] });
     expect(isSound(found)).toBe(true);
     expect(await sumOfMetric(inParts.zone.control, 'ListingsJudgedInParts')).toBeGreaterThan(3);
