@@ -30,10 +30,9 @@ export function postCosts(setup: Setup): PostCosts {
     };
   };
   const { market, figures } = setup;
-  const candidates = meanOf(classes, (at) => {
-    const { kind = 'offer', place = 0 } = classes[at] ?? {};
+  const candidates = classes.reduce((sum, { kind, place, share }) => {
     const division = market.divisions[place];
-    return division ? candidatesOf(market, kind, division, figures) : 0;
-  });
+    return division ? sum + share * candidatesOf(market, kind, division, figures) : sum;
+  }, 0);
   return { candidates, cold: costWith(0), warm: costWith(Number.MAX_SAFE_INTEGER) };
 }
